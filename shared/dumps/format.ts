@@ -1,0 +1,74 @@
+/** Where in the (decoded) dump something stands. Lines count from 1; records (of XML, JSON, CSV) from 1. */
+export interface Place {
+  readonly line?: number;
+  readonly record?: number;
+  readonly byte?: number;
+  /** The entry of an archive, or the message of a mailbox. */
+  readonly entry?: string;
+}
+
+/** A paper as a format found it: text as written, nothing cleaned, nothing invented. Absent means the source is silent. */
+export interface FoundPaper {
+  readonly title: string;
+  readonly abstract?: string;
+  /** Identifiers as written, in any spelling: arXiv ids, DOIs, PubMed ids as `pmid:123`, addresses. */
+  readonly ids?: readonly string[];
+  /** What the file itself calls the record's id. */
+  readonly givenId?: string;
+  readonly authors?: readonly string[];
+  readonly categories?: readonly string[];
+  readonly keywords?: readonly string[];
+  readonly url?: string;
+  readonly pdf?: string;
+  readonly code?: string;
+  /** The record's own date, as written. */
+  readonly published?: string;
+  /** The day printed on the list or page, as written. */
+  readonly listedOn?: string;
+  readonly version?: number;
+  readonly withdrawn?: boolean;
+  readonly revision?: boolean;
+  readonly venue?: string;
+  readonly comment?: string;
+  readonly votes?: number;
+}
+
+/** What a format says of each record it meets: exactly one of these a record, so that the receipt adds up (I2). */
+export type Found =
+  | { readonly kind: 'paper'; readonly paper: FoundPaper; readonly at: Place }
+  /** A record that is no paper, or none to keep, by its nature: an erratum, a deleted record, a header of a mailing. */
+  | { readonly kind: 'skip'; readonly reason: string; readonly at: Place; readonly title?: string }
+  /** A record that is broken. The excerpt is at most 200 characters of it. */
+  | { readonly kind: 'reject'; readonly reason: string; readonly at: Place; readonly excerpt: string };
+
+/** Takes what a format finds, in the order of the dump. */
+export type Sink = (found: Found) => void;
+
+/**
+ * Reads one dump of one format. Push-driven and synchronous: the caller owns the stream, its pace and its limits. `write` takes decoded text in
+ * pieces cut anywhere (also inside a surrogate pair's record or a CRLF); line ends are as in the dump. `end` is called once; a record that
+ * the end cuts off becomes one reject whose reason begins with "ends early".
+ */
+export interface Reader {
+  write(text: string): void;
+  end(): void;
+}
+
+/** The first part of a dump, as recognisers see it. */
+export interface Head {
+  /** At most 64 Ki characters of decoded text, without byte order mark. */
+  readonly text: string;
+  /** The whole dump is in `text`. */
+  readonly complete: boolean;
+}
+
+/** One way in which people have their papers. */
+export interface Format {
+  /** Short stable name: `jsonl`, `hf-page`, `arxiv-oai`. It stands in receipts and in `Paper.sources`. */
+  readonly name: string;
+  /** What a person calls it: "JSON Lines". */
+  readonly title: string;
+  /** Whether this head is of this format, by content alone (I1). Exactly one format of the list claims any one fixture. */
+  recognises(head: Head): boolean;
+  read(sink: Sink): Reader;
+}

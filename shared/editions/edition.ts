@@ -1,0 +1,104 @@
+import type { ArrivalKind, Day, Instant, PaperId, PaperLinks } from '../papers/paper.ts';
+
+/** Opaque and deterministic: made from the reader and the due time, so that one due time has one edition (E1). Letters, digits, `-`. */
+export type EditionId = string;
+export type ReaderId = string;
+
+/** What is common to an edition in any state. Kept in the ledger; small (≤1 KB). */
+interface LedgerRow {
+  readonly id: EditionId;
+  readonly readerId: ReaderId;
+  readonly dueAt: Instant;
+  /** After this moment it is never mailed; its papers are carried (E5). */
+  readonly sendBefore: Instant;
+  readonly papers: number;
+  /** Sends begun so far, whatever became of them. */
+  readonly attempts: number;
+  /** Attempts whose outcome is unknown (reset, timeout, 5xx, crash). Two park the edition. */
+  readonly unknownAttempts: number;
+}
+
+/** A claim: who may send now, and until when nobody else may. */
+export interface Claim {
+  readonly owner: string;
+  readonly leaseUntil: Instant;
+}
+
+/** The ledger's states (DESIGN: PLANNED → CLAIMED → SENT; other ends). A state carries what is true in it and nothing else. */
+export type Edition =
+  | (LedgerRow & { readonly state: 'PLANNED'; readonly nextActionAt: Instant })
+  | (LedgerRow & { readonly state: 'CLAIMED'; readonly claim: Claim; readonly nextActionAt: Instant })
+  | (LedgerRow & { readonly state: 'SENT'; readonly sentAt: Instant; readonly messageId?: string })
+  | (LedgerRow & { readonly state: 'REFUSED'; readonly reason: string; readonly endedAt: Instant })
+  | (LedgerRow & { readonly state: 'PARKED'; readonly reason: string; readonly endedAt: Instant })
+  | (LedgerRow & { readonly state: 'EXPIRED'; readonly endedAt: Instant })
+  | (LedgerRow & {
+      readonly state: 'CANCELLED';
+      readonly reason: 'left' | 'erased' | 'suppressed';
+      readonly endedAt: Instant;
+    });
+
+export type EditionState = Edition['state'];
+
+/** A paper as an edition froze it. The whole abstract is here: the edition's page never changes. */
+export interface FrozenPaper {
+  readonly id: PaperId;
+  readonly title: string;
+  readonly abstract: string;
+  readonly authors: readonly string[];
+  readonly authorCount: number;
+  readonly categories: readonly string[];
+  readonly links: PaperLinks;
+  readonly published?: Day;
+  readonly listedOn?: Day;
+  readonly venue?: string;
+  readonly source: string;
+  readonly arrival: ArrivalKind;
+  /** Listed before in an edition that ended without being mailed, or that nobody knows to have been (E3, E4). */
+  readonly carried?: 'not mailed' | 'may have reached you';
+  readonly why: readonly Reason[];
+}
+
+/** Why a paper is there: the clause of the interest that hit, and where. */
+export interface Reason {
+  readonly interestId: string;
+  /** The clause in canonical form. */
+  readonly clause: string;
+  readonly field: string;
+  /** The words as they stand in the paper. */
+  readonly words: readonly string[];
+  /** Ranges of the cleaned title and abstract, [start, end) in UTF-16 units, sorted and disjoint. */
+  readonly title: readonly Range[];
+  readonly abstract: readonly Range[];
+}
+export type Range = readonly [start: number, end: number];
+
+/** Papers of one interest, best first. */
+export interface EditionSection {
+  readonly interest: { readonly id: string; readonly label: string; readonly query: string };
+  readonly papers: readonly FrozenPaper[];
+  /** The interest is new: its first papers look back (DESIGN "welcome"). */
+  readonly toStartWith: boolean;
+}
+
+/** The whole edition as written to the bucket before the ledger knows of it. Holds no address. */
+export interface EditionBody {
+  readonly id: EditionId;
+  readonly readerId: ReaderId;
+  readonly dueAt: Instant;
+  readonly zone: string;
+  /** (from, to]: arrivals that this edition answered for. */
+  readonly window: { readonly from: Instant; readonly to: Instant };
+  /** How many papers arrived in the window, matching or not. */
+  readonly considered: number;
+  readonly sections: readonly EditionSection[];
+  readonly links: EditionLinks;
+  /** Papers that this reader's editions listed before this one, newest first, capped: with it, one read answers "seen before?" (E2). */
+  readonly listedBefore: readonly PaperId[];
+}
+
+/** Absolute addresses that carry capabilities; the same edition frozen twice carries the same ones. */
+export interface EditionLinks {
+  readonly page: string;
+  readonly leave: string;
+}

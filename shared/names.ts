@@ -1,0 +1,88 @@
+/**
+ * The names that the infrastructure gives and the running code reads. The one file that both sides import: a name that
+ * stands here once cannot drift apart.
+ */
+
+/** Environment variables of the functions. Each function gets only those that its wire.ts reads. */
+export const ENV = {
+  papersTable: 'PAPERS_TABLE',
+  dumpsTable: 'DUMPS_TABLE',
+  readersTable: 'READERS_TABLE',
+  editionsTable: 'EDITIONS_TABLE',
+  bucket: 'BUCKET',
+  ingestQueueUrl: 'INGEST_QUEUE_URL',
+  sendQueueUrl: 'SEND_QUEUE_URL',
+  operatorTopicArn: 'OPERATOR_TOPIC_ARN',
+  configurationSet: 'CONFIGURATION_SET',
+  sender: 'SENDER',
+  webOrigin: 'WEB_ORIGIN',
+  /** Mails a second that the account allows; the send step stays at 80 % of it. */
+  sendRatePerSecond: 'SEND_RATE_PER_SECOND',
+  /** How many send functions may run at once; the rate is shared out between them. */
+  sendConcurrency: 'SEND_CONCURRENCY',
+} as const;
+
+/** Folders of the bucket. Only `dumps` and `backfill` wake ingest. */
+export const PREFIX = {
+  dumps: 'dumps/',
+  backfill: 'backfill/',
+  receipts: 'receipts/',
+  rejects: 'rejects/',
+  editions: 'editions/',
+  segments: 'segments/',
+} as const;
+
+/** Every table has the one key `pk`; what an index is for stands in docs/data-model.md. */
+export const TABLE_KEY = 'pk';
+
+/** Global secondary indexes: name, partition key, sort key (all strings). */
+export const INDEX = {
+  /** Papers: what became known on a day, by time. */
+  papersByArrival: { name: 'byArrival', partition: 'arrivalShard', sort: 'arrivedAt' },
+  /** Dumps: what was dropped on a day, by time. */
+  dumpsByDay: { name: 'byDay', partition: 'day', sort: 'droppedAt' },
+  /** Readers: who is due, by time. Sparse: only readers who get mail. */
+  readersByDue: { name: 'byDue', partition: 'dueShard', sort: 'nextDueAt' },
+  /** Editions: what the ledger must look at next. Sparse: only PLANNED and CLAIMED. */
+  editionsByNextAction: { name: 'byNextAction', partition: 'actionShard', sort: 'nextActionAt' },
+  /** Editions: one reader's editions, by due time. */
+  editionsByReader: { name: 'byReader', partition: 'readerId', sort: 'dueAt' },
+} as const;
+
+/** Attribute in which DynamoDB finds the second at which a row may be deleted (Editions and Dumps). */
+export const TTL_ATTRIBUTE = 'expiresAtSeconds';
+
+/** Hash shards: of readers (and of the ledger's next actions), and of the papers that arrive on one day. */
+export const READER_SHARDS = 64;
+export const ARRIVAL_SHARDS = 4;
+
+/** Custom metrics (CloudWatch embedded metric format). */
+export const METRIC = {
+  namespace: 'Offprint',
+  papersNew: 'PapersNew',
+  recordsRejected: 'RecordsRejected',
+  dumpsRefused: 'DumpsRefused',
+  editionsFrozen: 'EditionsFrozen',
+  composeTicks: 'ComposeTicks',
+  mailsSent: 'MailsSent',
+  mailsUnknown: 'MailsUnknown',
+  sendsHeld: 'SendsHeld',
+  evidenceLagSeconds: 'EvidenceLagSeconds',
+} as const;
+
+/** Tag that each mail carries through SES, so that an event finds its edition. Values: letters, digits, `-`, `_`. */
+export const EDITION_TAG = 'edition';
+
+/** Keys of the stack's outputs, as the CLI reads them. */
+export const OUTPUT = {
+  bucket: 'Bucket',
+  papersTable: 'PapersTable',
+  dumpsTable: 'DumpsTable',
+  readersTable: 'ReadersTable',
+  editionsTable: 'EditionsTable',
+  sendQueueUrl: 'SendQueueUrl',
+  operatorTopicArn: 'OperatorTopicArn',
+  webOrigin: 'WebOrigin',
+  composeFunction: 'ComposeFunction',
+  sender: 'Sender',
+} as const;

@@ -1,0 +1,48 @@
+import type { EditionId, ReaderId } from '../editions/edition.ts';
+import type { Instant } from '../papers/paper.ts';
+
+/** What a reader asked for, in the query language (docs/query-language.md). */
+export interface Interest {
+  /** Stable under a change of label; made from the canonical query. */
+  readonly id: string;
+  readonly label: string;
+  readonly query: string;
+  readonly addedAt: Instant;
+}
+
+/**
+ * Consent (R1). `invited`: added by the operator, invitation not yet sent. `active`: gets mail. `paused`: asked for silence until a date.
+ * `left`: never mailed again, and being added again does not change that. `suppressed`: their mailbox refused us for good, or they complained.
+ */
+export type Consent =
+  | { readonly state: 'invited' }
+  | { readonly state: 'active' }
+  | { readonly state: 'paused'; readonly until?: Instant }
+  | { readonly state: 'left'; readonly at: Instant }
+  | { readonly state: 'suppressed'; readonly reason: 'bounce' | 'complaint'; readonly at: Instant };
+
+/** When a reader wants their mail. Local times are `HH:MM` in the reader's zone; weekdays count from Monday = 1. */
+export type Cadence =
+  | { readonly kind: 'alerts' }
+  | { readonly kind: 'daily'; readonly at: string }
+  | { readonly kind: 'weekdays'; readonly at: string }
+  | { readonly kind: 'weekly'; readonly at: string; readonly days: readonly number[] }
+  | { readonly kind: 'monthly'; readonly at: string; readonly day: number | 'last' };
+
+export interface Reader {
+  readonly id: ReaderId;
+  readonly address: string;
+  /** IANA name. */
+  readonly zone: string;
+  readonly cadence: Cadence;
+  readonly interests: readonly Interest[];
+  readonly consent: Consent;
+  readonly addedAt: Instant;
+  readonly nextDueAt: Instant;
+  /** Arrivals up to here have been answered for by earlier editions. */
+  readonly watermark: Instant;
+  /** Latest editions, newest first, at most 8: those undecided, and the last decided one. */
+  readonly openEditions: readonly EditionId[];
+  /** Counts writes; a conditional update names the version it read. */
+  readonly version: number;
+}
