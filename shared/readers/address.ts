@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import type { ReaderId } from '../editions/edition.ts';
+import { READER_SHARDS } from '../names.ts';
 import type { CapabilityKey } from './capability.ts';
 
 /** What is wrong with an address, in a sentence for the operator; undefined when mail can be addressed to it. */
@@ -21,10 +23,15 @@ export function canonicalAddress(address: string): string {
   return address.trim().toLowerCase();
 }
 
-/** A keyed hash of an address: all that stays of a reader who is erased (R3). 26 letters and digits. */
-export function addressHash(key: CapabilityKey, address: string): string {
-  return createHmac('sha256', key.secret)
-    .update(`address\n${canonicalAddress(address)}`)
-    .digest('hex')
-    .slice(0, 26);
+/**
+ * The reader's id: a keyed hash of the address, 26 hexadecimal digits. It names nobody without the deployment's key, makes adding somebody twice one
+ * reader, and is all that stays of a reader who is erased (R3). `key` is the deployment's first key, whatever keys came after it.
+ */
+export function readerIdOf(key: CapabilityKey, address: string): ReaderId {
+  return createHmac('sha256', key.secret).update(`address\n${canonicalAddress(address)}`).digest('hex').slice(0, 26);
+}
+
+/** The shard of READER_SHARDS that a reader belongs to. */
+export function readerShard(id: ReaderId): number {
+  return Number.parseInt(id.slice(0, 4), 16) % READER_SHARDS;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressHash, addressProblem, canonicalAddress } from '../../../shared/readers/address.ts';
+import { addressProblem, canonicalAddress, readerIdOf, readerShard } from '../../../shared/readers/address.ts';
 
 const key = { id: 'k1', secret: new Uint8Array(32).fill(7) };
 
@@ -28,11 +28,16 @@ describe('an address', () => {
 
   it('is one reader in any capitals (R1: adding ADA@ again does not override that ada@ left)', () => {
     expect(canonicalAddress(' Ada@Example.ORG ')).toBe('ada@example.org');
-    expect(addressHash(key, 'Ada@Example.ORG')).toBe(addressHash(key, 'ada@example.org'));
+    expect(readerIdOf(key, 'Ada@Example.ORG')).toBe(readerIdOf(key, 'ada@example.org'));
+  });
+
+  it('puts a thousand readers into every one of the 64 shards', () => {
+    const shards = new Set(Array.from({ length: 1000 }, (_, n) => readerShard(readerIdOf(key, `reader${n}@example.org`))));
+    expect([...shards].sort((a, b) => a - b)).toEqual(Array.from({ length: 64 }, (_, n) => n));
   });
 
   it('leaves a hash that another deployment cannot compare (R3)', () => {
     const elsewhere = { id: 'k1', secret: new Uint8Array(32).fill(8) };
-    expect(addressHash(elsewhere, 'ada@example.org')).not.toBe(addressHash(key, 'ada@example.org'));
+    expect(readerIdOf(elsewhere, 'ada@example.org')).not.toBe(readerIdOf(key, 'ada@example.org'));
   });
 });
