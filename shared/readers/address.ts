@@ -28,7 +28,10 @@ export function canonicalAddress(address: string): string {
  * reader, and is all that stays of a reader who is erased (R3). `key` is the deployment's first key, whatever keys came after it.
  */
 export function readerIdOf(key: CapabilityKey, address: string): ReaderId {
-  return createHmac('sha256', key.secret).update(`address\n${canonicalAddress(address)}`).digest('hex').slice(0, 26);
+  return createHmac('sha256', key.secret)
+    .update(`address\n${canonicalAddress(address)}`)
+    .digest('hex')
+    .slice(0, 26);
 }
 
 /** The shard of READER_SHARDS that a reader belongs to. */
