@@ -53,6 +53,8 @@ export interface FrozenPaper {
   readonly listedOn?: Day;
   readonly venue?: string;
   readonly source: string;
+  /** Votes on the page that listed it, where the source counts them. */
+  readonly votes?: number;
   readonly arrival: ArrivalKind;
   /** Listed before in an edition that ended without being mailed, or that nobody knows to have been (E3, E4). */
   readonly carried?: 'not mailed' | 'may have reached you';
@@ -84,6 +86,8 @@ export interface EditionSection {
 /** The whole edition as written to the bucket before the ledger knows of it. Holds no address. */
 export interface EditionBody {
   readonly id: EditionId;
+  /** A digest by the clock, or an alert as it comes. @default 'digest' */
+  readonly kind?: 'digest' | 'alert';
   readonly readerId: ReaderId;
   readonly dueAt: Instant;
   readonly zone: string;
@@ -92,6 +96,8 @@ export interface EditionBody {
   /** How many papers arrived in the window, matching or not. */
   readonly considered: number;
   readonly sections: readonly EditionSection[];
+  /** Most upvoted since the last edition, for readers who want that; none of them is in a section. */
+  readonly trending?: readonly FrozenPaper[];
   readonly links: EditionLinks;
   /** Papers that this reader's editions listed before this one, newest first, capped: with it, one read answers "seen before?" (E2). */
   readonly listedBefore: readonly PaperId[];

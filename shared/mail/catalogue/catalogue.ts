@@ -1,0 +1,135 @@
+import type { ArrivalKind } from '../../papers/paper.ts';
+
+/** Languages that a deployment may mail in. */
+export type Language = 'en' | 'de' | 'zh';
+
+/** How many papers of an edition are new, really rewritten, or withdrawn. */
+export interface Counts {
+  readonly fresh: number;
+  readonly revised: number;
+  readonly withdrawn: number;
+}
+
+/** What an invitation says of a reader's hour, already in the reader's language where Intl can say it. */
+export interface Rhythm {
+  readonly kind: 'alerts' | 'daily' | 'weekdays' | 'weekly' | 'monthly';
+  /** `07:00`; absent for alerts. */
+  readonly time?: string;
+  /** Names of weekdays, for `weekly`. */
+  readonly days?: string;
+  /** For `monthly`. */
+  readonly day?: number | 'last';
+  readonly zone: string;
+}
+
+/**
+ * Every sentence of mails and pages, in one language. Arguments are text for people already: dates, numbers and lists come from Intl. What returns
+ * a string returns plain text; nothing here is markup.
+ */
+export interface Catalogue {
+  readonly language: Language;
+  /** BCP 47: for Intl, and for `<html lang>`. */
+  readonly locale: string;
+  readonly htmlLang: string;
+
+  readonly heading: (counts: Counts, number: (n: number) => string) => string;
+  readonly quote: (words: string) => string;
+
+  readonly subject: {
+    readonly digest: (heading: string, interests: string, when: string) => string;
+    readonly alert: (interest: string, what: string) => string;
+    readonly revised: (title: string) => string;
+    readonly withdrawn: (title: string) => string;
+    readonly quiet: (period: string) => string;
+    readonly mostUpvoted: (when: string) => string;
+  };
+
+  readonly summary: {
+    readonly matched: (matched: string, considered: string) => string;
+    readonly inDump: (days: string) => string;
+    readonly from: (sources: string) => string;
+    readonly sourceWithDay: (source: string, day: string) => string;
+  };
+
+  readonly card: {
+    readonly moreAuthors: (count: string) => string;
+    readonly why: string;
+    readonly field: (field: string) => string;
+    readonly inFields: (clause: string, fields: string) => string;
+    readonly noAbstract: string;
+    readonly arrival: Readonly<Record<Exclude<ArrivalKind, 'new'>, string>>;
+    readonly notMailed: string;
+    readonly mayHaveReachedYou: string;
+    readonly votes: (count: string) => string;
+    readonly abstract: string;
+    readonly pdf: string;
+    readonly code: string;
+    readonly wholeAbstract: string;
+  };
+
+  readonly section: {
+    readonly toStartWith: string;
+    readonly alsoMatched: string;
+    readonly more: (count: string) => string;
+    readonly mostUpvoted: string;
+  };
+
+  readonly quiet: {
+    readonly heading: string;
+    readonly explanation: (considered: string, period: string) => string;
+    readonly youAskFor: string;
+    readonly widen: string;
+  };
+
+  readonly footer: {
+    readonly youFollow: (interests: string) => string;
+    readonly andMore: (count: string) => string;
+    readonly web: string;
+    readonly change: string;
+    readonly changeSubject: string;
+    readonly unsubscribe: string;
+    readonly sender: (operator: string) => string;
+  };
+
+  readonly invitation: {
+    readonly subject: string;
+    readonly heading: string;
+    readonly preheader: string;
+    readonly who: (operator: string) => string;
+    readonly rhythm: (rhythm: Rhythm) => string;
+    readonly first: (when: string) => string;
+    readonly looksFor: string;
+    readonly nothingToDo: string;
+    readonly decline: string;
+    readonly questions: string;
+  };
+
+  readonly confirmation: {
+    readonly subject: string;
+    readonly heading: string;
+    readonly preheader: string;
+    readonly explanation: string;
+    readonly confirm: string;
+    readonly ignore: string;
+  };
+
+  readonly page: {
+    readonly search: string;
+    readonly find: string;
+    readonly found: (found: string, total: string) => string;
+    readonly showAll: string;
+    readonly leaveTitle: string;
+    readonly leaveQuestion: string;
+    readonly leaveButton: string;
+    readonly leaveKeep: string;
+    readonly leftTitle: string;
+    readonly left: string;
+    readonly comeBack: (operator: string) => string;
+    readonly invalidTitle: string;
+    readonly invalid: string;
+    readonly absentTitle: string;
+    readonly absent: string;
+    readonly faultTitle: string;
+    readonly fault: string;
+  };
+}

@@ -1,0 +1,87 @@
+import type { Language } from './catalogue/catalogue.ts';
+
+/** A piece of a text, and whether a query hit it (shown bold). */
+export interface Run {
+  readonly text: string;
+  readonly hit: boolean;
+}
+export type Runs = readonly Run[];
+
+/** A link with words of its own. `href` has passed the door of href.ts. */
+export interface LinkView {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** Text in whatever language a paper has. */
+export interface ForeignText {
+  readonly runs: Runs;
+  /** BCP 47 where the script tells it (Chinese, Japanese, Korean), so that the right glyphs are chosen. */
+  readonly lang?: string;
+}
+
+/** One paper in full: everything is text for people, nothing is left to compute. */
+export interface CardView {
+  /** Place in the edition, from 1: the same in the mail and on its page, whose anchor is `p<number>`. */
+  readonly number: number;
+  /** Turn in which the interests chose it, from 0: what is dropped first when the mail is too large. */
+  readonly rank: number;
+  readonly title: ForeignText;
+  readonly href: string;
+  /** "Revised", "May have reached you before". */
+  readonly marks: readonly string[];
+  readonly authors: string;
+  /** Source, categories, date, votes. */
+  readonly origin: readonly string[];
+  /** One line an interest that matched. */
+  readonly why: readonly string[];
+  readonly excerpt?: ForeignText;
+  readonly noAbstract?: string;
+  readonly links: readonly LinkView[];
+}
+
+/** One paper by its title alone. */
+export interface TitleView {
+  readonly number: number;
+  readonly title: ForeignText;
+  readonly href: string;
+}
+
+/** Papers of one interest, or the most upvoted. */
+export interface SectionView {
+  /** Absent when the edition has one interest only. */
+  readonly label?: string;
+  readonly note?: string;
+  readonly cards: readonly CardView[];
+  readonly alsoLabel: string;
+  readonly also: readonly TitleView[];
+  readonly more?: LinkView;
+}
+
+/** An edition as it is shown, in one language. Mail and page are drawn from it and decide nothing. */
+export interface EditionView {
+  readonly language: Language;
+  readonly htmlLang: string;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly date: string;
+  readonly heading: string;
+  readonly summary: readonly string[];
+  readonly sections: readonly SectionView[];
+  /** When nothing matched: what the reader asks for, and how to ask for more. */
+  readonly quiet?: {
+    readonly youAskFor: string;
+    readonly interests: readonly { readonly label: string; readonly query: string }[];
+    readonly widen: string;
+  };
+  readonly footer: { readonly youFollow?: string; readonly links: readonly LinkView[]; readonly sender: string };
+}
+
+/** What an edition's body does not say and its view needs. */
+export interface EditionContext {
+  readonly language: Language;
+  /** The address that people answer at. */
+  readonly operator: string;
+  /** Papers in full, 1 to 25. Each interest gets at least three all the same. @default 10 */
+  readonly cards?: number;
+}
