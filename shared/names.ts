@@ -20,6 +20,8 @@ export const ENV = {
   sendRatePerSecond: 'SEND_RATE_PER_SECOND',
   /** How many send functions may run at once; the rate is shared out between them. */
   sendConcurrency: 'SEND_CONCURRENCY',
+  /** Papers whose own date is older than so many days are no news (I6). */
+  newsMaxAgeDays: 'NEWS_MAX_AGE_DAYS',
 } as const;
 
 /** Folders of the bucket. Only `dumps` and `backfill` wake ingest. */
@@ -56,7 +58,9 @@ export const TTL_ATTRIBUTE = 'expiresAtSeconds';
 export const READER_SHARDS = 64;
 export const ARRIVAL_SHARDS = 4;
 
-/** Custom metrics (CloudWatch embedded metric format). */
+/**
+ * Custom metrics (CloudWatch embedded metric format, a whole line of its own on stdout). Each has the one dimension METRIC_DIMENSION.
+ */
 export const METRIC = {
   namespace: 'Offprint',
   papersNew: 'PapersNew',
@@ -66,9 +70,14 @@ export const METRIC = {
   composeTicks: 'ComposeTicks',
   mailsSent: 'MailsSent',
   mailsUnknown: 'MailsUnknown',
+  /** Editions that ended PARKED: nobody knows whether the mail left. */
+  editionsParked: 'EditionsParked',
   sendsHeld: 'SendsHeld',
   evidenceLagSeconds: 'EvidenceLagSeconds',
 } as const;
+
+/** Value: Lambda's own AWS_LAMBDA_FUNCTION_NAME, so that the figures of two stages in one account stay apart. */
+export const METRIC_DIMENSION = 'FunctionName';
 
 /** Tag that each mail carries through SES, so that an event finds its edition. Values: letters, digits, `-`, `_`. */
 export const EDITION_TAG = 'edition';
