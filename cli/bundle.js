@@ -61,6 +61,7 @@ function statOf(path) {
 function removeOldBuilds(builds, current) {
   for (const name of readdirSync(builds)) {
     const path = join(builds, name);
-    if (path !== current && Date.now() - statSync(path).mtimeMs > HOUR_MS) rmSync(path, { recursive: true, force: true });
+    if (path !== current && Date.now() - statSync(path).mtimeMs > HOUR_MS)
+      rmSync(path, { recursive: true, force: true });
   }
 }

@@ -14,9 +14,13 @@ if (major > 22 || (major === 22 && minor >= 18)) {
 } else {
   const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
   if (!existsSync(node)) {
-    console.error(`Offprint needs Node 22.18 or newer; this is ${process.versions.node}. Run "npm ci" first: it brings a newer one.`);
+    console.error(
+      `Offprint needs Node 22.18 or newer; this is ${process.versions.node}. Run "npm ci" first: it brings a newer one.`,
+    );
     process.exit(1);
   }
-  const { status, signal } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const { status, signal } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   process.exit(status ?? (signal ? 1 : 0));
 }

@@ -83,9 +83,16 @@ async function stackTarget(name: string): Promise<Target> {
   const client = new CloudFormationClient({});
   try {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    const outputs = Object.fromEntries((Stacks?.[0]?.Outputs ?? []).map((o) => [o.OutputKey ?? '', o.OutputValue ?? '']));
+    const outputs = Object.fromEntries(
+      (Stacks?.[0]?.Outputs ?? []).map((o) => [o.OutputKey ?? '', o.OutputValue ?? '']),
+    );
     const region = await client.config.region();
-    return { kind: 'stack', title: `stack ${name} in ${region}`, clients: { region }, outputs: readOutputs(outputs, `stack ${name}`) };
+    return {
+      kind: 'stack',
+      title: `stack ${name} in ${region}`,
+      clients: { region },
+      outputs: readOutputs(outputs, `stack ${name}`),
+    };
   } catch (error) {
     if (error instanceof Complaint) throw error;
     throw new Complaint(
@@ -98,6 +105,8 @@ async function stackTarget(name: string): Promise<Target> {
 function readOutputs(found: Record<string, string>, where: string): Target['outputs'] {
   const missing = Object.values(OUTPUT).filter((key) => !found[key]);
   if (missing.length > 0)
-    throw new Complaint(`${where} has no output ${missing.join(', ')}: it was made by another version. Deploy (or start) it again.`);
+    throw new Complaint(
+      `${where} has no output ${missing.join(', ')}: it was made by another version. Deploy (or start) it again.`,
+    );
   return Object.fromEntries(Object.entries(OUTPUT).map(([name, key]) => [name, found[key]])) as Target['outputs'];
 }
