@@ -1,6 +1,7 @@
 import type { ArrivalKind, Day, Instant, PaperId, PaperLinks } from '../papers/paper.ts';
+import type { Cadence } from '../readers/reader.ts';
 
-/** Opaque and deterministic: made from the reader and the due time, so that one due time has one edition (E1). Letters, digits, `-`. */
+/** Opaque and deterministic: made from the reader, the due time and the reader's version (identity.ts). Letters, digits, `-`. */
 export type EditionId = string;
 export type ReaderId = string;
 
@@ -12,6 +13,8 @@ interface LedgerRow {
   /** After this moment it is never mailed; its papers are carried (E5). */
   readonly sendBefore: Instant;
   readonly papers: number;
+  /** Version of the reader it was composed from. It counts only once the reader's next version names it in openEditions. */
+  readonly readerVersion: number;
   /** Sends begun so far, whatever became of them. */
   readonly attempts: number;
   /** Attempts whose outcome is unknown (reset, timeout, 5xx, crash). Two park the edition. */
@@ -34,7 +37,8 @@ export type Edition =
   | (LedgerRow & { readonly state: 'EXPIRED'; readonly endedAt: Instant })
   | (LedgerRow & {
       readonly state: 'CANCELLED';
-      readonly reason: 'left' | 'erased' | 'suppressed';
+      /** `superseded`: the reader's row moved on without naming it, so that another edition answers for its window. */
+      readonly reason: 'left' | 'paused' | 'erased' | 'suppressed' | 'superseded';
       readonly endedAt: Instant;
     });
 
@@ -56,6 +60,7 @@ export interface FrozenPaper {
   /** Votes on the page that listed it, where the source counts them. */
   readonly votes?: number;
   readonly arrival: ArrivalKind;
+  readonly arrivedAt: Instant;
   /** Listed before in an edition that ended without being mailed, or that nobody knows to have been (E3, E4). */
   readonly carried?: 'not mailed' | 'may have reached you';
   readonly why: readonly Reason[];
@@ -90,6 +95,9 @@ export interface EditionBody {
   readonly kind?: 'digest' | 'alert';
   readonly readerId: ReaderId;
   readonly dueAt: Instant;
+  readonly sendBefore: Instant;
+  readonly readerVersion: number;
+  readonly cadence: Cadence['kind'];
   readonly zone: string;
   /** (from, to]: arrivals that this edition answered for. */
   readonly window: { readonly from: Instant; readonly to: Instant };
@@ -99,8 +107,8 @@ export interface EditionBody {
   /** Most upvoted since the last edition, for readers who want that; none of them is in a section. */
   readonly trending?: readonly FrozenPaper[];
   readonly links: EditionLinks;
-  /** Papers that this reader's editions listed before this one, newest first, capped: with it, one read answers "seen before?" (E2). */
-  readonly listedBefore: readonly PaperId[];
+  /** What this reader's editions listed before this one, newest first, capped: with it, one read answers "seen before?" (E2, listed.ts). */
+  readonly listedBefore: readonly string[];
 }
 
 /** Absolute addresses that carry capabilities; the same edition frozen twice carries the same ones. */

@@ -29,6 +29,15 @@ export type Cadence =
   | { readonly kind: 'weekly'; readonly at: string; readonly days: readonly number[] }
   | { readonly kind: 'monthly'; readonly at: string; readonly day: number | 'last' };
 
+/** What compose remembers of the round that moved the watermark. */
+export interface Answered {
+  readonly dueAt: Instant;
+  /** Where its window began. A paper that first arrived after this and was re-stamped since may have slipped past it. */
+  readonly from: Instant;
+  /** Ids of the interests it answered. Any other is new and looks back (DESIGN "welcome"). */
+  readonly interests: readonly string[];
+}
+
 export interface Reader {
   readonly id: ReaderId;
   readonly address: string;
@@ -43,6 +52,8 @@ export interface Reader {
   readonly watermark: Instant;
   /** Latest editions, newest first, at most 8: those undecided, and the last decided one. */
   readonly openEditions: readonly EditionId[];
+  /** The round before; absent until there was one. */
+  readonly answered?: Answered;
   /** Counts writes; a conditional update names the version it read. */
   readonly version: number;
 }

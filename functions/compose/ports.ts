@@ -1,0 +1,58 @@
+import type { Edition, EditionBody, EditionId, EditionLinks, ReaderId, Reason } from '../../shared/editions/edition.ts';
+import type { Hold } from '../../shared/editions/hold.ts';
+import type { Transition } from '../../shared/editions/ledger.ts';
+import type { Instant, Paper } from '../../shared/papers/paper.ts';
+import type { Interest, Reader } from '../../shared/readers/reader.ts';
+
+/** What compose needs from outside. */
+export interface ComposePorts {
+  readonly readers: {
+    /** Readers of one shard whose due time is not after `at`, earliest first. May lag behind. */
+    due(shard: number, at: Instant): AsyncIterable<{ readonly id: ReaderId }>;
+    /** The reader as it is now (strongly consistent). */
+    get(id: ReaderId): Promise<Reader | undefined>;
+    /** Writes the reader if the row still has `reader.version`, which then counts one up; undefined when somebody else wrote first. */
+    put(reader: Reader): Promise<Reader | undefined>;
+  };
+  /** Papers whose latest arrival lies in (from, to], in any order. May lag behind by up to the windows' overlap. */
+  arrivals(from: Instant, to: Instant): AsyncIterable<Paper>;
+  readonly matching: Matching;
+  readonly bodies: {
+    get(id: EditionId): Promise<EditionBody | undefined>;
+    /** Writes the body unless one is there under its id; answers the one that stands. */
+    putIfAbsent(body: EditionBody): Promise<EditionBody>;
+  };
+  readonly ledger: {
+    get(id: EditionId): Promise<Edition | undefined>;
+    /** Writes `next` if the row is as `when` says; false when it is not. */
+    write(transition: Transition): Promise<boolean>;
+    /** Undecided editions of one shard whose next action is not after `at`, earliest first. May lag behind. */
+    overdue(shard: number, at: Instant): AsyncIterable<Edition>;
+  };
+  readonly holds: { get(): Promise<Hold | undefined> };
+  /** Wakes send for these editions; a message that is lost costs only time. */
+  wake(ids: readonly EditionId[]): Promise<void>;
+  /** The same links for the same edition, always. */
+  links(readerId: ReaderId, editionId: EditionId): Promise<EditionLinks>;
+  /** Takes the lease called `name` until then, if it is free or over. Keeps ticks from doing the same work twice; nothing depends on it. */
+  lease(name: string, now: Instant, until: Instant): Promise<boolean>;
+  now(): Instant;
+  /** From 0 to below 1. */
+  random(): number;
+  /** Mails a second that may be woken again (80 % of the account's rate). */
+  readonly mailsPerSecond: number;
+}
+
+/** One interest found one paper. `interest` and `paper` count in the arrays that were given. */
+export interface Hit {
+  readonly interest: number;
+  readonly paper: number;
+  /** 0 to 100. */
+  readonly score: number;
+}
+
+/** The engine behind queries. An interest whose query it cannot read matches nothing. */
+export interface Matching {
+  match(interests: readonly Interest[], papers: readonly Paper[]): readonly Hit[];
+  explain(interest: Interest, paper: Paper): readonly Reason[];
+}

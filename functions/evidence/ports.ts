@@ -1,0 +1,20 @@
+import type { Edition, EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import type { Transition } from '../../shared/editions/ledger.ts';
+import type { Instant } from '../../shared/papers/paper.ts';
+import type { Reader } from '../../shared/readers/reader.ts';
+
+/** What evidence needs from outside. */
+export interface EvidencePorts {
+  readonly ledger: {
+    get(id: EditionId): Promise<Edition | undefined>;
+    /** Writes `next` if the row is as `when` says; false when it is not. */
+    write(transition: Transition): Promise<boolean>;
+  };
+  readonly readers: {
+    get(id: ReaderId): Promise<Reader | undefined>;
+    /** Writes the reader if the row still has `reader.version`; undefined when somebody else wrote first. */
+    put(reader: Reader): Promise<Reader | undefined>;
+  };
+  now(): Instant;
+  count(metric: 'evidenceLagSeconds', value: number): void;
+}

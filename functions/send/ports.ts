@@ -1,0 +1,39 @@
+import type { Edition, EditionBody, EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import type { Hold } from '../../shared/editions/hold.ts';
+import type { Transition } from '../../shared/editions/ledger.ts';
+import type { SendResult } from '../../shared/editions/send-result.ts';
+import type { Instant } from '../../shared/papers/paper.ts';
+import type { Reader } from '../../shared/readers/reader.ts';
+
+/** What send needs from outside. `Message` is whatever `message` renders and `mail` takes. */
+export interface SendPorts<Message = unknown> {
+  readonly ledger: {
+    get(id: EditionId): Promise<Edition | undefined>;
+    /** Writes `next` if the row is as `when` says; false when it is not. */
+    write(transition: Transition): Promise<boolean>;
+  };
+  readonly readers: {
+    /** The reader as it is now (strongly consistent). */
+    get(id: ReaderId): Promise<Reader | undefined>;
+    /** Writes the reader if the row still has `reader.version`; undefined when somebody else wrote first. */
+    put(reader: Reader): Promise<Reader | undefined>;
+  };
+  readonly bodies: { get(id: EditionId): Promise<EditionBody | undefined> };
+  /** Renders an edition. Begins with the invitation while the reader's consent is `invited` (R1). Throws when this edition cannot be rendered. */
+  message(body: EditionBody, reader: Reader): Message;
+  /** Exactly one call to the mail service: no retry of its own. Never throws. */
+  mail(message: Message, editionId: EditionId): Promise<SendResult>;
+  readonly holds: {
+    get(): Promise<Hold | undefined>;
+    put(hold: Hold): Promise<void>;
+  };
+  now(): Instant;
+  sleep(ms: number): Promise<void>;
+  /** From 0 to below 1. */
+  random(): number;
+  /** Mails a second that this function may send: 80 % of the account's rate, shared out between concurrent functions. */
+  readonly mailsPerSecond: number;
+  /** Tells the operator; the same subject at most once an hour. */
+  notify(subject: string, text: string): Promise<void>;
+  count(metric: 'mailsSent' | 'mailsUnknown' | 'sendsHeld', value: number): void;
+}
