@@ -1,0 +1,155 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { Complaint } from './complaint.ts';
+import { findTarget, type Target, type TargetOptions } from './target.ts';
+
+const program = new Command('offprint')
+  .description('New papers that match what you care about: one mail at your own hour, never a paper twice, every paper with its reason.')
+  .addOption(new Option('--local', 'talk to the run on this machine (the default when one is running)'))
+  .addOption(new Option('--stack <name>', 'talk to this deployed stack (the default is "Offprint" when nothing runs here)'))
+  .addOption(new Option('--dir <folder>', 'where the local run keeps its state').default('.offprint'))
+  .showHelpAfterError()
+  .showSuggestionAfterError();
+
+/** Runs an action against the target that the options choose; the first line says which, on the error stream, so that output stays clean. */
+async function withTarget(action: (target: Target) => Promise<unknown>): Promise<void> {
+  const target = await findTarget(program.opts<TargetOptions>());
+  console.error(`(${target.title})`);
+  await action(target);
+}
+
+program
+  .command('upload')
+  .description('put dumps into the bucket, wait for each receipt, and print it ("-" reads standard input)')
+  .argument('<files...>', 'dumps in any form; - for standard input')
+  .option('--backfill', 'store the papers without mailing them as news')
+  .option('--name <name>', 'what to call the dump (for standard input)')
+  .action((files: string[], options: { backfill?: boolean; name?: string }) =>
+    withTarget(async (target) => (await import('./upload.ts')).upload(target, files, options)),
+  );
+
+program
+  .command('inspect')
+  .description("recognise and parse a file with ingest's own code, without AWS and without storing anything")
+  .argument('<file>', 'a dump; - for standard input')
+  .option('--json', 'one JSON object a line: paper, skip, reject, and last the receipt')
+  .action(async (file: string, options: { json?: boolean }) => {
+    process.exitCode = await (await import('./inspect.ts')).inspectFile(file, options);
+  });
+
+const readers = program.command('readers').description('all readers at once, declared in a file');
+readers
+  .command('apply')
+  .description('make the readers as a YAML file declares them; shows the difference first')
+  .argument('<file>', 'YAML: readers: [{address, zone, at, cadence, interests}]')
+  .option('--yes', 'apply without asking')
+  .action((file: string, options: { yes?: boolean }) =>
+    withTarget(async (target) => (await import('./readers-apply.ts')).applyReaders(target, file, options)),
+  );
+
+const reader = program.command('reader').description('one reader');
+reader
+  .command('add')
+  .description('invite a reader; their mail starts with their first edition')
+  .argument('<address>')
+  .requiredOption('--interest <query...>', 'what they want to read (may be given several times)')
+  .option('--zone <zone>', 'IANA time zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
+  .option('--at <time>', 'local time of their mail', '07:00')
+  .action((address: string, options: { interest: string[]; zone: string; at: string }) =>
+    withTarget(async (target) => (await import('./reader.ts')).addReader(target, address, options)),
+  );
+reader
+  .command('list')
+  .description('everybody, with their hour, state and interests')
+  .option('--json', 'one JSON object a line')
+  .action((options: { json?: boolean }) =>
+    withTarget(async (target) => (await import('./reader.ts')).listReaders(target, options)),
+  );
+reader
+  .command('pause')
+  .description('no mail until a date (or until resumed)')
+  .argument('<address>')
+  .option('--until <date>', 'YYYY-MM-DD; one catch-up edition comes after it', dayOption)
+  .action((address: string, options: { until?: string }) =>
+    withTarget(async (target) => (await import('./reader.ts')).pauseReader(target, address, options)),
+  );
+reader
+  .command('resume')
+  .description('end a pause')
+  .argument('<address>')
+  .action((address: string) => withTarget(async (target) => (await import('./reader.ts')).resumeReader(target, address)));
+reader
+  .command('remove')
+  .description('take a reader off for good; adding them again does not override it')
+  .argument('<address>')
+  .option('--erase', 'forget their address and interests too; only a keyed hash stays, so that they are never mailed again')
+  .action((address: string, options: { erase?: boolean }) =>
+    withTarget(async (target) => (await import('./reader.ts')).removeReader(target, address, options)),
+  );
+
+const interest = program.command('interest').description('what one reader asks for');
+interest
+  .command('add')
+  .description('add an interest; its first papers look back a week')
+  .argument('<address>')
+  .argument('<query>', 'words side by side, "phrases", AND, OR, NOT, brackets')
+  .option('--label <label>', 'what the mail calls it')
+  .action((address: string, query: string, options: { label?: string }) =>
+    withTarget(async (target) => (await import('./interest.ts')).addInterest(target, address, query, options)),
+  );
+interest
+  .command('remove')
+  .argument('<address>')
+  .argument('<query>', 'the query or the label')
+  .action((address: string, query: string) =>
+    withTarget(async (target) => (await import('./interest.ts')).removeInterest(target, address, query)),
+  );
+
+program
+  .command('send-now')
+  .description("compose and send a reader's edition at once")
+  .argument('<address>')
+  .action((address: string) => withTarget(async (target) => (await import('./send-now.ts')).sendNow(target, address)));
+
+const clock = program.command('clock').description("the local run's clock: shows it");
+clock.action(() => withTarget(async (target) => (await import('./clock.ts')).showClock(target)));
+clock
+  .command('forward')
+  .description('let time pass; schedules on the way fire')
+  .argument('<span>', '90m, 12h, 1d, 2w')
+  .action((span: string) =>
+    withTarget(async (target) => {
+      const { moveClock, spanMs } = await import('./clock.ts');
+      await moveClock(target, { forwardMs: spanMs(span) });
+    }),
+  );
+clock
+  .command('to')
+  .description('let time pass until a moment')
+  .argument('<moment>', 'ISO 8601, such as 2026-11-24T07:00:00Z')
+  .action((to: string) => withTarget(async (target) => (await import('./clock.ts')).moveClock(target, { to })));
+clock
+  .command('reset')
+  .description('back to the real time')
+  .action(() => withTarget(async (target) => (await import('./clock.ts')).moveClock(target, { reset: true })));
+
+program
+  .command('doctor')
+  .description('look at what a deployment needs: account, region, bootstrap, identity, sandbox, quota, concurrency')
+  .option('--sender <address>', 'the address that mails will come from')
+  .action(async (options: { sender?: string }) => {
+    const well = await (await import('./doctor.ts')).doctor(options);
+    process.exitCode = well ? 0 : 1;
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof Complaint)) throw error;
+  console.error(error.message);
+  process.exitCode = error.code;
+}
+
+function dayOption(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('write it like 2026-12-24.');
+  return text;
+}

@@ -1,0 +1,84 @@
+import { nextDueAfter } from '../shared/editions/cadence.ts';
+import { changeOf, describeCadence } from '../shared/readers/change.ts';
+import { queryProblem, timeProblem, zoneProblem } from '../shared/readers/declaration.ts';
+import type { Reader } from '../shared/readers/reader.ts';
+import { Complaint } from './complaint.ts';
+import { now } from './now.ts';
+import { changeReader, idOf, readersOf } from './tables.ts';
+import type { Target } from './target.ts';
+
+/** `offprint reader add`. @throws Complaint naming what is wrong, or that the reader is there already or has left. */
+export async function addReader(
+  target: Target,
+  address: string,
+  { interest, zone, at }: { interest: string[]; zone: string; at: string },
+): Promise<void> {
+  const problem = [zoneProblem(zone), timeProblem(at), ...interest.map(queryProblem)].find((found) => found !== undefined);
+  if (problem) throw new Complaint(problem);
+  const readers = readersOf(target);
+  const id = await idOf(readers, address);
+  const declared = {
+    address: address.trim().toLowerCase(),
+    zone,
+    cadence: { kind: 'daily', at } as const,
+    interests: interest.map((query) => ({ label: query, query })),
+  };
+  const existing = await readers.get(id);
+  const change = changeOf(id, declared, existing, await now(target));
+  if (change.kind === 'stays away')
+    throw new Complaint(`${address} has ${change.reader.consent.state === 'left' ? 'left' : 'a mailbox that refused us'}: adding them again does not override that.`);
+  if (existing) throw new Complaint(`${address} is a reader already. Change their interests with "npx offprint interest add".`);
+  if (!(await readers.put(change.reader))) throw new Complaint(`${address} was added by somebody else at the same moment.`);
+  console.log(`${address} is invited: the invitation goes out with their first edition, ${describeCadence(change.reader.cadence)} ${zone}.`);
+}
+
+/** `offprint reader list`. */
+export async function listReaders(target: Target, { json = false }: { json?: boolean }): Promise<void> {
+  const found: Reader[] = [];
+  for await (const reader of readersOf(target).all()) found.push(reader);
+  found.sort((one, other) => one.address.localeCompare(other.address));
+  if (json) return found.forEach((reader) => console.log(JSON.stringify(reader)));
+  for (const { address, cadence, zone, consent, interests, nextDueAt } of found) {
+    const next = consent.state === 'invited' || consent.state === 'active' ? `, next ${nextDueAt.slice(0, 16)}Z` : '';
+    console.log(`${address || '(erased)'}  ${consent.state}, ${describeCadence(cadence)} ${zone}${next}`);
+    for (const { label, query } of interests) console.log(`    ${label === query ? query : `${label}: ${query}`}`);
+  }
+  console.log(`${found.length} ${found.length === 1 ? 'reader' : 'readers'}.`);
+}
+
+/** `offprint reader pause`. */
+export async function pauseReader(target: Target, address: string, { until }: { until?: string }): Promise<void> {
+  const readers = readersOf(target);
+  const { consent } = await changeReader(readers, address, (reader) => {
+    refuseAway(reader);
+    if (!until) return { ...reader, consent: { state: 'paused' } };
+    const end = new Date(until).toISOString();
+    return { ...reader, consent: { state: 'paused', until: end }, nextDueAt: nextDueAfter(reader.cadence, reader.zone, end) };
+  });
+  console.log(`${address} is paused${consent.state === 'paused' && consent.until ? ` until ${until}; one catch-up edition comes after it` : ''}.`);
+}
+
+/** `offprint reader resume`. */
+export async function resumeReader(target: Target, address: string): Promise<void> {
+  const at = await now(target);
+  const { nextDueAt } = await changeReader(readersOf(target), address, (reader) => {
+    refuseAway(reader);
+    return { ...reader, consent: { state: 'active' }, nextDueAt: nextDueAfter(reader.cadence, reader.zone, at) };
+  });
+  console.log(`${address} gets mail again, next at ${nextDueAt.slice(0, 16)}Z.`);
+}
+
+/** `offprint reader remove`. Erasing leaves the row's key, a keyed hash, so that the address is never mailed again (R3). */
+export async function removeReader(target: Target, address: string, { erase = false }: { erase?: boolean }): Promise<void> {
+  const at = await now(target);
+  await changeReader(readersOf(target), address, (reader) => {
+    const consent = reader.consent.state === 'left' || reader.consent.state === 'suppressed' ? reader.consent : ({ state: 'left', at } as const);
+    return erase ? { ...reader, consent, address: '', zone: 'UTC', interests: [], openEditions: [] } : { ...reader, consent };
+  });
+  console.log(erase ? `${address} is erased and will never be mailed.` : `${address} is taken off and will not be mailed.`);
+}
+
+function refuseAway({ address, consent }: Reader): void {
+  if (consent.state === 'left' || consent.state === 'suppressed')
+    throw new Complaint(`${address} ${consent.state === 'left' ? 'left' : `is suppressed (${consent.reason})`}, and stays so.`);
+}
