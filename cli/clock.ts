@@ -27,7 +27,10 @@ export async function showClock(target: Target): Promise<void> {
 }
 
 /** Lets the local run's time pass; schedules on the way fire, and the answer comes when their work is done. */
-export async function moveClock(target: Target, by: { forwardMs: number } | { to: string } | { reset: true }): Promise<void> {
+export async function moveClock(
+  target: Target,
+  by: { forwardMs: number } | { to: string } | { reset: true },
+): Promise<void> {
   print(await ask(target, by));
 }
 
@@ -45,5 +48,6 @@ async function ask(target: Target, change?: object): Promise<Clock> {
 function print({ now, offsetMs, fired, idle }: Clock): void {
   const ahead = offsetMs === 0 ? 'the real time' : `${(offsetMs / UNIT_MS.h).toFixed(1)} hours ahead of the real time`;
   console.log(`${now} (${ahead})`);
-  if (fired !== undefined) console.log(`${fired} scheduled runs fired on the way${idle ? '' : '; work is still going on'}.`);
+  if (fired !== undefined)
+    console.log(`${fired} scheduled runs fired on the way${idle ? '' : '; work is still going on'}.`);
 }

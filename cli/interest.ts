@@ -6,7 +6,12 @@ import { changeReader, readersOf } from './tables.ts';
 import type { Target } from './target.ts';
 
 /** `offprint interest add`. @throws Complaint with a caret under the character where the query is wrong. */
-export async function addInterest(target: Target, address: string, query: string, { label = query }: { label?: string }): Promise<void> {
+export async function addInterest(
+  target: Target,
+  address: string,
+  query: string,
+  { label = query }: { label?: string },
+): Promise<void> {
   const problem = queryProblem(query);
   if (problem) throw new Complaint(problem);
   const interest = newInterest({ label, query }, await now(target));
@@ -23,7 +28,9 @@ export async function removeInterest(target: Target, address: string, query: str
   await changeReader(readersOf(target), address, (reader) => {
     const interests = reader.interests.filter(({ id, label }) => id !== meant && label !== query);
     if (interests.length === reader.interests.length)
-      throw new Complaint(`${address} has no such interest. Theirs are: ${reader.interests.map(({ label }) => label).join('; ')}`);
+      throw new Complaint(
+        `${address} has no such interest. Theirs are: ${reader.interests.map(({ label }) => label).join('; ')}`,
+      );
     return { ...reader, interests };
   });
   console.log(`${address} no longer gets: ${query}`);

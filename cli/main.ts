@@ -3,9 +3,13 @@ import { Complaint } from './complaint.ts';
 import { findTarget, type Target, type TargetOptions } from './target.ts';
 
 const program = new Command('offprint')
-  .description('New papers that match what you care about: one mail at your own hour, never a paper twice, every paper with its reason.')
+  .description(
+    'New papers that match what you care about: one mail at your own hour, never a paper twice, every paper with its reason.',
+  )
   .addOption(new Option('--local', 'talk to the run on this machine (the default when one is running)'))
-  .addOption(new Option('--stack <name>', 'talk to this deployed stack (the default is "Offprint" when nothing runs here)'))
+  .addOption(
+    new Option('--stack <name>', 'talk to this deployed stack (the default is "Offprint" when nothing runs here)'),
+  )
   .addOption(new Option('--dir <folder>', 'where the local run keeps its state').default('.offprint'))
   .showHelpAfterError()
   .showSuggestionAfterError();
@@ -76,12 +80,17 @@ reader
   .command('resume')
   .description('end a pause')
   .argument('<address>')
-  .action((address: string) => withTarget(async (target) => (await import('./reader.ts')).resumeReader(target, address)));
+  .action((address: string) =>
+    withTarget(async (target) => (await import('./reader.ts')).resumeReader(target, address)),
+  );
 reader
   .command('remove')
   .description('take a reader off for good; adding them again does not override it')
   .argument('<address>')
-  .option('--erase', 'forget their address and interests too; only a keyed hash stays, so that they are never mailed again')
+  .option(
+    '--erase',
+    'forget their address and interests too; only a keyed hash stays, so that they are never mailed again',
+  )
   .action((address: string, options: { erase?: boolean }) =>
     withTarget(async (target) => (await import('./reader.ts')).removeReader(target, address, options)),
   );
@@ -150,6 +159,7 @@ try {
 }
 
 function dayOption(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('write it like 2026-12-24.');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new InvalidArgumentError('write it like 2026-12-24.');
   return text;
 }

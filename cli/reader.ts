@@ -13,7 +13,9 @@ export async function addReader(
   address: string,
   { interest, zone, at }: { interest: string[]; zone: string; at: string },
 ): Promise<void> {
-  const problem = [zoneProblem(zone), timeProblem(at), ...interest.map(queryProblem)].find((found) => found !== undefined);
+  const problem = [zoneProblem(zone), timeProblem(at), ...interest.map(queryProblem)].find(
+    (found) => found !== undefined,
+  );
   if (problem) throw new Complaint(problem);
   const readers = readersOf(target);
   const id = await idOf(readers, address);
@@ -26,10 +28,16 @@ export async function addReader(
   const existing = await readers.get(id);
   const change = changeOf(id, declared, existing, await now(target));
   if (change.kind === 'stays away')
-    throw new Complaint(`${address} has ${change.reader.consent.state === 'left' ? 'left' : 'a mailbox that refused us'}: adding them again does not override that.`);
-  if (existing) throw new Complaint(`${address} is a reader already. Change their interests with "npx offprint interest add".`);
-  if (!(await readers.put(change.reader))) throw new Complaint(`${address} was added by somebody else at the same moment.`);
-  console.log(`${address} is invited: the invitation goes out with their first edition, ${describeCadence(change.reader.cadence)} ${zone}.`);
+    throw new Complaint(
+      `${address} has ${change.reader.consent.state === 'left' ? 'left' : 'a mailbox that refused us'}: adding them again does not override that.`,
+    );
+  if (existing)
+    throw new Complaint(`${address} is a reader already. Change their interests with "npx offprint interest add".`);
+  if (!(await readers.put(change.reader)))
+    throw new Complaint(`${address} was added by somebody else at the same moment.`);
+  console.log(
+    `${address} is invited: the invitation goes out with their first edition, ${describeCadence(change.reader.cadence)} ${zone}.`,
+  );
 }
 
 /** `offprint reader list`. */
@@ -37,7 +45,10 @@ export async function listReaders(target: Target, { json = false }: { json?: boo
   const found: Reader[] = [];
   for await (const reader of readersOf(target).all()) found.push(reader);
   found.sort((one, other) => one.address.localeCompare(other.address));
-  if (json) return found.forEach((reader) => console.log(JSON.stringify(reader)));
+  if (json) {
+    for (const reader of found) console.log(JSON.stringify(reader));
+    return;
+  }
   for (const { address, cadence, zone, consent, interests, nextDueAt } of found) {
     const next = consent.state === 'invited' || consent.state === 'active' ? `, next ${nextDueAt.slice(0, 16)}Z` : '';
     console.log(`${address || '(erased)'}  ${consent.state}, ${describeCadence(cadence)} ${zone}${next}`);
@@ -53,9 +64,15 @@ export async function pauseReader(target: Target, address: string, { until }: { 
     refuseAway(reader);
     if (!until) return { ...reader, consent: { state: 'paused' } };
     const end = new Date(until).toISOString();
-    return { ...reader, consent: { state: 'paused', until: end }, nextDueAt: nextDueAfter(reader.cadence, reader.zone, end) };
+    return {
+      ...reader,
+      consent: { state: 'paused', until: end },
+      nextDueAt: nextDueAfter(reader.cadence, reader.zone, end),
+    };
   });
-  console.log(`${address} is paused${consent.state === 'paused' && consent.until ? ` until ${until}; one catch-up edition comes after it` : ''}.`);
+  console.log(
+    `${address} is paused${consent.state === 'paused' && consent.until ? ` until ${until}; one catch-up edition comes after it` : ''}.`,
+  );
 }
 
 /** `offprint reader resume`. */
@@ -69,16 +86,29 @@ export async function resumeReader(target: Target, address: string): Promise<voi
 }
 
 /** `offprint reader remove`. Erasing leaves the row's key, a keyed hash, so that the address is never mailed again (R3). */
-export async function removeReader(target: Target, address: string, { erase = false }: { erase?: boolean }): Promise<void> {
+export async function removeReader(
+  target: Target,
+  address: string,
+  { erase = false }: { erase?: boolean },
+): Promise<void> {
   const at = await now(target);
   await changeReader(readersOf(target), address, (reader) => {
-    const consent = reader.consent.state === 'left' || reader.consent.state === 'suppressed' ? reader.consent : ({ state: 'left', at } as const);
-    return erase ? { ...reader, consent, address: '', zone: 'UTC', interests: [], openEditions: [] } : { ...reader, consent };
+    const consent =
+      reader.consent.state === 'left' || reader.consent.state === 'suppressed'
+        ? reader.consent
+        : ({ state: 'left', at } as const);
+    return erase
+      ? { ...reader, consent, address: '', zone: 'UTC', interests: [], openEditions: [] }
+      : { ...reader, consent };
   });
-  console.log(erase ? `${address} is erased and will never be mailed.` : `${address} is taken off and will not be mailed.`);
+  console.log(
+    erase ? `${address} is erased and will never be mailed.` : `${address} is taken off and will not be mailed.`,
+  );
 }
 
 function refuseAway({ address, consent }: Reader): void {
   if (consent.state === 'left' || consent.state === 'suppressed')
-    throw new Complaint(`${address} ${consent.state === 'left' ? 'left' : `is suppressed (${consent.reason})`}, and stays so.`);
+    throw new Complaint(
+      `${address} ${consent.state === 'left' ? 'left' : `is suppressed (${consent.reason})`}, and stays so.`,
+    );
 }

@@ -22,13 +22,16 @@ export async function applyReaders(target: Target, file: string, { yes = false }
   if (wanted.length === 0) return console.log('Nothing to change.');
   if (!yes && !(await agreed(wanted.length))) return console.log('Nothing changed.');
   for (const { reader } of wanted)
-    if (!(await readers.put(reader))) throw new Complaint(`${reader.address} was changed by somebody else meanwhile; run this again.`);
+    if (!(await readers.put(reader)))
+      throw new Complaint(`${reader.address} was changed by somebody else meanwhile; run this again.`);
   console.log(`${wanted.length} ${wanted.length === 1 ? 'reader' : 'readers'} applied.`);
 }
 
 async function declarationIn(file: string) {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Complaint(error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}`);
+    throw new Complaint(
+      error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}`,
+    );
   });
   try {
     return parseDeclaration(text);

@@ -23,7 +23,10 @@ export async function idOf(readers: ReadersTable, address: string): Promise<Read
 /** The reader with this address. @throws Complaint when there is none. */
 export async function readerAt(readers: ReadersTable, address: string): Promise<Reader> {
   const reader = await readers.get(await idOf(readers, address));
-  if (!reader) throw new Complaint(`Nobody with the address ${address} is known here. "npx offprint reader list" shows everybody.`);
+  if (!reader)
+    throw new Complaint(
+      `Nobody with the address ${address} is known here. "npx offprint reader list" shows everybody.`,
+    );
   return reader;
 }
 

@@ -1,0 +1,134 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  type PutItemCommandInput,
+  paginateQuery,
+  paginateScan,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Edition, EditionId, ReaderId } from '../editions/edition.ts';
+import type { Hold } from '../editions/hold.ts';
+import type { Guard, Transition } from '../editions/ledger.ts';
+import { INDEX, TABLE_KEY, TTL_ATTRIBUTE } from '../names.ts';
+import type { Instant } from '../papers/paper.ts';
+import { actionShard, editionFromItem, editionKey, editionToItem, isEditionItem } from './edition-item.ts';
+
+const HOLD_KEY = { [TABLE_KEY]: { S: 'HOLD' } };
+
+/** The Editions table: the ledger, the hold on all sending, and the leases of the composing shards. */
+export interface EditionsTable {
+  /** The row as it is now (strongly consistent), or undefined. */
+  get(id: EditionId): Promise<Edition | undefined>;
+  /** Writes `next` if the row is as `when` says; false when it is not. Whether a refused write was our own with its answer lost is for the caller to see, by its owner token. */
+  write(transition: Transition): Promise<boolean>;
+  /** Undecided editions of one shard whose next action is not after `at`, earliest first. */
+  overdue(shard: number, at: Instant): AsyncIterable<Edition>;
+  /** One reader's editions, latest due time first. */
+  ofReader(reader: ReaderId): AsyncIterable<Edition>;
+  /** Every edition there is, by a scan: for the operator, not for functions (they may not scan). */
+  all(): AsyncIterable<Edition>;
+  readonly holds: { get(): Promise<Hold | undefined>; put(hold: Hold): Promise<void> };
+  /** Takes the lease called `name` until then, if it is free or over. */
+  lease(name: string, now: Instant, until: Instant): Promise<boolean>;
+}
+
+/** @param table The table's name. */
+export function editionsTable(client: DynamoDBClient, table: string): EditionsTable {
+  const read = async (Key: ReturnType<typeof editionKey>) =>
+    (await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+
+  /** Whether the condition held. */
+  const putIf = async (put: Omit<PutItemCommandInput, 'TableName'>): Promise<boolean> => {
+    try {
+      await client.send(new PutItemCommand({ TableName: table, ...put }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+
+  return {
+    async get(id) {
+      const item = await read(editionKey(id));
+      return item && editionFromItem(item);
+    },
+    write: ({ next, when }) => putIf({ Item: editionToItem(next), ...conditionOf(when) }),
+    async *overdue(shard, at) {
+      const { name, partition, sort } = INDEX.editionsByNextAction;
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          IndexName: name,
+          KeyConditionExpression: '#shard = :shard AND #at <= :at',
+          ExpressionAttributeNames: { '#shard': partition, '#at': sort },
+          ExpressionAttributeValues: { ':shard': { S: actionShard(shard) }, ':at': { S: at } },
+        },
+      );
+      for await (const page of pages) for (const item of page.Items ?? []) yield editionFromItem(item);
+    },
+    async *ofReader(reader) {
+      const { name, partition } = INDEX.editionsByReader;
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          IndexName: name,
+          ScanIndexForward: false,
+          KeyConditionExpression: '#reader = :reader',
+          ExpressionAttributeNames: { '#reader': partition },
+          ExpressionAttributeValues: { ':reader': { S: reader } },
+        },
+      );
+      for await (const page of pages) for (const item of page.Items ?? []) yield editionFromItem(item);
+    },
+    async *all() {
+      for await (const page of paginateScan({ client }, { TableName: table }))
+        for (const item of page.Items ?? []) if (isEditionItem(item)) yield editionFromItem(item);
+    },
+    holds: {
+      async get() {
+        const item = await read(HOLD_KEY);
+        if (!item) return undefined;
+        const { [TABLE_KEY]: _, ...hold } = unmarshall(item);
+        return hold as Hold;
+      },
+      async put(hold) {
+        await putIf({ Item: { ...HOLD_KEY, ...marshall(hold) } });
+      },
+    },
+    lease: (name, now, until) =>
+      putIf({
+        Item: {
+          [TABLE_KEY]: { S: `LEASE#${name}` },
+          ...marshall({ until, [TTL_ATTRIBUTE]: Math.ceil(Date.parse(until) / 1000) }),
+        },
+        ConditionExpression: 'attribute_not_exists(#until) OR #until <= :now',
+        ExpressionAttributeNames: { '#until': 'until' },
+        ExpressionAttributeValues: { ':now': { S: now } },
+      }),
+  };
+}
+
+/** The guard of a transition as a condition of DynamoDB; `allows` in shared/editions/ledger.ts is the same rule in code. */
+function conditionOf(guard: Guard): Partial<PutItemCommandInput> {
+  switch (guard.row) {
+    case 'absent':
+      return { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': TABLE_KEY } };
+    case 'at':
+      return {
+        ConditionExpression: '#state = :state AND #attempts = :attempts',
+        ExpressionAttributeNames: { '#state': 'state', '#attempts': 'attempts' },
+        ExpressionAttributeValues: { ':state': { S: guard.state }, ':attempts': { N: String(guard.attempts) } },
+      };
+    case 'unsent':
+      return {
+        ConditionExpression: 'attribute_exists(#state) AND #state <> :sent',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':sent': { S: 'SENT' } },
+      };
+  }
+}
