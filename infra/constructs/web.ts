@@ -1,0 +1,112 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  ApiMapping,
+  DomainName,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { ENV, INDEX, PREFIX } from '../../shared/names.ts';
+import type { Settings } from '../config.ts';
+import { indexArn } from './library.ts';
+import { NodeFunction } from './node-function.ts';
+import type { StepProps } from './step.ts';
+
+/** What the access log says of a request. Never the path: it holds a reader's token. Never who asked. */
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  responseBytes: '$context.responseLength',
+  latencyMs: '$context.responseLatency',
+  error: '$context.integrationErrorMessage',
+};
+
+/** Routes of the pages that mails link to, so that the access log can tell them apart; everything else goes by `$default`. */
+const ROUTES = [
+  HttpRouteKey.with('/u/{token}', HttpMethod.GET),
+  HttpRouteKey.with('/u/{token}', HttpMethod.POST),
+  HttpRouteKey.with('/e/{token}', HttpMethod.GET),
+  HttpRouteKey.DEFAULT,
+];
+
+/** Web: a person leaves, reads an edition, subscribes, steers. */
+export class Web extends Construct {
+  /** `https://` and a host, no slash at the end. */
+  readonly origin: string;
+  readonly dnsRecords: readonly string[];
+
+  constructor(scope: Construct, id: string, { settings, bundle, drop, library, watch }: StepProps) {
+    super(scope, id);
+    const api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Pages of Offprint' });
+    const stage = this.stageOf(api);
+    const domain = this.domainOf(settings, stage);
+    this.origin = domain ? `https://${domain.name}` : api.apiEndpoint;
+    this.dnsRecords = domain ? [`${domain.name} CNAME ${domain.regionalDomainName}`] : [];
+
+    const fn = new NodeFunction(this, 'Function', {
+      bundle,
+      description: 'The pages: leave, read an edition, subscribe, steer',
+      memoryMb: 512,
+      timeout: Duration.seconds(10),
+      environment: {
+        [ENV.readersTable]: library.readers.tableName,
+        [ENV.editionsTable]: library.editions.tableName,
+        [ENV.bucket]: drop.bucket.bucketName,
+        [ENV.webOrigin]: this.origin,
+      },
+    });
+    const integration = new HttpLambdaIntegration('Integration', fn.lambda, { scopePermissionToRoute: false });
+    for (const routeKey of ROUTES) {
+      new HttpRoute(this, routeKey.key, { httpApi: api, routeKey, integration, authorizer: new HttpNoneAuthorizer() });
+    }
+
+    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [library.readers.tableArn]);
+    fn.may(['dynamodb:GetItem'], [library.editions.tableArn]);
+    fn.may(['dynamodb:Query'], [indexArn(library.editions, INDEX.editionsByReader)]);
+    fn.may(['s3:GetObject'], drop.objects(PREFIX.editions));
+
+    watch.alarm('web', 'errors', {
+      userNotices: 'Pages do not open; somebody who wants to leave cannot.',
+      metric: api.metricServerError({ statistic: Stats.SUM, period: Duration.minutes(5) }),
+      atLeast: 5,
+    });
+  }
+
+  private stageOf(httpApi: HttpApi): HttpStage {
+    const logGroup = new LogGroup(this, 'AccessLogs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    return new HttpStage(this, 'Stage', {
+      httpApi,
+      stageName: '$default',
+      autoDeploy: true,
+      // Link scanners open every link of every mail within minutes; beyond this they get 429 and people's programs try again.
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
+    });
+  }
+
+  private domainOf({ webDomain, webCertificateArn }: Settings, stage: HttpStage): DomainName | undefined {
+    if (!webDomain || !webCertificateArn) return undefined;
+    const certificate = Certificate.fromCertificateArn(this, 'Certificate', webCertificateArn);
+    const domainName = new DomainName(this, 'Domain', { domainName: webDomain, certificate });
+    new ApiMapping(this, 'Mapping', { api: stage.api, domainName, stage });
+    return domainName;
+  }
+}
