@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EditionsTable, editionsTable } from '../../shared/aws/editions-table.ts';
+import type { Edition } from '../../shared/editions/edition.ts';
+import { type Claimed, confirm, heldBy, refuse, release, take } from '../../shared/editions/ledger.ts';
+import { startTables, type Tables } from '../fixtures/tables.ts';
+
+let tables: Tables;
+let editions: EditionsTable;
+beforeAll(async () => {
+  tables = await startTables();
+  editions = editionsTable(tables.client, 'Editions');
+});
+afterAll(() => tables[Symbol.asyncDispose]());
+
+const NOW = '2026-11-22T06:01:00.000Z';
+const LATER = '2026-11-22T06:30:00.000Z';
+const readerId = '0007b2c3d4e5f60718293a4b5c';
+
+const planned = (id: string): Edition => ({
+  id,
+  readerId,
+  dueAt: '2026-11-22T06:00:00.000Z',
+  sendBefore: '2026-11-22T14:00:00.000Z',
+  readerVersion: 3,
+  papers: 2,
+  attempts: 0,
+  unknownAttempts: 0,
+  state: 'PLANNED',
+  nextActionAt: NOW,
+});
+
+async function freeze(id: string): Promise<Edition> {
+  const next = planned(id);
+  expect(await editions.write({ next, when: { row: 'absent' } })).toBe(true);
+  return next;
+}
+
+async function claim(id: string, owner = 'one'): Promise<Claimed> {
+  const transition = take((await editions.get(id))!, { owner, leaseUntil: LATER }, NOW)!;
+  expect(await editions.write(transition)).toBe(true);
+  return heldBy(transition.next, owner)!;
+}
+
+describe('the ledger in DynamoDB', () => {
+  it('keeps the first of two frozen under one id (E1)', async () => {
+    const first = await freeze('twice');
+    expect(await editions.write({ next: { ...first, papers: 9 }, when: { row: 'absent' } })).toBe(false);
+    expect(await editions.get('twice')).toEqual(first);
+  });
+
+  it('has exactly one winner when fifty claim at once (E4)', async () => {
+    const edition = await freeze('race');
+    const claims = Array.from(
+      { length: 50 },
+      (_, n) => take(edition, { owner: `owner-${n}`, leaseUntil: LATER }, NOW)!,
+    );
+    const won = (await Promise.all(claims.map((transition) => editions.write(transition)))).filter(Boolean);
+    expect(won).toHaveLength(1);
+  });
+
+  it('confirms over any state but SENT, whoever holds the claim', async () => {
+    await freeze('confirm');
+    const held = await claim('confirm');
+    await editions.write(release(held, LATER));
+    const { next, when } = confirm(held, NOW, 'message-1');
+    expect(await editions.write({ next, when })).toBe(true);
+    expect(await editions.write({ next, when })).toBe(false);
+    expect(await editions.get('confirm')).toMatchObject({ state: 'SENT', messageId: 'message-1' });
+    expect(await editions.write(confirm({ ...held, id: 'never there' }, NOW))).toBe(false);
+  });
+
+  it('refuses a holder whose claim is over', async () => {
+    await freeze('fenced');
+    const first = await claim('fenced');
+    await editions.write(release(first, NOW));
+    await claim('fenced', 'two');
+    expect(await editions.write(refuse(first, 'too late', NOW))).toBe(false);
+  });
+
+  it('finds what is overdue, and only while it is undecided', async () => {
+    const overdue = async (at: string) => {
+      const ids: string[] = [];
+      for await (const edition of editions.overdue(7, at)) ids.push(edition.id);
+      return ids;
+    };
+    await freeze('overdue');
+    expect(await overdue(NOW)).toContain('overdue');
+    expect(await overdue('2026-11-22T06:00:59.999Z')).not.toContain('overdue');
+    await editions.write(confirm(await claim('overdue'), NOW));
+    expect(await overdue('2027-01-01T00:00:00.000Z')).not.toContain('overdue');
+  });
+
+  it('lists the editions of a reader', async () => {
+    const ids: string[] = [];
+    for await (const edition of editions.ofReader(readerId)) ids.push(edition.id);
+    expect(ids).toEqual(expect.arrayContaining(['twice', 'race', 'overdue']));
+  });
+
+  it('gives a lease to one at a time, and again when it is over', async () => {
+    const asked = await Promise.all([1, 2, 3].map(() => editions.lease('shards-0', NOW, LATER)));
+    expect(asked.filter(Boolean)).toHaveLength(1);
+    expect(await editions.lease('shards-0', LATER, '2026-11-22T07:00:00.000Z')).toBe(true);
+  });
+
+  it('remembers a hold on all sending', async () => {
+    expect(await editions.holds.get()).toBeUndefined();
+    const hold = { cause: 'account', reason: 'paused', since: NOW, until: LATER } as const;
+    await editions.holds.put(hold);
+    expect(await editions.holds.get()).toEqual(hold);
+  });
+});
