@@ -28,12 +28,12 @@ export interface SendPorts<Message = unknown> {
     put(hold: Hold): Promise<void>;
   };
   now(): Instant;
-  sleep(ms: number): Promise<void>;
   /** From 0 to below 1. */
   random(): number;
-  /** Mails a second that this function may send: 80 % of the account's rate, shared out between concurrent functions. */
-  readonly mailsPerSecond: number;
+  /** Resolves when the next mail may leave (pace.ts). */
+  pace(): Promise<void>;
   /** Tells the operator; the same subject at most once an hour. */
   notify(subject: string, text: string): Promise<void>;
+  /** Adds to a metric (names.ts). */
   count(metric: 'mailsSent' | 'mailsUnknown' | 'sendsHeld', value: number): void;
 }

@@ -72,16 +72,24 @@ export function plan(body: EditionBody, now: Instant): Transition {
 }
 
 /**
- * What a sender may do with an edition now: claim it, or end it because its time is over or because nobody knows what became of two sends. Undefined when there is nothing to
- * do: it is decided, or somebody else's claim and the grace after it are not over.
+ * The end of an edition that nobody may send any more: its time is over, or nobody knows what became of two sends. Undefined while it may yet be sent,
+ * and while a claim or the grace after it lasts.
  */
-export function take(edition: Edition, claim: Claim, now: Instant): Transition | undefined {
-  if (edition.state === 'PLANNED') return now > edition.sendBefore ? expire(edition, now) : claimed(edition, claim, 0);
-  if (edition.state !== 'CLAIMED' || now <= graceEnd(edition.claim)) return undefined;
+export function settle(edition: Undecided, now: Instant): Transition | undefined {
+  if (edition.state === 'PLANNED') return now > edition.sendBefore ? expire(edition, now) : undefined;
+  if (now <= graceEnd(edition.claim)) return undefined;
   if (edition.unknownAttempts + 1 >= UNKNOWN_ATTEMPTS)
     return park(edition, 'two sends, and nobody knows whether they arrived', now);
-  if (now > edition.sendBefore) return park(edition, 'a send of unknown outcome, and its time is over', now);
-  return claimed(edition, claim, 1);
+  return now > edition.sendBefore ? park(edition, 'a send of unknown outcome, and its time is over', now) : undefined;
+}
+
+/**
+ * What a sender may do with an edition now: end it (see `settle`) or claim it. Undefined when there is nothing to do: it is decided, or a claim
+ * and the grace after it are not over.
+ */
+export function take(edition: Edition, claim: Claim, now: Instant): Transition | undefined {
+  if (!isUndecided(edition) || (edition.state === 'CLAIMED' && now <= graceEnd(edition.claim))) return undefined;
+  return settle(edition, now) ?? claimed(edition, claim, edition.state === 'CLAIMED' ? 1 : 0);
 }
 
 /** The claimed edition that `row` is, if `owner` holds it. A write whose answer was lost is recognised so. */

@@ -1,0 +1,30 @@
+import type { Context } from 'aws-lambda';
+import type { EditionBody, ReaderId } from '../../shared/editions/edition.ts';
+import { after, MINUTE_MS } from '../../shared/editions/instant.ts';
+import { compose, preview, type SendNow, sendNow, type TickReport } from './compose.ts';
+import { wire } from './wire.ts';
+
+/** A schedule's fixed input, or what the operator asks for. */
+export type ComposeEvent =
+  | { readonly fromShard: number; readonly toShard: number }
+  | { readonly sendNow: ReaderId }
+  | { readonly preview: ReaderId };
+
+const ports = wire();
+
+/** One tick, or one reader at once. A tick in which readers failed fails too, after all others were answered for, so that it is seen. */
+export async function handler(
+  event: ComposeEvent,
+  context: Context,
+): Promise<TickReport | SendNow | EditionBody | null> {
+  if ('sendNow' in event) return sendNow(ports, event.sendNow);
+  if ('preview' in event) return (await preview(ports, event.preview)) ?? null;
+  const report = await compose(ports, {
+    ...event,
+    until: after(ports.now(), context.getRemainingTimeInMillis() - MINUTE_MS),
+  });
+  console.info(JSON.stringify({ tick: report }));
+  if (report.faults.length > 0)
+    throw new Error(`${report.faults.length} readers could not be answered for; they stay due`);
+  return report;
+}

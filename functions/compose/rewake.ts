@@ -1,0 +1,43 @@
+import type { EditionId } from '../../shared/editions/edition.ts';
+import { isHeld } from '../../shared/editions/hold.ts';
+import { after } from '../../shared/editions/instant.ts';
+import { isUndecided, postpone, REWAKE_MS, settle } from '../../shared/editions/ledger.ts';
+import type { Tick } from './compose.ts';
+import type { ComposePorts } from './ports.ts';
+
+const TICK_SECONDS = 300;
+const WAKE_BATCH = 100;
+
+/**
+ * Looks at what the ledger says is overdue. An edition that nobody may send any more ends here, so that its papers are carried even while sending rests; for the others
+ * send is woken again, so that a lost message loses nothing. At most what can be sent until the next tick, and each then rests a while: an outage's backlog comes
+ * back spread out, not as a herd.
+ * @returns How many editions send was woken for.
+ */
+export async function rewake(ports: ComposePorts, tick: Pick<Tick, 'fromShard' | 'toShard'>): Promise<number> {
+  const resting = isHeld(await ports.holds.get(), ports.now());
+  let left = resting ? 0 : Math.ceil(ports.mailsPerSecond * TICK_SECONDS);
+  let woken: EditionId[] = [];
+  let count = 0;
+  for (let shard = tick.fromShard; shard < tick.toShard; shard++) {
+    for await (const edition of ports.ledger.overdue(shard, ports.now())) {
+      if (!isUndecided(edition)) continue;
+      const end = settle(edition, ports.now());
+      if (end) {
+        await ports.ledger.write(end);
+        continue;
+      }
+      if (left <= 0) break;
+      const again = after(ports.now(), REWAKE_MS * (1 + ports.random()));
+      if (!(await ports.ledger.write(postpone(edition, again)))) continue;
+      left--;
+      count++;
+      if (woken.push(edition.id) === WAKE_BATCH) {
+        await ports.wake(woken);
+        woken = [];
+      }
+    }
+  }
+  if (woken.length > 0) await ports.wake(woken);
+  return count;
+}

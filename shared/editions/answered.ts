@@ -1,0 +1,40 @@
+import type { Reader } from '../readers/reader.ts';
+import type { Edition, EditionBody } from './edition.ts';
+import { isUndecided } from './ledger.ts';
+import type { Round } from './round.ts';
+
+/** A reader follows at most so many editions at once. */
+export const OPEN_EDITIONS = 8;
+
+/**
+ * The reader once a round is answered: the one write that makes its edition count. Editions that ended are forgotten, because this edition carries their papers; undecided
+ * ones stay, for a later edition to carry; the latest always stays, because it knows what was listed.
+ * @param predecessors The ledger's rows of `reader.openEditions`; a row that has aged out was decided.
+ * @param frozen The round's edition as it stands, unless nothing matched.
+ */
+export function answeredReader(
+  round: Round,
+  predecessors: readonly Edition[],
+  frozen: EditionBody | undefined,
+): Reader {
+  const { reader, window, dueAt, nextDueAt } = round;
+  const undecided = reader.openEditions.filter((id) => predecessors.some((one) => one.id === id && isUndecided(one)));
+  const latest = frozen?.id ?? reader.openEditions[0];
+  return {
+    ...reader,
+    // Their first edition, and with it the invitation, is known to have left.
+    consent:
+      reader.consent.state === 'invited' && predecessors.some(({ state }) => state === 'SENT')
+        ? { state: 'active' }
+        : reader.consent,
+    nextDueAt,
+    watermark: window.to,
+    openEditions: [...new Set([...(latest === undefined ? [] : [latest]), ...undecided])],
+    answered: { dueAt, from: window.from, interests: reader.interests.map(({ id }) => id) },
+  };
+}
+
+/** Whether so many editions are undecided that a round must wait: its due time passes, its arrivals stay for the next. */
+export function mustWait(predecessors: readonly Edition[]): boolean {
+  return predecessors.filter(isUndecided).length >= OPEN_EDITIONS;
+}

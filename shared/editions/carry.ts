@@ -1,0 +1,34 @@
+import type { Edition, EditionBody, EditionSection, FrozenPaper } from './edition.ts';
+import { isUndecided } from './ledger.ts';
+
+/** An edition of a reader's `openEditions`, with its body where its papers are to be carried. */
+export interface Predecessor {
+  readonly edition: Edition;
+  readonly body?: EditionBody | undefined;
+}
+
+/** Whether an edition has ended without anybody knowing that it was mailed, so that the next one carries its papers (E3). */
+export function isToCarry(edition: Edition): boolean {
+  return !isUndecided(edition) && edition.state !== 'SENT';
+}
+
+/**
+ * The papers of ended predecessors, in their sections, marked with what is known of the mail that should have brought them (E4).
+ * From a refused edition only those that were not carried into it: a paper that no mail can hold blocks nobody twice, and stays on that edition's page.
+ */
+export function carried(predecessors: readonly Predecessor[]): EditionSection[] {
+  return predecessors.flatMap(({ edition, body }) =>
+    isToCarry(edition) && body
+      ? body.sections.map((section) => ({
+          ...section,
+          papers: section.papers
+            .filter((paper) => edition.state !== 'REFUSED' || paper.carried === undefined)
+            .map((paper) => ({ ...paper, carried: markOf(edition, paper) })),
+        }))
+      : [],
+  );
+}
+
+function markOf(edition: Edition, paper: FrozenPaper): NonNullable<FrozenPaper['carried']> {
+  return edition.unknownAttempts > 0 ? 'may have reached you' : (paper.carried ?? 'not mailed');
+}

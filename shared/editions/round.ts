@@ -1,0 +1,50 @@
+import type { Instant } from '../papers/paper.ts';
+import type { Reader } from '../readers/reader.ts';
+import { latestDue, nextDueAfter } from './cadence.ts';
+import type { EditionId } from './edition.ts';
+import { editionId } from './identity.ts';
+import { after, later } from './instant.ts';
+import { sendBefore } from './send-before.ts';
+import { SETTLE_MS, type Window, windowOf } from './window.ts';
+
+/** One turn of answering for a reader's arrivals: at a due time, or at once when the operator asks. */
+export interface Round {
+  /** As read, strongly consistent; what is frozen counts only if nobody writes the row in between. */
+  readonly reader: Reader;
+  readonly editionId: EditionId;
+  readonly dueAt: Instant;
+  readonly sendBefore: Instant;
+  readonly nextDueAt: Instant;
+  readonly window: Window;
+}
+
+/** The reader as one who gets mail, if they do now: a pause that is over ends here, and the window behind it is one catch-up (bounded by window.ts). */
+export function awakened(reader: Reader, now: Instant): Reader | undefined {
+  const { consent } = reader;
+  if (consent.state === 'active' || consent.state === 'invited') return reader;
+  const over = consent.state === 'paused' && consent.until !== undefined && consent.until <= now;
+  return over ? { ...reader, consent: { state: 'active' } } : undefined;
+}
+
+/** The round of a reader who is due. Due times that were missed collapse into the latest (E1). */
+export function dueRound(reader: Reader, now: Instant): Round {
+  const dueAt = latestDue(reader.cadence, reader.zone, reader.nextDueAt, now);
+  return round(reader, dueAt, after(dueAt, -SETTLE_MS), nextDueAfter(reader.cadence, reader.zone, dueAt));
+}
+
+/** A round out of turn: everything that arrived up to now, and the clock's next due time stays. */
+export function roundNow(reader: Reader, now: Instant): Round {
+  return round(reader, now, now, reader.nextDueAt);
+}
+
+function round(reader: Reader, dueAt: Instant, to: Instant, nextDueAt: Instant): Round {
+  return {
+    reader,
+    editionId: editionId(reader.id, dueAt, reader.version),
+    dueAt,
+    sendBefore: sendBefore(reader.cadence, dueAt),
+    nextDueAt,
+    // A round out of turn may have looked further already: the watermark never goes back.
+    window: windowOf(reader, later(to, reader.watermark)),
+  };
+}

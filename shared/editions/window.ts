@@ -1,0 +1,39 @@
+import type { Instant } from '../papers/paper.ts';
+import type { Interest, Reader } from '../readers/reader.ts';
+import { after, DAY_MS, earlier, HOUR_MS, later, MINUTE_MS } from './instant.ts';
+
+/** Each window begins so long before the last one ended: slow writers and the index's lag lose nothing, and what was listed is not listed again. */
+export const OVERLAP_MS = 2 * HOUR_MS;
+/** A window ends so long before the due time: what is written just then belongs to the next. */
+export const SETTLE_MS = 2 * MINUTE_MS;
+/** How far a new interest looks back. */
+const WELCOME_MS = 7 * DAY_MS;
+/** No window is longer, whatever pause or outage lies behind. */
+export const LOOK_BACK_MS = 35 * DAY_MS;
+
+/** The arrivals that one edition answers for. Intervals are (from, to]. */
+export interface Window {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Where the window before this one began: see `isNews` in news.ts. */
+  readonly previousFrom: Instant;
+  /** Where new interests begin to look; never after `from`. */
+  readonly welcomeFrom: Instant;
+}
+
+/** The window of a reader's edition whose arrivals end at `to`. */
+export function windowOf(reader: Reader, to: Instant): Window {
+  const oldest = after(to, -LOOK_BACK_MS);
+  const from = later(after(reader.watermark, -OVERLAP_MS), oldest);
+  return {
+    from,
+    to,
+    previousFrom: later(earlier(reader.answered?.from ?? from, from), oldest),
+    welcomeFrom: later(earlier(after(to, -WELCOME_MS), from), oldest),
+  };
+}
+
+/** Whether an interest has no edition behind it yet, and so looks back. */
+export function isNewInterest(reader: Reader, interest: Interest): boolean {
+  return !reader.answered?.interests.includes(interest.id);
+}
