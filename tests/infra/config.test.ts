@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { addressOf, checkSettings, domainOf, readSettings, SETTING_NAMES, SettingsError } from '../../infra/config.ts';
+
+const DOCUMENTED = new URL('../../offprint.yaml', import.meta.url);
+
+describe('settings', () => {
+  it('need nothing to be written', () => {
+    expect(readSettings('/nowhere/offprint.yaml')).toMatchObject({
+      stage: 'production',
+      sender: 'Offprint <digest@offprint.example>',
+      composeSchedules: 1,
+    });
+    expect(readSettings(fileWith('# only a comment\n'))).toEqual(readSettings('/nowhere/offprint.yaml'));
+  });
+
+  it('are all explained in offprint.yaml, each with its default or an example that is good', () => {
+    const uncommented = readFileSync(DOCUMENTED, 'utf8').replaceAll(/^# (?=[a-zA-Z]+: \S+)/gm, '');
+    const written = parse(uncommented);
+    expect(Object.keys(written).toSorted()).toEqual([...SETTING_NAMES].toSorted());
+    const { webDomain, webCertificateArn, ...rest } = checkSettings(written, 'offprint.yaml');
+    expect(rest).toEqual(checkSettings({}, 'defaults'));
+  });
+
+  it.each([
+    [
+      { sender: 'Offprint' },
+      'sender is "Offprint"; write a name and an address, such as Offprint <digest@example.org>.',
+    ],
+    [{ sender: 'Me <me@x.org>\r\nBcc: you@x.org' }, 'write a name and an address'],
+    [{ operatorAddress: 7 }, 'operatorAddress is 7; write one address, such as me@example.org.'],
+    [{ stage: 'My Stage' }, 'stage is "My Stage"; write a short name in small letters'],
+    [{ senderIdentity: 'dns' }, 'senderIdentity is "dns"; write domain (verify'],
+    [{ composeSchedules: 3 }, 'composeSchedules is 3; write 1, 2, 4, 8, 16, 32 or 64'],
+    [{ sendRatePerSecond: '14' }, 'sendRatePerSecond is "14"; write a number between 0.1 and 10000'],
+    [{ sendConcurrency: 1 }, 'sendConcurrency is 1; write a whole number between 2 and 100.'],
+    [{ newsMaxAgeDays: 0 }, 'newsMaxAgeDays is 0; write a whole number of days, 1 or more.'],
+    [
+      { webDomain: 'https://papers.example.org', webCertificateArn: 'x' },
+      'webDomain is "https://papers.example.org"; write a host',
+    ],
+    [{ webDomain: 'papers.example.org' }, 'webDomain is set but webCertificateArn is not; write both or neither.'],
+    [{ sendr: 'x' }, 'sendr is not a setting; the settings are stage, sender,'],
+    [['stage'], '["stage"] is not a list of settings; write one a line, such as stage: staging.'],
+  ])('say of %j what was seen and what to write', (written, sentence) => {
+    expect(() => checkSettings(written, 'offprint.yaml')).toThrow(sentence);
+  });
+
+  it('name every fault at once, a line each', () => {
+    const twoFaults = { stage: '', newsMaxAgeDays: -1 };
+    const message = messageOf(() => checkSettings(twoFaults, 'offprint.yaml'));
+    expect(message.split('\n')).toHaveLength(2);
+  });
+
+  it('say where the file is not YAML', () => {
+    const message = messageOf(() => readSettings(fileWith('stage: [\n')));
+    expect(message).toMatch(/offprint\.yaml: this is not YAML: .*line \d/s);
+  });
+
+  it('take the sender apart', () => {
+    expect(addressOf('Offprint <digest@Example.org>')).toBe('digest@Example.org');
+    expect(addressOf('digest@example.org')).toBe('digest@example.org');
+    expect(domainOf('Offprint <digest@Example.org>')).toBe('example.org');
+  });
+});
+
+function fileWith(text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'offprint-settings-')), 'offprint.yaml');
+  writeFileSync(file, text);
+  return file;
+}
+
+function messageOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsError);
+    return (error as Error).message;
+  }
+  throw new Error('These settings were taken');
+}
