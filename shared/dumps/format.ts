@@ -46,17 +46,17 @@ export type Sink = (found: Found) => void;
 
 /**
  * Reads one dump of one format. Push-driven and synchronous: the caller owns the stream, its pace and its limits. `write` takes decoded text in
- * pieces cut anywhere (also inside a surrogate pair's record or a CRLF); line ends are as in the dump. `end` is called once; a record that
- * the end cuts off becomes one reject whose reason begins with "ends early".
+ * pieces cut anywhere but inside a surrogate pair; line ends are LF (CRLF and CR are turned into it) and no control character is left but tab and
+ * LF. `end` is called once; a record that the end cuts off becomes one reject whose reason begins with "ends early".
  */
-export interface Reader {
+export interface Parser {
   write(text: string): void;
   end(): void;
 }
 
-/** The first part of a dump, as recognisers see it. */
+/** The first part of a dump, as recognisers see it. Always the same part, however the dump was cut into pieces. */
 export interface Head {
-  /** At most 64 Ki characters of decoded text, without byte order mark. */
+  /** At most 64 Ki characters of decoded text, as a parser gets it. */
   readonly text: string;
   /** The whole dump is in `text`. */
   readonly complete: boolean;
@@ -68,7 +68,10 @@ export interface Format {
   readonly name: string;
   /** What a person calls it: "JSON Lines". */
   readonly title: string;
-  /** Whether this head is of this format, by content alone (I1). Exactly one format of the list claims any one fixture. */
+  /** A form that many sources share (JSON, CSV, RSS): it is asked only when no special form claims the dump. */
+  readonly general?: true;
+  /** Whether this head is of this format, by content alone (I1). Of its rank, exactly one format claims any one fixture. */
   recognises(head: Head): boolean;
-  read(sink: Sink): Reader;
+  /** A parser for one dump that begins with `head`; `head.text` comes again as the first thing that is written. */
+  read(sink: Sink, head: Head): Parser;
 }

@@ -1,0 +1,21 @@
+import type { Format, Head } from '../format.ts';
+import { jsonHead } from '../json-head.ts';
+import { jsonRecordParser } from '../json-records.ts';
+import { fieldValues, paperOfFields } from '../named-paper.ts';
+
+/** JSON Lines: one object a line, with a title and the usual names for the rest. */
+export const jsonl: Format = {
+  name: 'jsonl',
+  title: 'JSON Lines',
+  general: true,
+  recognises: (head) => jsonHead(head)?.lines === true && holdsPapers(head),
+  read: (sink, head) => jsonRecordParser(sink, head, (record) => paperOfFields(fieldValues(record))),
+};
+
+/** Whether the first object has a title, or an abstract without one. */
+export function holdsPapers(head: Head): boolean {
+  const shape = jsonHead(head);
+  if (shape === undefined) return false;
+  const values = fieldValues(shape.first);
+  return values.has('title') || values.has('abstract');
+}

@@ -1,0 +1,134 @@
+import type { Head } from './format.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** What the beginning of a JSON dump shows. */
+export interface JsonHead {
+  /** Every line is a record of its own. */
+  readonly lines: boolean;
+  /** The way from the top to the records, for `jsonValueParser`. */
+  readonly path: readonly string[];
+  /** The first record; what the head cuts off of it is missing. */
+  readonly first: JsonObject;
+  /** The object at the top (the first record itself, or what holds the records); undefined for a list. What the head cuts off is missing. */
+  readonly top: JsonObject | undefined;
+}
+
+const seen = new WeakMap<Head, JsonHead | null>();
+
+/** How this dump holds its records, or undefined when it is no JSON or holds no objects. Remembered per head, since many formats ask. */
+export function jsonHead(head: Head): JsonHead | undefined {
+  let known = seen.get(head);
+  if (known === undefined) {
+    known = look(head) ?? null;
+    seen.set(head, known);
+  }
+  return known ?? undefined;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function look(head: Head): JsonHead | undefined {
+  const text = head.text.trimStart();
+  if (!text.startsWith('{') && !text.startsWith('[')) return undefined;
+  const lineEnd = text.indexOf('\n');
+  const line = parse(lineEnd < 0 ? text : text.slice(0, lineEnd));
+  const top = line ?? parseStart(text);
+  const path = pathToRecords(top, 0);
+  if (path === undefined) return undefined;
+  const first = follow(top, path);
+  if (first === undefined) return undefined;
+  const next = lineEnd < 0 ? '' : text.slice(lineEnd).trimStart();
+  return {
+    lines: line !== undefined && path.length === 0 && isObject(top) && (next === '' || next.startsWith('{')),
+    path,
+    first,
+    top: isObject(top) ? top : undefined,
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parses the first value of a text that may be cut off, closing what is open behind the last whole member. */
+function parseStart(text: string): unknown {
+  const open: string[] = [];
+  let whole = 0;
+  let closers = '';
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|[{}[\],]/g)) {
+    if (token === '{' || token === '[') open.push(token === '{' ? '}' : ']');
+    else if (token === '}' || token === ']') open.pop();
+    else if (token !== ',') continue;
+    whole = token === ',' ? index : index + 1;
+    closers = open.toReversed().join('');
+    if (open.length === 0) break;
+    if (open.length > 200) return undefined;
+  }
+  return parse(text.slice(0, whole) + closers);
+}
+
+/** Names that a list of records commonly has; only with one of them may the object around it have a title of its own. */
+const LIST_NAMES =
+  /^(?:papers?|articles?|items?|entries|records?|results?|works|data|documents?|docs|hits|rows|notes|publications?|collection|feed|list|references)$/i;
+
+/** Where in `value` the objects with titles are: the nearest to the top, lists first. */
+function pathToRecords(value: unknown, depth: number): readonly string[] | undefined {
+  if (Array.isArray(value)) {
+    const element: unknown = value.find(isObject);
+    if (!isObject(element)) return undefined;
+    const inner = hasTitle(element) ? undefined : pathToRecords(element, depth + 1);
+    return inner === undefined || inner.length === 0 ? [] : ['*', ...inner];
+  }
+  if (!isObject(value)) return undefined;
+  const members = Object.entries(value);
+  for (const [name, member] of members) {
+    if (Array.isArray(member) && LIST_NAMES.test(name) && member.some((one) => isObject(one) && hasTitle(one))) {
+      if (name !== 'references' || !hasTitle(value)) return [name];
+    }
+  }
+  if (hasTitle(value)) return [];
+  if (depth >= 3) return undefined;
+  for (const [name, member] of members) {
+    if (Array.isArray(member) && member.some((one) => isObject(one) && hasTitle(one))) return [name];
+  }
+  const objects = members.filter(([, member]) => isObject(member));
+  if (
+    objects.length > 1 &&
+    objects.length === members.length &&
+    objects.every(([, member]) => isObject(member) && hasTitle(member))
+  )
+    return ['*'];
+  for (const [name, member] of members) {
+    const inner = isObject(member) || Array.isArray(member) ? pathToRecords(member, depth + 1) : undefined;
+    if (inner !== undefined) return [name, ...inner];
+  }
+  return depth === 0 ? [] : undefined;
+}
+
+/** A title stands in the object, or one level below it (`{"paper": {"title": …}}`). */
+function hasTitle(record: JsonObject): boolean {
+  return Object.entries(record).some(
+    ([name, value]) => isTitle(name) || (isObject(value) && Object.keys(value).some(isTitle)),
+  );
+}
+
+function isTitle(name: string): boolean {
+  return /^(?:.*[_ -])?titles?$/i.test(name);
+}
+
+function follow(top: unknown, path: readonly string[]): JsonObject | undefined {
+  let value = top;
+  for (const step of path) {
+    if (Array.isArray(value)) value = value.find(isObject);
+    else if (isObject(value)) value = step === '*' ? Object.values(value).find(isObject) : value[step];
+  }
+  if (Array.isArray(value)) value = value.find(isObject);
+  return isObject(value) ? value : undefined;
+}

@@ -1,0 +1,232 @@
+import type { Parser } from './format.ts';
+import { type JsonLead, jsonLead } from './json-lead.ts';
+import { jsonScan } from './json-scan.ts';
+import { GiveUp, LIMIT } from './limits.ts';
+import { newlinesIn } from './lines.ts';
+
+/** Gets the text of each record, unparsed, so that a broken one costs nobody else. Lines count from 1. */
+export interface JsonTaker {
+  /**
+   * @param name the key under which an object held the record.
+   * @returns false when the text is no valid JSON; then the next record is looked for inside it.
+   */
+  value(text: string, line: number, name: string | undefined): boolean;
+  broken(reason: string, text: string, line: number): void;
+}
+
+/** An object or list that is open around the records. `step`: how much of the path leads to it. */
+interface Frame {
+  readonly list: boolean;
+  readonly step: number;
+  key: string | undefined;
+}
+
+/**
+ * Cuts records out of JSON text: of one object, of a list, of objects one after another, of an object that holds the list. `path` leads from the
+ * top to the records: keys, or `*` for every member of an object or list. What stands at its end is a record; of a list that stands there, each
+ * element is one. What lies beside the path is passed over unread.
+ *
+ * Only brackets and quotes are looked at, so this costs little beside JSON.parse. Where a quote or bracket is missing, a record does not close; it
+ * is given up at the next place that begins as the first record did.
+ * @throws GiveUp when a value runs on without end.
+ */
+export function jsonValueParser(path: readonly string[], taker: JsonTaker): Parser {
+  const frames: Frame[] = [];
+  const scan = jsonScan();
+  /** Line of the first character that is neither passed nor held. */
+  let line = 1;
+  let within: 'record' | 'other' | 'string' | undefined;
+  let held = '';
+  let overrun = 0;
+  /** Between values: the last string, stray characters, and the white space since the line began (undefined: more than that). */
+  let string: string | undefined;
+  let stray = '';
+  let indent: string | undefined = '';
+  let lead: JsonLead | undefined;
+  let searched = 0;
+  let largest = 16 * 1024;
+
+  const around = (): Frame | undefined => frames[frames.length - 1];
+
+  /** How far along the path the next value stands: beyond its end for an element of the list of records, -1 beside it. */
+  function stepOfNext(): number {
+    const frame = around();
+    if (frame === undefined) return 0;
+    if (frame.step === path.length) return frame.step + 1;
+    const wanted = path[frame.step];
+    return wanted === '*' || (!frame.list && wanted === frame.key) ? frame.step + 1 : -1;
+  }
+
+  /** A bracket opens: on the way to the records, or a value of its own. */
+  function open(list: boolean): void {
+    closeScalar();
+    const step = stepOfNext();
+    if ((step >= 0 && step < path.length && (!list || path[step] === '*')) || (list && step === path.length)) {
+      frames.push({ list, step, key: undefined });
+      indent = undefined;
+    } else {
+      within = step >= path.length ? 'record' : 'other';
+      scan.begin();
+    }
+  }
+
+  /** A string, number or stray text that stands where a record should is told of; anywhere else it is nobody's. */
+  function closeScalar(): void {
+    const text = string ?? stray.trim();
+    string = undefined;
+    stray = '';
+    if (text !== '' && stepOfNext() >= path.length)
+      taker.broken(frames.length === 0 ? 'is no JSON' : 'is no record', text, line);
+  }
+
+  /** A value closed. Returns text that must be read again, because the next record begins inside it. */
+  function close(rest: string): string {
+    const text = held === '' ? rest : held + rest;
+    const kind = within;
+    const size = overrun;
+    forget();
+    if (kind === 'string') {
+      string = text;
+      return '';
+    }
+    const from = line;
+    line += newlinesIn(text);
+    if (kind === 'other' || size > 0) return '';
+    if (scan.tooDeep) {
+      taker.broken(`is nested deeper than ${LIMIT.depth} levels`, text, from);
+      return '';
+    }
+    const frame = around();
+    lead ??= jsonLead(text, indent);
+    indent = undefined;
+    if (taker.value(text, from, frame?.list ? undefined : frame?.key)) {
+      if (text.length > largest) largest = text.length;
+      return '';
+    }
+    line = from;
+    return giveUpTo(lead?.find(text, 1, true) ?? -1, text, 'is no valid JSON');
+  }
+
+  /** Tells that a record is broken and returns what follows it. */
+  function giveUpTo(next: number, text: string, reason: string): string {
+    const bad = next < 0 ? text : text.slice(0, next);
+    taker.broken(reason, bad, line);
+    line += newlinesIn(bad);
+    return next < 0 ? '' : text.slice(next);
+  }
+
+  function forget(): void {
+    within = undefined;
+    held = '';
+    overrun = 0;
+    searched = 0;
+  }
+
+  /** Keeps the open part of a value. Returns text that must be read again. */
+  function hold(part: string): string {
+    if (overrun > 0 || within === 'other') {
+      overrun += part.length;
+      line += newlinesIn(part);
+      if (overrun > LIMIT.runawayCharacters)
+        throw new GiveUp(`a JSON value before line ${line} does not close within ${overrun >> 20} Mi characters`);
+      return '';
+    }
+    held += part;
+    const tooLong = held.length > LIMIT.recordCharacters;
+    if (!tooLong && held.length <= 4 * largest) return '';
+    const next = lead?.find(held, Math.max(1, searched - 1000), tooLong) ?? -1;
+    searched = held.length;
+    if (next < 0 && !tooLong) return '';
+    const text = held;
+    if (next > 0) {
+      forget();
+      return giveUpTo(next, text, 'does not close');
+    }
+    overrun = text.length;
+    held = '';
+    return giveUpTo(-1, text, `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`);
+  }
+
+  /** Reads one character between values; returns false when a value begins with it. */
+  function between(char: string): boolean {
+    switch (char) {
+      case '\n':
+        line += 1;
+        indent = '';
+        if (frames.length === 0) closeScalar();
+        return true;
+      case ' ':
+      case '\t':
+        if (indent !== undefined) indent += char;
+        return true;
+      case '{':
+      case '[':
+        open(char === '[');
+        return within === undefined;
+      case '"':
+        closeScalar();
+        within = 'string';
+        scan.begin();
+        return false;
+      case ':': {
+        const frame = around();
+        if (frame !== undefined && string !== undefined) frame.key = keyOf(string);
+        string = undefined;
+        return true;
+      }
+      case ',':
+        closeScalar();
+        return true;
+      case '}':
+      case ']':
+        closeScalar();
+        frames.pop();
+        return true;
+      default:
+        indent = undefined;
+        if (stray.length < 1000) stray += char;
+        return true;
+    }
+  }
+
+  function write(text: string): void {
+    let piece = text;
+    let at = 0;
+    while (at < piece.length) {
+      if (within === undefined) {
+        if (between(piece[at] as string)) at += 1;
+        continue;
+      }
+      const end = scan.end(piece, at);
+      const again = end < 0 ? hold(at === 0 ? piece : piece.slice(at)) : close(piece.slice(at, end));
+      at = end < 0 ? piece.length : end;
+      if (again !== '') {
+        piece = again + piece.slice(at);
+        at = 0;
+      }
+    }
+  }
+
+  return {
+    write,
+    end() {
+      while (within === 'record' && overrun === 0) {
+        const text = held;
+        const next = lead?.find(text, 1, true) ?? -1;
+        forget();
+        if (next < 0) return taker.broken('ends early: the last record is cut off', text, line);
+        write(giveUpTo(next, text, 'does not close'));
+      }
+      if (within === undefined) closeScalar();
+      if (frames.length > 0 || within !== undefined) taker.broken('ends early: the list is not closed', held, line);
+    },
+  };
+}
+
+function keyOf(string: string): string {
+  try {
+    return JSON.parse(string) as string;
+  } catch {
+    return string.slice(1, -1);
+  }
+}

@@ -1,0 +1,16 @@
+/** Bounds that hold for every dump (I4). What goes beyond them is no list of papers, or was made to do harm. */
+export const LIMIT = {
+  /** Characters that recognisers see. */
+  headCharacters: 64 * 1024,
+  /** Characters of one record or line; a larger one is rejected and reading goes on behind it. The largest real ones (3,000 authors) stay below 2 Mi. */
+  recordCharacters: 8 * 1024 * 1024,
+  /** Characters in a row without the end of a record; then the dump is given up. */
+  runawayCharacters: 64 * 1024 * 1024,
+  /** Nesting inside one record. */
+  depth: 200,
+} as const;
+
+/** Going on with this dump would be pointless or dangerous. The message is a sentence for the receipt. */
+export class GiveUp extends Error {
+  override readonly name = 'GiveUp';
+}

@@ -1,0 +1,78 @@
+import type { FoundPaper } from './format.ts';
+import { isObject, type JsonObject } from './json-head.ts';
+import { type Field, fieldNamed } from './named-fields.ts';
+import { dateOfValue, labelsOfValue, peopleOfValue, textOfValue } from './named-values.ts';
+
+/** The value for each field, as JSON or as the cell of a table. */
+export type FieldValues = ReadonlyMap<Field, unknown>;
+
+/** The values of a JSON record by field; of several keys for one field, the most telling one that is not empty. A wrapper around the record is taken off. */
+export function fieldValues(record: JsonObject): FieldValues {
+  const values = new Map<Field, unknown>();
+  const ranks = new Map<Field, number>();
+  for (const name in record) {
+    const named = fieldNamed(name);
+    if (named === undefined) continue;
+    const value = record[name];
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) continue;
+    if (named.rank >= (ranks.get(named.field) ?? Number.POSITIVE_INFINITY)) continue;
+    ranks.set(named.field, named.rank);
+    values.set(named.field, value);
+  }
+  if (values.has('title')) return values;
+  const inner = Object.values(record).find(
+    (value) => isObject(value) && Object.keys(value).some((name) => fieldNamed(name)?.field === 'title'),
+  );
+  return isObject(inner) ? new Map([...values, ...fieldValues(inner)]) : values;
+}
+
+/** A paper of these values. Its title is '' when there is none. */
+export function paperOfFields(values: FieldValues): FoundPaper {
+  const text = (field: Field): string | undefined => textOfValue(values.get(field));
+  const published = dateOfValue(values.get('published'));
+  const listedOn = dateOfValue(values.get('listedOn'));
+  const votes = Number(values.get('votes') ?? Number.NaN);
+  return withoutEmpty({
+    title: text('title') ?? '',
+    abstract: text('abstract'),
+    ids: identifiers(values),
+    givenId: text('givenId'),
+    authors: peopleOfValue(values.get('authors')),
+    categories: labelsOfValue(values.get('categories')),
+    keywords: labelsOfValue(values.get('keywords')),
+    url: text('url'),
+    pdf: text('pdf'),
+    code: text('code'),
+    published,
+    listedOn,
+    venue: text('venue'),
+    comment: text('comment'),
+    votes: Number.isFinite(votes) ? votes : undefined,
+  });
+}
+
+function identifiers(values: FieldValues): readonly string[] {
+  const ids: string[] = [];
+  for (const [field, prefix] of [
+    ['doi', 'doi:'],
+    ['arxiv', 'arXiv:'],
+    ['pmid', 'pmid:'],
+  ] as const) {
+    const id = textOfValue(values.get(field));
+    if (id !== undefined) ids.push(/^[a-z]+:/i.test(id) ? id : prefix + id);
+  }
+  const others = values.get('ids');
+  if (isObject(others)) ids.push(...identifiers(fieldValues(others)));
+  else ids.push(...labelsOfValue(others));
+  return ids;
+}
+
+/** The same without members that say nothing. */
+type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
+function withoutEmpty(paper: Loose<FoundPaper>): FoundPaper {
+  const { title = '', ...rest } = paper;
+  const kept: Record<string, unknown> = { title };
+  for (const [name, value] of Object.entries(rest))
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) kept[name] = value;
+  return kept as unknown as FoundPaper;
+}

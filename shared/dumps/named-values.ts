@@ -1,0 +1,103 @@
+import { isObject } from './json-head.ts';
+
+/** The text of a JSON value as sources write one: a string, a number, a list of such, `{"value": …}`. Undefined when there is none. */
+export function textOfValue(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) {
+    const parts = value.map(textOfValue).filter((part) => part !== undefined);
+    return parts.length > 0 ? parts.join(' ') : undefined;
+  }
+  if (!isObject(value)) return undefined;
+  return textOfValue(value.value ?? value.text ?? value['#text'] ?? value.en ?? value.url);
+}
+
+/** Names of people from a list of strings or objects, or from one string that lists them. */
+export function peopleOfValue(value: unknown): readonly string[] {
+  if (typeof value === 'string') return splitPeople(value);
+  if (isObject(value)) return 'value' in value ? peopleOfValue(value.value) : person(value);
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: unknown) =>
+    typeof one === 'string' ? one.trim() || [] : isObject(one) ? person(one) : Array.isArray(one) ? nameParts(one) : [],
+  );
+}
+
+function person(one: Readonly<Record<string, unknown>>): readonly string[] {
+  if (isObject(one.author)) return person(one.author);
+  const given = textOfValue(one.given ?? one.first ?? one.firstName ?? one.first_name ?? one.givenName ?? one.forename);
+  const family = textOfValue(one.family ?? one.last ?? one.lastName ?? one.last_name ?? one.familyName ?? one.surname);
+  const whole = textOfValue(
+    one.name ??
+      one.display_name ??
+      one.full_name ??
+      one.fullName ??
+      one.fullname ??
+      one.author_name ??
+      one.author ??
+      one.literal,
+  );
+  const parts = [given, family].filter((part) => part !== undefined).join(' ');
+  return family !== undefined ? [parts] : whole !== undefined ? [whole] : parts !== '' ? [parts] : [];
+}
+
+/** `["Family", "Given", ""]`, as arXiv's snapshot has it. */
+function nameParts([family, given]: readonly unknown[]): readonly string[] {
+  return [[given, family].filter((part) => typeof part === 'string' && part.trim() !== '').join(' ')].filter(
+    (name) => name !== '',
+  );
+}
+
+/** Splits a line of authors: by `;`, line end or ` and ` where there is one; else by commas, unless these separate a family name from a given one. */
+function splitPeople(text: string): readonly string[] {
+  const listed = quotedList(text);
+  if (listed !== undefined) return listed;
+  const strong = text.split(/\s*[;\n|]\s*|\s+and\s+/).filter((part) => part.trim() !== '');
+  const weak = text.split(/\s*,\s*(?:and\s+)?|\s+and\s+/).filter((part) => part.trim() !== '');
+  const commas =
+    !/[;\n|]/.test(text) && weak.length > strong.length && weak.every((part) => /\S\s+\S/.test(part.trim()));
+  return (commas ? weak : strong).map((part) => part.trim());
+}
+
+/** Labels (categories, keywords, subjects) from a list of strings or objects, or from one string that lists them. */
+export function labelsOfValue(value: unknown): readonly string[] {
+  if (typeof value === 'string') return splitLabels(value);
+  if (isObject(value)) return 'value' in value ? labelsOfValue(value.value) : labelOf(value);
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: unknown) =>
+    typeof one === 'string' ? one.trim() || [] : isObject(one) ? labelOf(one) : [],
+  );
+}
+
+function labelOf(one: Readonly<Record<string, unknown>>): readonly string[] {
+  const label = textOfValue(
+    one.name ?? one.display_name ?? one.term ?? one.category ?? one.label ?? one.subject ?? one.keyword,
+  );
+  return label === undefined ? [] : [label];
+}
+
+/** arXiv's categories stand side by side (`cs.LG stat.ML`); all else is separated by `;`, `|` or commas. */
+function splitLabels(text: string): readonly string[] {
+  const listed = quotedList(text);
+  if (listed !== undefined) return listed;
+  if (/^\s*[a-z-]+\.[A-Za-z-]+(?:[\s,;]+[a-z-]+(?:\.[A-Za-z-]+)?)*\s*$/.test(text)) return text.trim().split(/[\s,;]+/);
+  const separator = text.includes(';') ? ';' : text.includes('|') ? '|' : ',';
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** A list that a program printed into a cell: `['A', "B"]`. */
+function quotedList(text: string): readonly string[] | undefined {
+  if (!/^\s*\[.*\]\s*$/s.test(text)) return undefined;
+  return Array.from(text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g), ([, single, double]) =>
+    (single ?? double ?? '').trim(),
+  ).filter((part) => part !== '');
+}
+
+/** A date as written; seconds or milliseconds since 1970 become a day. */
+export function dateOfValue(value: unknown): string | undefined {
+  if (typeof value !== 'number') return textOfValue(value);
+  const milliseconds = value > 1e11 ? value : value > 1e8 ? value * 1000 : undefined;
+  return milliseconds === undefined || milliseconds > 8e15 ? String(value) : new Date(milliseconds).toISOString();
+}
