@@ -27,7 +27,8 @@ export interface CardView {
   /** Turn in which the interests chose it, from 0: what is dropped first when the mail is too large. */
   readonly rank: number;
   readonly title: ForeignText;
-  readonly href: string;
+  /** Absent when no address of the paper may be linked. */
+  readonly href?: string;
   /** "Revised", "May have reached you before". */
   readonly marks: readonly string[];
   readonly authors: string;
@@ -44,7 +45,8 @@ export interface CardView {
 export interface TitleView {
   readonly number: number;
   readonly title: ForeignText;
-  readonly href: string;
+  /** Absent when no address of the paper may be linked. */
+  readonly href?: string;
 }
 
 /** Papers of one interest, or the most upvoted. */
@@ -55,6 +57,9 @@ export interface SectionView {
   readonly cards: readonly CardView[];
   readonly alsoLabel: string;
   readonly also: readonly TitleView[];
+  /** Number of its first paper, and of papers that only the web shows. */
+  readonly first: number;
+  readonly hidden: number;
   readonly more?: LinkView;
 }
 
@@ -62,9 +67,10 @@ export interface SectionView {
 export interface EditionView {
   readonly language: Language;
   readonly htmlLang: string;
+  /** Address of the edition's page. */
+  readonly page: string;
   readonly subject: string;
   readonly preheader: string;
-  readonly date: string;
   readonly heading: string;
   readonly summary: readonly string[];
   readonly sections: readonly SectionView[];

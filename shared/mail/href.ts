@@ -9,9 +9,14 @@ const LONGEST = 2_000;
 export function href(address: string | undefined): string | undefined {
   if (address === undefined || address.length > LONGEST || !URL.canParse(address)) return undefined;
   const url = new URL(address);
-  if (url.protocol === 'mailto:') return url.href;
+  if (url.protocol === 'mailto:') return /^[^\s"'<>\\]+$/.test(url.href) ? url.href : undefined;
   const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  if (!secure || url.hostname === '' || url.username !== '' || url.password !== '') return undefined;
-  // The parser leaves some characters of the fragment and query alone that need no reader's guess about quotes.
-  return url.href.replace(/['"<>`\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return secure && url.username === '' && url.password === '' ? url.href : undefined;
+}
+
+/**
+ * The address of a paper, for href(): plain http becomes https, as browsers try first nowadays; arXiv's own feeds still write `http://arxiv.org/abs/…`.
+ */
+export function paperAddress(address: string | undefined): string | undefined {
+  return href(address?.replace(/^http:\/\//i, 'https://'));
 }

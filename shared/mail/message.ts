@@ -1,9 +1,17 @@
-import type { Language } from './catalogue/catalogue.ts';
+import type { EditionBody } from '../editions/edition.ts';
+import { EDITION_TAG } from '../names.ts';
+import type { EditionContext } from './edition-view.ts';
+import { href } from './href.ts';
+import { type Confirmation, confirmationTree, type Invitation, invitationTree } from './letters.tsx';
+import { domainOf, mailbox, writeMailbox } from './mailbox.ts';
+import { render, renderEdition } from './render.tsx';
+import { editionView } from './view.ts';
 
+/** A mail without its addressee: what is sent is the same for the preview, for SES and on the laptop. */
 export interface Message {
   /** RFC 5322 mailbox, ASCII. */
   readonly from: string;
-  readonly replyTo?: string;
+  readonly replyTo: string;
   /** Unicode, one line, at most 60 graphemes. */
   readonly subject: string;
   readonly html: string;
@@ -20,12 +28,68 @@ export interface Field {
 }
 
 /** What a deployment says of its mails. */
-export interface MailSettings {
+export interface MailSettings extends EditionContext {
   /** `Name <address>` or a bare address. */
   readonly sender: string;
-  /** The address that people answer at. */
-  readonly operator: string;
-  readonly language: Language;
-  /** Papers in full, 1 to 25. @default 10 */
-  readonly cards?: number;
+}
+
+/** The mail of an edition. */
+export function editionMessage(body: EditionBody, settings: MailSettings): Message {
+  const view = editionView(body, settings);
+  const list = body.kind === 'alert' ? 'alerts' : 'digest';
+  return {
+    ...envelope(settings),
+    ...renderEdition(view),
+    subject: view.subject,
+    headers: [
+      ...listHeaders(list, body.links.leave, settings),
+      ...link('Archived-At', body.links.page),
+      ...automatic('list'),
+    ],
+    tags: [{ name: EDITION_TAG, value: body.id }],
+  };
+}
+
+/** The one mail that a reader gets whom the operator added (R1); its button and its unsubscribe header decline. */
+export function invitationMessage(invitation: Invitation, settings: MailSettings): Message {
+  const { subject, tree } = invitationTree(invitation, settings);
+  return {
+    ...envelope(settings),
+    ...render(tree),
+    subject,
+    headers: [...listHeaders('digest', invitation.leave, settings), ...automatic('list')],
+    tags: [],
+  };
+}
+
+/** Asks an address whether it wants mail at all. It is on no list yet, and says nothing that a stranger typed. */
+export function confirmationMessage(confirmation: Confirmation, settings: MailSettings): Message {
+  const { subject, tree } = confirmationTree(confirmation, settings);
+  return { ...envelope(settings), ...render(tree), subject, headers: automatic('bulk'), tags: [] };
+}
+
+function envelope({ sender, operator }: MailSettings): Pick<Message, 'from' | 'replyTo'> {
+  return { from: writeMailbox({ name: 'Offprint', ...mailbox(sender) }), replyTo: operator };
+}
+
+/** RFC 2919 and RFC 8058. */
+function listHeaders(list: string, leave: string, { sender }: MailSettings): Field[] {
+  return [
+    { name: 'List-Id', value: `Offprint ${list} <${list}.offprint.${domainOf(mailbox(sender).address)}>` },
+    ...link('List-Unsubscribe', leave),
+    { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
+  ];
+}
+
+/** RFC 3834, and the older word for it that vacation programs look for. */
+function automatic(precedence: 'list' | 'bulk'): Field[] {
+  return [
+    { name: 'Auto-Submitted', value: 'auto-generated' },
+    { name: 'Precedence', value: precedence },
+  ];
+}
+
+function link(name: string, address: string): Field[] {
+  const allowed = href(address);
+  return allowed === undefined ? [] : [{ name, value: `<${allowed}>` }];
 }

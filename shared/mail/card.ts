@@ -1,0 +1,129 @@
+import type { FrozenPaper, Range } from '../editions/edition.ts';
+import type { Instant } from '../papers/paper.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { clip } from './clip.ts';
+import { count, dayLabel } from './dates.ts';
+import type { CardView, ForeignText, LinkView, TitleView } from './edition-view.ts';
+import { excerpt } from './excerpt.ts';
+import { href, paperAddress } from './href.ts';
+import { mergeRanges, toRuns } from './runs.ts';
+import { safe, safeText } from './safe-text.ts';
+import { scriptLanguage } from './script-language.ts';
+import { sourceName } from './source.ts';
+import { type Interests, why } from './why.ts';
+
+const AUTHORS_SHOWN = 3;
+const LONGEST_AUTHOR = 60;
+const CATEGORIES_SHOWN = 3;
+const LONGEST_CATEGORY = 40;
+const LONGEST_VENUE = 60;
+/** The longest real titles have about 250 characters. */
+const LONGEST_TITLE = 300;
+const LONGEST_TITLE_ALONE = 200;
+
+/** Where and how a paper is shown. */
+export interface Place {
+  readonly number: number;
+  readonly rank: number;
+  readonly dueAt: Instant;
+  /** Address of the edition's page. */
+  readonly page: string;
+  readonly interests: Interests;
+  /** The whole abstract and title, as on the edition's page, and not an excerpt. */
+  readonly whole: boolean;
+}
+
+/** A paper in full, as its card shows it. */
+export function cardView(paper: FrozenPaper, place: Place, words: Catalogue): CardView {
+  const links = cardLinks(paper, place, words);
+  const body = abstractText(paper, place.whole);
+  return {
+    number: place.number,
+    rank: place.rank,
+    title: titleText(paper, place.whole ? Number.POSITIVE_INFINITY : LONGEST_TITLE),
+    ...(links[0] ? { href: links[0].href } : {}),
+    marks: marks(paper, words),
+    authors: authors(paper, words),
+    origin: origin(paper, place, words),
+    why: why(paper, place.interests, words).map((line, nth) => (nth === 0 ? `${words.card.why} ${line}` : line)),
+    ...(body ? { excerpt: body } : { noAbstract: words.card.noAbstract }),
+    links,
+  };
+}
+
+/** A paper by its title, for the lists after the cards. */
+export function titleView(paper: FrozenPaper, place: Place, words: Catalogue): TitleView {
+  const link = cardLinks(paper, place, words)[0];
+  return {
+    number: place.number,
+    title: titleText(paper, LONGEST_TITLE_ALONE),
+    ...(link ? { href: link.href } : {}),
+  };
+}
+
+function titleText(paper: FrozenPaper, longest: number): ForeignText {
+  const marked = safeText(
+    paper.title,
+    paper.why.flatMap((reason) => reason.title),
+  );
+  const text = clip(marked.text, longest);
+  return foreign(toRuns(text, mergeRanges(text, marked.ranges)), text);
+}
+
+function abstractText(paper: FrozenPaper, whole: boolean): ForeignText | undefined {
+  const marked = safeText(
+    paper.abstract,
+    paper.why.flatMap((reason) => reason.abstract),
+  );
+  if (marked.text === '') return undefined;
+  const ranges: Range[] = mergeRanges(marked.text, marked.ranges);
+  const titleHit = paper.why.some((reason) => reason.title.length > 0);
+  return foreign(whole ? toRuns(marked.text, ranges) : excerpt(marked.text, ranges, titleHit), marked.text);
+}
+
+function foreign(runs: ForeignText['runs'], text: string): ForeignText {
+  const lang = scriptLanguage(text);
+  return lang === undefined ? { runs } : { runs, lang };
+}
+
+function marks(paper: FrozenPaper, words: Catalogue): string[] {
+  const { arrival, carried } = paper;
+  return [
+    ...(arrival === 'new' ? [] : [words.card.arrival[arrival]]),
+    ...(carried === 'not mailed' ? [words.card.notMailed] : []),
+    ...(carried === 'may have reached you' ? [words.card.mayHaveReachedYou] : []),
+  ];
+}
+
+function authors(paper: FrozenPaper, words: Catalogue): string {
+  const shown = paper.authors.slice(0, AUTHORS_SHOWN).map((author) => clip(safe(author), LONGEST_AUTHOR));
+  const more = Math.max(paper.authorCount, paper.authors.length) - shown.length;
+  return [...shown, ...(more > 0 ? [words.card.moreAuthors(count(words.locale, more))] : [])]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function origin(paper: FrozenPaper, { dueAt }: Place, words: Catalogue): string[] {
+  const categories = paper.categories
+    .slice(0, CATEGORIES_SHOWN)
+    .map((category) => clip(safe(category), LONGEST_CATEGORY));
+  const day = paper.published ?? paper.listedOn;
+  return [
+    paper.venue === undefined ? sourceName(paper) : clip(safe(paper.venue), LONGEST_VENUE),
+    categories.join(', '),
+    day === undefined ? undefined : dayLabel(words.locale, day, dueAt),
+    paper.votes === undefined ? undefined : words.card.votes(count(words.locale, paper.votes)),
+  ].filter((part): part is string => part !== undefined && part !== '');
+}
+
+/** The first is where the title leads. A paper without links of its own leads to its place on the edition's page. */
+function cardLinks(paper: FrozenPaper, { page, number }: Place, words: Catalogue): LinkView[] {
+  const own = [
+    { text: words.card.abstract, href: paperAddress(paper.links.abstract) },
+    { text: words.card.pdf, href: paperAddress(paper.links.pdf) },
+    { text: words.card.code, href: paperAddress(paper.links.code) },
+  ].filter((link): link is LinkView => link.href !== undefined);
+  if (own.some((link) => link.text !== words.card.code)) return own;
+  const onPage = href(`${page}#p${number}`);
+  return onPage === undefined ? own : [{ text: words.card.wholeAbstract, href: onPage }, ...own];
+}

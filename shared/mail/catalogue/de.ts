@@ -1,0 +1,141 @@
+import type { Catalogue } from './catalogue.ts';
+
+const FIELDS: Readonly<Record<string, string>> = {
+  title: 'Titel',
+  abstract: 'Abstract',
+  authors: 'bei den Autoren',
+  author: 'bei den Autoren',
+  categories: 'bei den Kategorien',
+  category: 'bei den Kategorien',
+  keywords: 'bei den Schlagwörtern',
+  venue: 'beim Erscheinungsort',
+};
+
+export const de: Catalogue = {
+  language: 'de',
+  locale: 'de-DE',
+  htmlLang: 'de',
+
+  heading: ({ fresh, revised, withdrawn }, number) => {
+    const papers = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many} Paper`;
+    if (fresh === 0 && revised === 0) return papers(withdrawn, 'zurückgezogenes', 'zurückgezogene');
+    const first = fresh > 0 ? papers(fresh, 'neues', 'neue') : papers(revised, 'überarbeitetes', 'überarbeitete');
+    const rest = [
+      ...(fresh > 0 && revised > 0 ? [`${number(revised)} überarbeitet`] : []),
+      ...(withdrawn > 0 ? [`${number(withdrawn)} zurückgezogen`] : []),
+    ];
+    return [first, ...rest].join(', ');
+  },
+  quote: (words) => `„${words}“`,
+
+  subject: {
+    digest: (heading, interests, when) => `${heading}${interests && `: ${interests}`} (${when})`,
+    alert: (interest, what) => `${interest}: ${what}`,
+    revised: (title) => `Überarbeitet: ${title}`,
+    withdrawn: (title) => `Zurückgezogen: ${title}`,
+    quiet: (period) => `Nichts Neues gefunden (${period})`,
+    mostUpvoted: (when) => `Papers mit den meisten Stimmen (${when})`,
+  },
+
+  summary: {
+    matched: (matched, considered) => `${matched} von ${considered} neuen Papern passen`,
+    inDump: (days) => `in der Lieferung vom ${days}`,
+    from: (sources) => `aus ${sources}`,
+    sourceWithDay: (source, day) => `${source} (${day})`,
+  },
+
+  card: {
+    moreAuthors: (count) => `+${count}`,
+    why: 'Warum:',
+    field: (field) => FIELDS[field] ?? field,
+    inFields: (clause, fields) =>
+      /^(?:Titel|Abstract)/.test(fields) ? `${clause} im ${fields}` : `${clause} ${fields}`,
+    noAbstract: 'Die Quelle nennt kein Abstract.',
+    arrival: { enriched: 'Das Abstract ist neu', revised: 'Überarbeitet', withdrawn: 'Von den Autoren zurückgezogen' },
+    notMailed: 'Übernommen aus einer Ausgabe, die nicht verschickt wurde',
+    mayHaveReachedYou: 'Kam vielleicht schon bei dir an',
+    votes: (count) => `${count} Stimmen`,
+    abstract: 'Abstract',
+    pdf: 'PDF',
+    code: 'Code',
+    wholeAbstract: 'Ganzes Abstract',
+  },
+
+  section: {
+    toStartWith: 'Zum Anfang ein Blick zurück auf das, was vor dir kam.',
+    alsoMatched: 'Passt auch',
+    more: (count) => `${count} weitere im Web`,
+    mostUpvoted: 'Die meisten Stimmen seit deiner letzten Ausgabe',
+  },
+
+  quiet: {
+    heading: 'Nichts Neues gefunden',
+    explanation: (considered, period) => `${considered} Paper kamen an, ${period}, und keines passte.`,
+    youAskFor: 'Danach suchst du',
+    widen:
+      'Mehr findest du mit weniger Wörtern nebeneinander, mit anderen Namen derselben Sache durch OR, oder ohne ein NOT. Antworte auf diese Mail und schreib, was du lesen möchtest.',
+  },
+
+  footer: {
+    youFollow: (interests) => `Du liest mit: ${interests}.`,
+    andMore: (count) => `${count} weitere`,
+    web: 'Im Web lesen',
+    change: 'Themen ändern',
+    changeSubject: 'Bitte andere Themen',
+    unsubscribe: 'Abbestellen',
+    sender: (operator) => `Verschickt von Offprint für ${operator}.`,
+  },
+
+  invitation: {
+    subject: 'Eine Einladung: neue Paper zu deiner Arbeit',
+    heading: 'Neue Paper, per Mail, wann du willst',
+    preheader: 'Eine Mail mit den neuen Papern, die zu dir passen. Wenn das willkommen ist, ist nichts zu tun.',
+    who: (operator) => `${operator} meint, dass du gern von neuen Papern hörst, und hat das für dich eingerichtet:`,
+    rhythm: ({ kind, time, days, day, zone }) => {
+      if (kind === 'alerts') return `Eine Mail, sobald etwas passt, höchstens drei am Tag (${zone}).`;
+      const when = {
+        daily: 'jeden Tag',
+        weekdays: 'an Werktagen',
+        weekly: `jeden ${days}`,
+        monthly: day === 'last' ? 'am letzten Tag des Monats' : `am ${day}. des Monats`,
+      }[kind];
+      return `Eine Mail ${when} um ${time} (${zone}), und keine, wenn nichts passt.`;
+    },
+    first: (when) => `Die erste kommt ${when}.`,
+    looksFor: 'Gesucht wird nach',
+    nothingToDo:
+      'Wenn das willkommen ist, ist nichts zu tun. Jedes Paper sagt, warum es da ist, und jede Mail hat einen Link zum Abbestellen.',
+    decline: 'Nein, danke',
+    questions: 'Andere Themen, eine andere Stunde? Antworte auf diese Mail.',
+  },
+
+  confirmation: {
+    subject: 'Bitte bestätigen: neue Paper per Mail',
+    heading: 'Ist das deine Adresse?',
+    preheader: 'Jemand hat für diese Adresse Mails über neue Paper bestellt. Sie beginnen, wenn du bestätigst.',
+    explanation:
+      'Jemand, hoffentlich du, hat für diese Adresse Mails über neue Paper bestellt. Sie beginnen, wenn du bestätigst.',
+    confirm: 'Ja, bitte schicken',
+    ignore: 'Warst du es nicht, ist nichts zu tun. Es kommt nichts weiter.',
+  },
+
+  page: {
+    search: 'Im Titel suchen',
+    find: 'Suchen',
+    found: (found, total) => `${found} von ${total} Papern haben diese Wörter im Titel.`,
+    showAll: 'Alle zeigen',
+    leaveTitle: 'Diese Mails abbestellen',
+    leaveQuestion: 'Ein Druck, und es kommt keine Mail mehr.',
+    leaveButton: 'Abbestellen',
+    leaveKeep: 'Sollen sie weiter kommen, schließ einfach diese Seite.',
+    leftTitle: 'Du hast abbestellt',
+    left: 'Es kommt keine Mail mehr. Eine, die schon unterwegs war, kann noch eintreffen.',
+    comeBack: (operator) => `Möchtest du sie wieder haben, schreib an ${operator}.`,
+    invalidTitle: 'Dieser Link geht nicht',
+    invalid: 'Vielleicht wurde er unterwegs gekürzt. Der Link in der Mail selbst ist der richtige.',
+    absentTitle: 'Diese Ausgabe ist nicht mehr da',
+    absent: 'Ausgaben werden eine Weile aufgehoben und dann entfernt.',
+    faultTitle: 'Das ging gerade nicht',
+    fault: 'Es ist nichts verloren. Bitte in ein paar Minuten noch einmal.',
+  },
+};

@@ -1,0 +1,140 @@
+import type { Catalogue } from './catalogue.ts';
+
+const FIELDS: Readonly<Record<string, string>> = {
+  title: 'title',
+  abstract: 'abstract',
+  authors: 'authors',
+  author: 'authors',
+  categories: 'categories',
+  category: 'categories',
+  keywords: 'keywords',
+  venue: 'venue',
+};
+
+export const en: Catalogue = {
+  language: 'en',
+  locale: 'en-GB',
+  htmlLang: 'en',
+
+  heading: ({ fresh, revised, withdrawn }, number) => {
+    const papers = (n: number, adjective: string) => `${number(n)} ${adjective} ${n === 1 ? 'paper' : 'papers'}`;
+    if (fresh === 0 && revised === 0) return papers(withdrawn, 'withdrawn');
+    const first = fresh > 0 ? papers(fresh, 'new') : papers(revised, 'revised');
+    const rest = [
+      ...(fresh > 0 && revised > 0 ? [`${number(revised)} revised`] : []),
+      ...(withdrawn > 0 ? [`${number(withdrawn)} withdrawn`] : []),
+    ];
+    return [first, ...rest].join(', ');
+  },
+  quote: (words) => `“${words}”`,
+
+  subject: {
+    digest: (heading, interests, when) => `${heading}${interests && `: ${interests}`} (${when})`,
+    alert: (interest, what) => `${interest}: ${what}`,
+    revised: (title) => `Revised: ${title}`,
+    withdrawn: (title) => `Withdrawn: ${title}`,
+    quiet: (period) => `Nothing new matched (${period})`,
+    mostUpvoted: (when) => `Most upvoted papers (${when})`,
+  },
+
+  summary: {
+    matched: (matched, considered) => `${matched} of ${considered} new papers match`,
+    inDump: (days) => `in the dump of ${days}`,
+    from: (sources) => `from ${sources}`,
+    sourceWithDay: (source, day) => `${source} (${day})`,
+  },
+
+  card: {
+    moreAuthors: (count) => `+${count}`,
+    why: 'Why:',
+    field: (field) => FIELDS[field] ?? field,
+    inFields: (clause, fields) => `${clause} in the ${fields}`,
+    noAbstract: 'The source gives no abstract.',
+    arrival: { enriched: 'Its abstract is new', revised: 'Revised', withdrawn: 'Withdrawn by its authors' },
+    notMailed: 'Carried over from an edition that was not mailed',
+    mayHaveReachedYou: 'May have reached you before',
+    votes: (count) => `${count} upvotes`,
+    abstract: 'Abstract',
+    pdf: 'PDF',
+    code: 'Code',
+    wholeAbstract: 'Whole abstract',
+  },
+
+  section: {
+    toStartWith: 'To start with, a look back at what came before you joined.',
+    alsoMatched: 'Also matched',
+    more: (count) => `${count} more on the web`,
+    mostUpvoted: 'Most upvoted since your last edition',
+  },
+
+  quiet: {
+    heading: 'Nothing new matched',
+    explanation: (considered, period) => `${considered} papers came in, ${period}, and none of them matched.`,
+    youAskFor: 'This is what you ask for',
+    widen:
+      'To hear more, try fewer words side by side, join other names for the same thing with OR, or take out a NOT. Answer this mail and say what you would like to read.',
+  },
+
+  footer: {
+    youFollow: (interests) => `You follow ${interests}.`,
+    andMore: (count) => `${count} more`,
+    web: 'Read on the web',
+    change: 'Change topics',
+    changeSubject: 'Other topics, please',
+    unsubscribe: 'Unsubscribe',
+    sender: (operator) => `Sent by Offprint for ${operator}.`,
+  },
+
+  invitation: {
+    subject: 'An invitation: new papers on what you work on',
+    heading: 'New papers, by mail, when you want them',
+    preheader: 'One mail with the new papers that match what you read. Nothing to do if you would like it.',
+    who: (operator) => `${operator} thinks you would like to hear of new papers, and set this up for you:`,
+    rhythm: ({ kind, time, days, day, zone }) => {
+      if (kind === 'alerts') return `A mail when something matches, at most three a day (${zone}).`;
+      const when = {
+        daily: 'every day',
+        weekdays: 'on weekdays',
+        weekly: `on ${days}`,
+        monthly: day === 'last' ? 'on the last day of the month' : `on day ${day} of the month`,
+      }[kind];
+      return `One mail ${when} at ${time} (${zone}), and none when nothing matches.`;
+    },
+    first: (when) => `The first comes ${when}.`,
+    looksFor: 'It looks for',
+    nothingToDo:
+      'If that is welcome, there is nothing to do. Each paper says why it is there, and every mail has a link to leave.',
+    decline: 'No, thank you',
+    questions: 'Other topics, another hour? Answer this mail.',
+  },
+
+  confirmation: {
+    subject: 'Please confirm: new papers by mail',
+    heading: 'Is this your address?',
+    preheader: 'Somebody asked for mails about new papers at this address. They begin once you confirm.',
+    explanation:
+      'Somebody, you we hope, asked for mails about new papers at this address. They begin once you confirm.',
+    confirm: 'Yes, send them to me',
+    ignore: 'If it was not you, do nothing. Nothing more will be sent.',
+  },
+
+  page: {
+    search: 'Find by title',
+    find: 'Find',
+    found: (found, total) => `${found} of ${total} papers have these words in their title.`,
+    showAll: 'Show all',
+    leaveTitle: 'Stop these mails',
+    leaveQuestion: 'One press, and no further mail is sent to you.',
+    leaveButton: 'Stop the mails',
+    leaveKeep: 'To keep them, just close this page.',
+    leftTitle: 'You have left',
+    left: 'No further mail will be sent to you. One that was already on its way may still arrive.',
+    comeBack: (operator) => `Should you want them again, write to ${operator}.`,
+    invalidTitle: 'This link does not work',
+    invalid: 'It may have been cut short on its way. The link in the mail itself is the one to use.',
+    absentTitle: 'This edition is not here any more',
+    absent: 'Editions are kept for a while and then taken away.',
+    faultTitle: 'That did not work just now',
+    fault: 'Nothing is lost. Please try again in a few minutes.',
+  },
+};

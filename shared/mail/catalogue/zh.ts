@@ -1,0 +1,135 @@
+import type { Catalogue } from './catalogue.ts';
+
+const FIELDS: Readonly<Record<string, string>> = {
+  title: '标题',
+  abstract: '摘要',
+  authors: '作者',
+  author: '作者',
+  categories: '分类',
+  category: '分类',
+  keywords: '关键词',
+  venue: '出处',
+};
+
+export const zh: Catalogue = {
+  language: 'zh',
+  locale: 'zh-Hans-CN',
+  htmlLang: 'zh-Hans',
+
+  heading: ({ fresh, revised, withdrawn }, number) =>
+    [
+      ...(fresh > 0 ? [`${number(fresh)} 篇新论文`] : []),
+      ...(revised > 0 ? [`${number(revised)} 篇有修订`] : []),
+      ...(withdrawn > 0 ? [`${number(withdrawn)} 篇已撤稿`] : []),
+    ].join('，'),
+  quote: (words) => `“${words}”`,
+
+  subject: {
+    digest: (heading, interests, when) => `${heading}${interests && `：${interests}`}（${when}）`,
+    alert: (interest, what) => `${interest}：${what}`,
+    revised: (title) => `修订：${title}`,
+    withdrawn: (title) => `撤稿：${title}`,
+    quiet: (period) => `没有新的匹配（${period}）`,
+    mostUpvoted: (when) => `得票最多的论文（${when}）`,
+  },
+
+  summary: {
+    matched: (matched, considered) => `${considered} 篇新论文中有 ${matched} 篇匹配`,
+    inDump: (days) => `收录于 ${days}`,
+    from: (sources) => `来自 ${sources}`,
+    sourceWithDay: (source, day) => `${source}（${day}）`,
+  },
+
+  card: {
+    moreAuthors: (count) => `等另外 ${count} 人`,
+    why: '入选理由：',
+    field: (field) => FIELDS[field] ?? field,
+    inFields: (clause, fields) => `${clause} 出现在${fields}中`,
+    noAbstract: '来源没有提供摘要。',
+    arrival: { enriched: '新增摘要', revised: '有修订', withdrawn: '作者已撤稿' },
+    notMailed: '来自未能寄出的一期',
+    mayHaveReachedYou: '您可能已经收到过',
+    votes: (count) => `${count} 票`,
+    abstract: '摘要',
+    pdf: 'PDF',
+    code: '代码',
+    wholeAbstract: '完整摘要',
+  },
+
+  section: {
+    toStartWith: '先回顾一下您加入之前的论文。',
+    alsoMatched: '其他匹配',
+    more: (count) => `网页上还有 ${count} 篇`,
+    mostUpvoted: '自上一期以来得票最多',
+  },
+
+  quiet: {
+    heading: '没有新的匹配',
+    explanation: (considered, period) => `${period} 共收到 ${considered} 篇论文，没有一篇匹配。`,
+    youAskFor: '您的订阅内容',
+    widen:
+      '想看到更多，可以减少并列的词，用 OR 加入同一事物的其他名称，或去掉 NOT。也可以直接回复这封邮件，告诉我们您想读什么。',
+  },
+
+  footer: {
+    youFollow: (interests) => `您关注：${interests}。`,
+    andMore: (count) => `另外 ${count} 项`,
+    web: '在网页上阅读',
+    change: '更改主题',
+    changeSubject: '想更改主题',
+    unsubscribe: '退订',
+    sender: (operator) => `由 Offprint 代 ${operator} 寄出。`,
+  },
+
+  invitation: {
+    subject: '邀请：与您的工作有关的新论文',
+    heading: '新论文，按您的时间寄到邮箱',
+    preheader: '每次一封邮件，只有与您关注的内容相匹配的新论文。如果您愿意收到，什么都不用做，安心等待第一封即可。',
+    who: (operator) => `${operator} 认为您会想了解新论文，并为您做了以下设置：`,
+    rhythm: ({ kind, time, days, day, zone }) => {
+      if (kind === 'alerts') return `有匹配时寄出，每天最多三封（${zone}）。`;
+      const when = {
+        daily: '每天',
+        weekdays: '每个工作日',
+        weekly: `每${days}`,
+        monthly: day === 'last' ? '每月最后一天' : `每月 ${day} 日`,
+      }[kind];
+      return `${when} ${time} 寄出一封（${zone}），没有匹配就不寄。`;
+    },
+    first: (when) => `第一封将于 ${when} 寄出。`,
+    looksFor: '查找内容',
+    nothingToDo: '如果您愿意收到，什么都不用做。每篇论文都会说明入选理由，每封邮件里都有退订链接。',
+    decline: '不用了，谢谢',
+    questions: '想换主题或时间？直接回复这封邮件即可。',
+  },
+
+  confirmation: {
+    subject: '请确认：通过邮件接收新论文',
+    heading: '这是您的邮箱地址吗？',
+    preheader:
+      '有人请求把新论文的邮件寄到这个地址。在您确认之后才会开始寄送；如果不是您本人的请求，请不必理会这封邮件。',
+    explanation: '有人（希望就是您）请求把新论文的邮件寄到这个地址。在您确认之后才会开始寄送。',
+    confirm: '是的，请寄给我',
+    ignore: '如果不是您本人的请求，不必理会，不会再寄来任何邮件。',
+  },
+
+  page: {
+    search: '按标题查找',
+    find: '查找',
+    found: (found, total) => `${total} 篇论文中有 ${found} 篇的标题包含这些词。`,
+    showAll: '显示全部',
+    leaveTitle: '停止这些邮件',
+    leaveQuestion: '按一下按钮，就不会再寄邮件给您。',
+    leaveButton: '停止邮件',
+    leaveKeep: '想继续接收，关闭本页即可。',
+    leftTitle: '您已退订',
+    left: '不会再寄邮件给您。已经在路上的一封可能仍会到达。',
+    comeBack: (operator) => `如果想重新接收，请写信给 ${operator}。`,
+    invalidTitle: '这个链接无效',
+    invalid: '它可能在途中被截断了。请使用邮件里的原始链接。',
+    absentTitle: '这一期已不在这里',
+    absent: '每一期只保留一段时间。',
+    faultTitle: '刚才没有成功',
+    fault: '没有丢失任何内容。请过几分钟再试。',
+  },
+};

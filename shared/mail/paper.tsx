@@ -1,0 +1,106 @@
+import type { CardView, ForeignText, LinkView, Runs, TitleView } from './edition-view.ts';
+import { STYLE } from './look.ts';
+
+/** A text with its hits in bold. */
+export function Text({ runs }: { readonly runs: Runs }) {
+  return <>{runs.map((run) => (run.hit ? <b>{run.text}</b> : run.text))}</>;
+}
+
+/** Links in a row. */
+export function Links({ links }: { readonly links: readonly LinkView[] }) {
+  return (
+    <>
+      {links.map((link, index) => (
+        <>
+          {index > 0 && ' · '}
+          <a href={link.href} style={STYLE.link}>
+            {link.text}
+          </a>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** A paper in full. `anchor` makes it a place that links can lead to. */
+export function Card({ card, anchor = false }: { readonly card: CardView; readonly anchor?: boolean }) {
+  const { number, title, marks, authors, origin, why, excerpt, noAbstract, links } = card;
+  return (
+    <article {...(anchor ? { id: `p${number}` } : {})}>
+      <h2 {...foreign(title)} style={title.lang === undefined ? STYLE.h2 : STYLE.h2Foreign}>
+        <Numbered number={number} title={title} {...(card.href === undefined ? {} : { href: card.href })} />
+      </h2>
+      {marks.length > 0 && <p style={STYLE.mark}>{marks.join(' · ')}</p>}
+      <p class="q" style={STYLE.meta}>
+        <Lines lines={[authors, origin.join(' · '), ...why]} />
+      </p>
+      {excerpt !== undefined && (
+        <p {...foreign(excerpt)} style={STYLE.excerpt}>
+          <Text runs={excerpt.runs} />
+        </p>
+      )}
+      {noAbstract !== undefined && (
+        <p class="q" style={STYLE.excerpt}>
+          {noAbstract}
+        </p>
+      )}
+      <p class="q" style={STYLE.meta}>
+        <Links links={links} />
+      </p>
+    </article>
+  );
+}
+
+/** A paper by its title. */
+export function Title({ view }: { readonly view: TitleView }) {
+  return (
+    <p {...foreign(view.title)} style={STYLE.title}>
+      <Numbered number={view.number} title={view.title} {...(view.href === undefined ? {} : { href: view.href })} />
+    </p>
+  );
+}
+
+function Numbered({
+  number,
+  title,
+  href,
+}: {
+  readonly number: number;
+  readonly title: ForeignText;
+  readonly href?: string;
+}) {
+  return (
+    <>
+      <span class="q" style={STYLE.number}>
+        {number}.
+      </span>{' '}
+      {href === undefined ? (
+        <Text runs={title.runs} />
+      ) : (
+        <a href={href} style={STYLE.link}>
+          <Text runs={title.runs} />
+        </a>
+      )}
+    </>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <>
+      {lines
+        .filter((line) => line !== '')
+        .map((line, index) => (
+          <>
+            {index > 0 && <br />}
+            {line}
+          </>
+        ))}
+    </>
+  );
+}
+
+/** Papers come in every language: the direction is their own, and where the script tells the language, it is named. */
+function foreign({ lang }: ForeignText): { dir: 'auto'; lang?: string } {
+  return lang === undefined ? { dir: 'auto' } : { dir: 'auto', lang };
+}

@@ -1,0 +1,104 @@
+import type { EditionBody, FrozenPaper } from '../editions/edition.ts';
+import { allot } from './allotment.ts';
+import { cardView, type Place, titleView } from './card.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { catalogueOf } from './catalogue/languages.ts';
+import { clip } from './clip.ts';
+import type { EditionContext, SectionView } from './edition-view.ts';
+import { moreLink } from './more.ts';
+import { safe } from './safe-text.ts';
+
+const LONGEST_LABEL = 80;
+/** Most upvoted papers beside matches, and when a reader wants nothing else. */
+const UPVOTED_SHOWN = { beside: 3, alone: 10 };
+
+/** Papers that stand together: those of an interest, or the most upvoted. */
+interface Group {
+  readonly label: string;
+  readonly interestId?: string;
+  readonly note?: string;
+  readonly papers: readonly FrozenPaper[];
+  /** Number of its first paper in the edition. */
+  readonly first: number;
+}
+
+/** How many papers of a group are shown in full and by title. */
+interface Share {
+  readonly cards: number;
+  readonly titles: number;
+}
+
+/** Sections of the mail: interests take turns for cards and titles (allotment.ts). */
+export function mailSections(body: EditionBody, context: EditionContext): SectionView[] {
+  const all = groups(body, catalogueOf(context.language));
+  const matched = all.filter((group) => group.interestId !== undefined);
+  const shares = allot(
+    matched.map((group) => group.papers.length),
+    context.cards,
+  );
+  const upvoted = matched.length > 0 ? UPVOTED_SHOWN.beside : UPVOTED_SHOWN.alone;
+  return draw(
+    body,
+    context,
+    all,
+    (index, size) => shares[index] ?? { cards: Math.min(size, upvoted), titles: 0 },
+    false,
+  );
+}
+
+/** Sections of the edition's page: every paper in full. */
+export function pageSections(body: EditionBody, context: EditionContext): SectionView[] {
+  const all = groups(body, catalogueOf(context.language));
+  return draw(body, context, all, (_, size) => ({ cards: size, titles: 0 }), true);
+}
+
+function groups(body: EditionBody, words: Catalogue): Group[] {
+  const found: Group[] = [];
+  let first = 1;
+  const add = (group: Omit<Group, 'first'>) => {
+    if (group.papers.length > 0) found.push({ ...group, first });
+    first += group.papers.length;
+  };
+  for (const { interest, papers, toStartWith } of body.sections) {
+    const note = toStartWith ? { note: words.section.toStartWith } : {};
+    add({ label: clip(safe(interest.label), LONGEST_LABEL), interestId: interest.id, papers, ...note });
+  }
+  add({ label: words.section.mostUpvoted, papers: body.trending ?? [] });
+  return found;
+}
+
+function draw(
+  body: EditionBody,
+  context: EditionContext,
+  all: readonly Group[],
+  shareOf: (index: number, size: number) => Share,
+  whole: boolean,
+): SectionView[] {
+  const words = catalogueOf(context.language);
+  const labels = new Map(body.sections.map(({ interest }) => [interest.id, interest.label]));
+  return all.map((group, index) => {
+    const share = shareOf(index, group.papers.length);
+    const place = (nth: number): Place => ({
+      number: group.first + nth,
+      rank: nth * all.length + index,
+      dueAt: body.dueAt,
+      page: body.links.page,
+      interests: { labels, standsUnder: group.interestId },
+      whole,
+    });
+    const shown = share.cards + share.titles;
+    const hidden = group.papers.length - shown;
+    return {
+      ...(all.length > 1 ? { label: group.label } : {}),
+      ...(group.note === undefined ? {} : { note: group.note }),
+      cards: group.papers.slice(0, share.cards).map((paper, nth) => cardView(paper, place(nth), words)),
+      alsoLabel: words.section.alsoMatched,
+      also: group.papers
+        .slice(share.cards, shown)
+        .map((paper, nth) => titleView(paper, place(share.cards + nth), words)),
+      first: group.first,
+      hidden,
+      ...moreLink(body.links.page, group.first + shown, hidden, words),
+    };
+  });
+}

@@ -1,0 +1,54 @@
+import type { EditionBody, FrozenPaper } from '../editions/edition.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { clipGraphemes, graphemeCount } from './clip.ts';
+import { localDay, period, shortDate, shortDateTime } from './dates.ts';
+import { safe } from './safe-text.ts';
+
+/** Graphemes that phones show of a subject. */
+export const SUBJECT_LIMIT = 60;
+const LONGEST_LABEL = 30;
+/** An edition's window reaches back behind the one before by its overlap and the time that slow writers get. */
+const WINDOW_REACH_MS = 3 * 3_600_000;
+
+/**
+ * The subject, one line of at most 60 graphemes: `7 new papers: diffusion, RLHF (14 Mar)`; one paper is its title; an alert begins with its interest. The date,
+ * with the hour when another edition may have come the same day, keeps two running subjects apart.
+ */
+export function subject(body: EditionBody, heading: string, words: Catalogue): string {
+  const papers = body.sections.flatMap((section) => section.papers);
+  const when = moment(body, words);
+  const labels = body.sections
+    .filter((section) => section.papers.length > 0)
+    .map((section) => clipGraphemes(safe(section.interest.label), LONGEST_LABEL));
+  if (papers.length === 0 && (body.trending?.length ?? 0) > 0) return words.subject.mostUpvoted(when);
+  if (papers.length === 0) {
+    return words.subject.quiet(period(words.locale, body.window.from, body.window.to, body.zone));
+  }
+  if (body.kind === 'alert') {
+    const what = papers.length === 1 ? onePaper(papers[0]!, words) : `${heading} (${when})`;
+    return clipGraphemes(words.subject.alert(labels[0]!, what), SUBJECT_LIMIT);
+  }
+  if (papers.length === 1) return clipGraphemes(onePaper(papers[0]!, words), SUBJECT_LIMIT);
+  return withLabels(labels, (named) => words.subject.digest(heading, named, when));
+}
+
+function onePaper(paper: FrozenPaper, words: Catalogue): string {
+  const title = safe(paper.title);
+  if (paper.arrival === 'revised') return words.subject.revised(title);
+  return paper.arrival === 'withdrawn' ? words.subject.withdrawn(title) : title;
+}
+
+/** As many interests as there is room for, in their order. */
+function withLabels(labels: readonly string[], write: (named: string) => string): string {
+  for (let named = labels.length; named > 0; named--) {
+    const line = write(labels.slice(0, named).join(', '));
+    if (graphemeCount(line) <= SUBJECT_LIMIT) return line;
+  }
+  return clipGraphemes(write(''), SUBJECT_LIMIT);
+}
+
+function moment({ dueAt, window, zone }: EditionBody, words: Catalogue): string {
+  const before = new Date(Date.parse(window.from) + WINDOW_REACH_MS).toISOString();
+  const sameDay = localDay(before, zone) === localDay(dueAt, zone);
+  return sameDay ? shortDateTime(words.locale, dueAt, zone) : shortDate(words.locale, dueAt, zone);
+}

@@ -1,0 +1,44 @@
+/** Columns of a line of plain text (RFC 5322 section 2.1.1 and everybody's terminal). */
+const WIDTH = 78;
+const WIDE =
+  '\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}';
+const WIDE_CHARACTER = new RegExp(`[${WIDE}]`, 'gu');
+/** A word; or, where a script has no blanks between words, a character with the punctuation that may not begin a line. */
+const CHUNK = new RegExp(`\\s+|[${WIDE}][、。，．：；！？」』）】》〉”’…]*|[^\\s${WIDE}]+`, 'gu');
+
+/** How many columns a text takes: East Asian characters and emoji take two. */
+export function columns(text: string): number {
+  return [...text].length + (text.match(WIDE_CHARACTER)?.length ?? 0);
+}
+
+/** Lines of at most 78 columns; all but the first begin with `indent`. A word that is longer than a line is cut. */
+export function wrap(text: string, indent = ''): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let width = 0;
+  const push = () => {
+    lines.push(line.trimEnd());
+    line = indent;
+    width = indent.length;
+  };
+  for (const [chunk] of text.matchAll(CHUNK)) {
+    for (const piece of pieces(chunk, WIDTH - indent.length)) {
+      const wide = columns(piece);
+      if (width + wide > WIDTH && line.trim() !== '') push();
+      if (piece.trim() === '' && line.trim() === '') continue;
+      line += piece;
+      width += wide;
+    }
+  }
+  if (line.trim() !== '') push();
+  return lines;
+}
+
+function pieces(chunk: string, longest: number): string[] {
+  if (columns(chunk) <= longest) return [chunk];
+  const characters = [...chunk];
+  const each = Math.floor(longest / 2);
+  return Array.from({ length: Math.ceil(characters.length / each) }, (_, index) =>
+    characters.slice(index * each, (index + 1) * each).join(''),
+  );
+}
