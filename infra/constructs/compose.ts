@@ -41,13 +41,13 @@ export class Compose extends Construct {
     this.tick(settings.composeSchedules, missedTicks);
 
     const fn = this.function;
-    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [library.readers.tableArn]);
+    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.readers.tableArn, library.editions.tableArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.readers, INDEX.readersByDue)]);
     fn.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [library.papers.tableArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.papers, INDEX.papersByArrival)]);
-    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [library.editions.tableArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.editions, INDEX.editionsByNextAction)]);
-    fn.may(['s3:GetObject', 's3:PutObject'], drop.objects(PREFIX.editions, PREFIX.segments));
+    drop.letRead(fn, PREFIX.editions, PREFIX.segments);
+    drop.letWrite(fn, PREFIX.editions, PREFIX.segments);
 
     watch.deadLetters('compose', missedTicks, 'Some readers’ mail comes later than their hour.');
     watch.silenceAlarm('compose', 'did-not-run', {
@@ -96,7 +96,7 @@ export class Compose extends Construct {
         target: {
           arn: lambda.functionArn,
           roleArn: role.roleArn,
-          input: JSON.stringify({ shards: [from, from + shardsEach], at: SCHEDULED_TIME }),
+          input: JSON.stringify({ fromShard: from, toShard: from + shardsEach, at: SCHEDULED_TIME }),
           retryPolicy: { maximumRetryAttempts: TRIES, maximumEventAgeInSeconds: MAX_TICK_AGE.toSeconds() },
           deadLetterConfig: { arn: missedTicks.queueArn },
         },

@@ -4,7 +4,10 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { PREFIX } from '../../shared/names.ts';
+import type { NodeFunction } from './node-function.ts';
 import type { WorkQueue } from './work-queue.ts';
+
+type Prefix = (typeof PREFIX)[keyof typeof PREFIX];
 
 /** The bucket: dumps come in here, and what is made of them lies beside them. */
 export class Drop extends Construct {
@@ -43,8 +46,21 @@ export class Drop extends Construct {
     });
   }
 
-  /** The ARN of all objects under these prefixes. */
-  objects(...prefixes: readonly (typeof PREFIX)[keyof typeof PREFIX][]): string[] {
+  /**
+   * Lets a function read the objects below these prefixes. It may also list the bucket: without that S3 answers 403 and not 404 for an object
+   * that is not there.
+   */
+  letRead(fn: NodeFunction, ...prefixes: readonly Prefix[]): void {
+    fn.may(['s3:GetObject'], this.objects(prefixes));
+    fn.may(['s3:ListBucket'], [this.bucket.bucketArn]);
+  }
+
+  /** Lets a function write objects below these prefixes. */
+  letWrite(fn: NodeFunction, ...prefixes: readonly Prefix[]): void {
+    fn.may(['s3:PutObject'], this.objects(prefixes));
+  }
+
+  private objects(prefixes: readonly Prefix[]): string[] {
     return prefixes.map((prefix) => this.bucket.arnForObjects(`${prefix}*`));
   }
 

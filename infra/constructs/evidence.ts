@@ -46,8 +46,7 @@ export class Evidence extends Construct {
     });
     work.feed(fn, { batchSize: 10, atOnce: 10 });
 
-    fn.may(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [library.editions.tableArn]);
-    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [library.readers.tableArn]);
+    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.editions.tableArn, library.readers.tableArn]);
     fn.may(['sns:Publish'], [watch.operatorTopic.topicArn]);
 
     watch.deadLetters(

@@ -34,8 +34,8 @@ export class Ingest extends Construct {
     // A dump may take the whole five minutes: one a call, and no more at once than the tables take without throttling.
     work.feed(fn, { batchSize: 1, atOnce: 4 });
 
-    fn.may(['s3:GetObject', 's3:GetObjectVersion'], drop.objects(PREFIX.dumps, PREFIX.backfill));
-    fn.may(['s3:PutObject'], drop.objects(PREFIX.receipts, PREFIX.rejects));
+    drop.letRead(fn, PREFIX.dumps, PREFIX.backfill);
+    drop.letWrite(fn, PREFIX.receipts, PREFIX.rejects);
     fn.may(
       ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
       [library.papers.tableArn],

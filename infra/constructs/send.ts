@@ -47,8 +47,8 @@ export class Send extends Construct {
     // Bounded here and not by reserved concurrency: a young account has only ten to give away.
     work.feed(fn, { batchSize: 10, atOnce: settings.sendConcurrency });
 
-    fn.may(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [library.editions.tableArn, library.readers.tableArn]);
-    fn.may(['s3:GetObject'], drop.objects(PREFIX.editions));
+    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.editions.tableArn, library.readers.tableArn]);
+    drop.letRead(fn, PREFIX.editions);
     fn.may(['ses:SendEmail'], this.sesResources(), {
       StringEquals: { 'ses:FromAddress': addressOf(settings.sender) },
     });

@@ -72,10 +72,10 @@ export class Web extends Construct {
       new HttpRoute(this, routeKey.key, { httpApi: api, routeKey, integration, authorizer: new HttpNoneAuthorizer() });
     }
 
-    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [library.readers.tableArn]);
+    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.readers.tableArn]);
     fn.may(['dynamodb:GetItem'], [library.editions.tableArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.editions, INDEX.editionsByReader)]);
-    fn.may(['s3:GetObject'], drop.objects(PREFIX.editions));
+    drop.letRead(fn, PREFIX.editions);
 
     watch.alarm('web', 'errors', {
       userNotices: 'Pages do not open; somebody who wants to leave cannot.',

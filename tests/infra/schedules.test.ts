@@ -18,8 +18,8 @@ describe('schedules of compose', () => {
   it.each([1, 2, 16, 64])('cover every shard of readers exactly once when there are %i (E1)', (composeSchedules) => {
     const schedules = schedulesWith({ composeSchedules });
     const covered = schedules.flatMap(({ Target }) => {
-      const [from, to] = JSON.parse(Target.Input).shards as [number, number];
-      return Array.from({ length: to - from }, (_, offset) => from + offset);
+      const { fromShard, toShard } = JSON.parse(Target.Input);
+      return Array.from({ length: toShard - fromShard }, (_, offset) => fromShard + offset);
     });
     expect(schedules).toHaveLength(composeSchedules);
     expect(covered.toSorted((a, b) => a - b)).toEqual(Array.from({ length: READER_SHARDS }, (_, shard) => shard));
