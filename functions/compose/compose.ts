@@ -34,6 +34,7 @@ const LANES = 16;
 export async function compose(ports: ComposePorts, tick: Tick): Promise<TickReport> {
   const report = { rounds: 0, frozen: 0, rewoken: 0, faults: [] as { readerId: ReaderId; reason: string }[] };
   if (!(await ports.lease(`compose-${tick.fromShard}-${tick.toShard}`, ports.now(), tick.until))) return report;
+  ports.count('composeTicks', 1);
   report.rewoken = await rewake(ports, tick);
   for await (const batch of dueReaders(ports, tick)) {
     const { frozen, faults } = await answerAll(
@@ -42,6 +43,7 @@ export async function compose(ports: ComposePorts, tick: Tick): Promise<TickRepo
     );
     report.rounds += batch.length;
     report.frozen += frozen.length;
+    ports.count('editionsFrozen', frozen.length);
     report.faults.push(...faults);
     if (ports.now() > tick.until) break;
   }

@@ -4,9 +4,9 @@ import { after, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { compose, preview, type SendNow, sendNow, type TickReport } from './compose.ts';
 import { wire } from './wire.ts';
 
-/** A schedule's fixed input, or what the operator asks for. */
+/** A schedule's fixed input (shards, from the first to below the second), or what the operator asks for. */
 export type ComposeEvent =
-  | { readonly fromShard: number; readonly toShard: number }
+  | { readonly shards: readonly [number, number] }
   | { readonly sendNow: ReaderId }
   | { readonly preview: ReaderId };
 
@@ -19,10 +19,9 @@ export async function handler(
 ): Promise<TickReport | SendNow | EditionBody | null> {
   if ('sendNow' in event) return sendNow(ports, event.sendNow);
   if ('preview' in event) return (await preview(ports, event.preview)) ?? null;
-  const report = await compose(ports, {
-    ...event,
-    until: after(ports.now(), context.getRemainingTimeInMillis() - MINUTE_MS),
-  });
+  const [fromShard, toShard] = event.shards;
+  const until = after(ports.now(), context.getRemainingTimeInMillis() - MINUTE_MS);
+  const report = await compose(ports, { fromShard, toShard, until });
   console.info(JSON.stringify({ tick: report }));
   if (report.faults.length > 0)
     throw new Error(`${report.faults.length} readers could not be answered for; they stay due`);

@@ -37,6 +37,8 @@ export interface ComposePorts {
   /** Takes the lease called `name` until then, if it is free or over. Keeps ticks from doing the same work twice; nothing depends on it. */
   lease(name: string, now: Instant, until: Instant): Promise<boolean>;
   now(): Instant;
+  /** Adds to a metric (names.ts). */
+  count(metric: 'composeTicks' | 'editionsFrozen', value: number): void;
   /** From 0 to below 1. */
   random(): number;
   /** Mails a second that may be woken again (80 % of the account's rate). */

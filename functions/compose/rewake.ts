@@ -9,8 +9,8 @@ const TICK_SECONDS = 300;
 const WAKE_BATCH = 100;
 
 /**
- * Looks at what the ledger says is overdue. An edition that nobody may send any more ends here, so that its papers are carried even while sending rests; for the others
- * send is woken again, so that a lost message loses nothing. At most what can be sent until the next tick, and each then rests a while: an outage's backlog comes
+ * Looks at what the ledger says is overdue. An edition whose time is over ends here, so that its papers are carried even while sending rests; for the others send is woken
+ * again, so that a lost message loses nothing. At most what can be sent until the next tick, and each then rests a while: an outage's backlog comes
  * back spread out, not as a herd.
  * @returns How many editions send was woken for.
  */
@@ -22,7 +22,7 @@ export async function rewake(ports: ComposePorts, tick: Pick<Tick, 'fromShard' |
   for (let shard = tick.fromShard; shard < tick.toShard; shard++) {
     for await (const edition of ports.ledger.overdue(shard, ports.now())) {
       if (!isUndecided(edition)) continue;
-      const end = settle(edition, ports.now());
+      const end = edition.state === 'PLANNED' && settle(edition, ports.now());
       if (end) {
         await ports.ledger.write(end);
         continue;

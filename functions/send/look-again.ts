@@ -1,3 +1,4 @@
+import { mailedAgain } from '../../shared/editions/carry.ts';
 import type { Edition, EditionBody } from '../../shared/editions/edition.ts';
 import { after } from '../../shared/editions/instant.ts';
 import { type Claimed, cancel, REWAKE_MS, refuse, release } from '../../shared/editions/ledger.ts';
@@ -36,7 +37,9 @@ async function look<Message>(ports: SendPorts<Message>, claim: Claimed): Promise
   else if (against) await ports.ledger.write(cancel(claim, against, ports.now()));
   if (against || !reader) return undefined;
   const body = await ports.bodies.get(claim.id);
-  const message = body ? rendered(ports, body, reader) : new Error('its frozen body is gone');
+  const message = body
+    ? rendered(ports, claim.unknownAttempts > 0 ? mailedAgain(body) : body, reader)
+    : new Error('its frozen body is gone');
   if (!(message instanceof Error)) return { reader, message };
   await ports.ledger.write(refuse(claim, message.message, ports.now()));
   await ports.notify(

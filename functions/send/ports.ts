@@ -35,5 +35,5 @@ export interface SendPorts<Message = unknown> {
   /** Tells the operator; the same subject at most once an hour. */
   notify(subject: string, text: string): Promise<void>;
   /** Adds to a metric (names.ts). */
-  count(metric: 'mailsSent' | 'mailsUnknown' | 'sendsHeld', value: number): void;
+  count(metric: 'mailsSent' | 'mailsUnknown' | 'editionsParked' | 'sendsHeld', value: number): void;
 }

@@ -52,7 +52,7 @@ async function sendOne<Message>(ports: SendPorts<Message>, id: EditionId, shift:
   if (!claim) return true;
   const ready = await lookAgain(ports, claim);
   if (!ready) return true;
-  if (!hasTime(ports, shift)) {
+  if (!hasTime(ports, shift) || ports.now() > claim.sendBefore) {
     await ports.ledger.write(release(claim, ports.now()));
     return false;
   }
@@ -73,6 +73,7 @@ async function claimNow(ports: SendPorts, id: EditionId, shift: Shift): Promise<
   const transition = edition && take(edition, claimOf(shift), ports.now());
   if (!transition) return undefined;
   const written = await ports.ledger.write(transition).catch(() => false);
+  if (written && transition.next.state === 'PARKED') ports.count('editionsParked', 1);
   return heldBy(written ? transition.next : await ports.ledger.get(id), shift.owner);
 }
 

@@ -29,6 +29,12 @@ export function carried(predecessors: readonly Predecessor[]): EditionSection[] 
   );
 }
 
+/** An edition as it is mailed again after a send of unknown outcome: what was frozen, with every paper marked (E4). */
+export function mailedAgain(body: EditionBody): EditionBody {
+  const marked = (paper: FrozenPaper): FrozenPaper => ({ ...paper, carried: 'may have reached you' });
+  return { ...body, sections: body.sections.map((section) => ({ ...section, papers: section.papers.map(marked) })) };
+}
+
 function markOf(edition: Edition, paper: FrozenPaper): NonNullable<FrozenPaper['carried']> {
   return edition.unknownAttempts > 0 ? 'may have reached you' : (paper.carried ?? 'not mailed');
 }
