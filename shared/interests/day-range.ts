@@ -1,0 +1,45 @@
+import type { Day } from '../papers/paper.ts';
+
+/**
+ * The days that a date's value covers, both ends included: `2024`, `2024-03`, `2024-03-14`, `2024-03..2024-05`, `2024..`, `..2023`, `>=2024-03`,
+ * `<2024`. Undefined when it is no such value, or the range is empty.
+ */
+export function dayRange(typed: string): { from?: Day; to?: Day } | undefined {
+  const compared = /^(>=|<=|>|<)(.+)$/.exec(typed);
+  if (compared) {
+    const span = days(compared[2]!);
+    if (!span) return undefined;
+    if (compared[1] === '>=') return { from: span.from };
+    if (compared[1] === '<=') return { to: span.to };
+    return compared[1] === '>' ? { from: shifted(span.to, 1) } : { to: shifted(span.from, -1) };
+  }
+  const [first, last, more] = typed.split(/\.\.\.?/);
+  if (more !== undefined) return undefined;
+  if (last === undefined) return days(first!);
+  const from = first === '' ? undefined : days(first!)?.from;
+  const to = last === '' ? undefined : days(last)?.to;
+  const readable = (first === '' || from) && (last === '' || to) && (from || to);
+  if (!readable || (from && to && from > to)) return undefined;
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+}
+
+/** First and last day of a year, a month or a day. */
+function days(typed: string): { from: Day; to: Day } | undefined {
+  const found = /^([12]\d{3})(?:[-/]?(\d{2})(?:[-/]?(\d{2}))?)?$/.exec(typed);
+  if (!found) return undefined;
+  const [, year, month, day] = found;
+  const from = `${year}-${month ?? '01'}-${day ?? '01'}`;
+  if (!exists(from)) return undefined;
+  if (day) return { from, to: from };
+  if (!month) return { from, to: `${year}-12-31` };
+  return { from, to: `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}` };
+}
+
+function exists(day: Day): boolean {
+  const moment = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
+}
+
+function shifted(day: Day, by: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,143 @@
+import { type FieldName, fieldNamed, nearestField } from './fields.ts';
+import { refuseForeign, refuseForeignBracket, refuseForeignField } from './foreign.ts';
+import type { Lexeme, Step } from './lexeme.ts';
+import { LIMITS } from './limits.ts';
+import { lexPhrase, phraseEnd } from './phrase.ts';
+import { Refused, replaced } from './refused.ts';
+import { lexValue } from './values.ts';
+import { lexWord } from './word.ts';
+
+/** The pieces of a typed query, in order. @throws Refused */
+export function lex(text: string): Lexeme[] {
+  const lexemes: Lexeme[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const step = next(text, at, lexemes.at(-1));
+    lexemes.push(...step.lexemes);
+    at = step.end;
+  }
+  return lexemes.filter((lexeme, index) => !isMereLineEnd(lexeme, lexemes[index - 1], lexemes[index + 1]));
+}
+
+function next(text: string, at: number, before: Lexeme | undefined): Step {
+  if (before?.kind === 'field' && RAW_FIELDS.has(before.name)) return lexValue(text, at, before);
+  const rest = text.slice(at, at + LONGEST_SIGN);
+  const blank = /^[^\S\n]+/.exec(rest);
+  if (blank) return { lexemes: [], end: at + blank[0].length };
+  for (const [sign, make] of SIGNS) {
+    const found = sign.exec(rest);
+    if (found) return one(make, at, at + found[0].length);
+  }
+  if (WEIGHT.test(rest)) return lexWeight(text, at);
+  if (/^[-\u2212]/.test(rest)) return lexMinus(text, at);
+  if (/^[[\]{}]/.test(rest)) return refuseForeignBracket(text, at, before);
+  if (phraseEnd(text, at) !== undefined) return lexPhrase(text, at);
+  return lexChunk(text, at, before);
+}
+
+const LONGEST_SIGN = 16;
+const WEIGHT = /^\^/;
+const NAME_FIELDS: ReadonlySet<FieldName> = new Set(['au', 'cat', 'src']);
+const RAW_FIELDS: ReadonlySet<FieldName> = new Set(['id', 'doi', 'date', 'like']);
+
+/** Signs that mean the same wherever they stand, half and full width. `AND` and the like only as words of their own. */
+const SIGNS: readonly (readonly [sign: RegExp, kind: SimpleKind])[] = [
+  [/^\n/, 'newline'],
+  [/^[,;，；、]/, 'comma'],
+  [/^[(（]/, 'open'],
+  [/^[)）]/, 'close'],
+  [/^(?:&&|&(?=\s)|AND(?![\p{L}\p{N}\p{M}_:'’./-]))/u, 'and'],
+  [/^(?:\|\|?|OR(?![\p{L}\p{N}\p{M}_:'’./-]))/u, 'or'],
+  [/^(?:!(?=[\p{L}\p{N}"“(=~])|NOT(?![\p{L}\p{N}\p{M}_:'’./-]))/u, 'not'],
+];
+type SimpleKind = 'newline' | 'comma' | 'open' | 'close' | 'and' | 'or' | 'not';
+
+function one(kind: SimpleKind, start: number, end: number): Step {
+  if (kind === 'newline' || kind === 'comma')
+    return { lexemes: [{ kind: 'separator', newline: kind === 'newline', start, end }], end };
+  return { lexemes: [{ kind, start, end }], end };
+}
+
+/** A minus right before something excludes it; a dash by itself is punctuation. */
+function lexMinus(text: string, at: number): Step {
+  const end = at + 1;
+  if (/^[\p{L}\p{N}"“(=~]/u.test(text.slice(end, end + 2)))
+    return { lexemes: [{ kind: 'minus', start: at, end }], end };
+  return { lexemes: [], end };
+}
+
+function lexWeight(text: string, at: number): Step {
+  const number = /^\^(\d{1,6}(?:\.\d{1,6})?|\.\d{1,6})(?![\d.])/.exec(text.slice(at, at + LONGEST_SIGN));
+  const end = at + (number?.[0].length ?? 1);
+  const weight = Number(number?.[1] ?? Number.NaN);
+  const { least, most } = LIMITS.weight;
+  if (weight >= least && weight <= most) return { lexemes: [{ kind: 'weight', weight, start: at, end }], end };
+  const typed = /^\^[\d.]*/.exec(text.slice(at))?.[0].length ?? 1;
+  const nearest = Number.isNaN(weight) ? '' : `^${weight > most ? most : least}`;
+  throw new Refused({
+    message: number ? `${weight} is no weight that helps.` : 'A weight needs a number.',
+    start: at,
+    end: at + typed,
+    expected: `a number from ${least} to ${most}, as in video^2`,
+    repair: replaced(text, at, at + typed, nearest),
+  });
+}
+
+/** Everything up to a blank or a sign: a field's name, or a word with its marks. */
+function lexChunk(text: string, at: number, before: Lexeme | undefined): Step {
+  const end = chunkEnd(text, at);
+  const chunk = text.slice(at, end);
+  const colon = /^([=~]?)([\p{L}_-]+)[:：]/u.exec(chunk);
+  if (colon) {
+    const after = at + colon[0].length;
+    const field = colon[1] ? undefined : fieldNamed(colon[2]!);
+    if (field) return { lexemes: [{ kind: 'field', name: field, start: at, end: after }], end: after };
+    refuseForeign(text, at, end);
+    if (isGlued(text, after)) {
+      refuseForeignField(text, at, after, colon[2]!);
+      const nearest = nearestField(colon[2]!);
+      throw new Refused({
+        message: `There is no field “${colon[2]}”.`,
+        start: at,
+        end: after,
+        expected: 'ti: abs: au: cat: src: id: doi: date: or like:',
+        repair: replaced(text, at, after, `${nearest}:`),
+      });
+    }
+  }
+  const begun = before?.kind === 'field' && NAME_FIELDS.has(before.name) ? BEGUN_NAME.exec(chunk) : null;
+  if (begun) return { lexemes: [{ kind: 'word', text: begun[1]!, form: 'prefix', start: at, end }], end };
+  refuseForeign(text, at, end);
+  return { lexemes: lexWord(text, at, end), end };
+}
+
+/** `cs.*`: of a name, unlike of a word, any beginning will do. */
+const BEGUN_NAME = /^([\p{L}\p{N}][\p{L}\p{N}._-]*)\*$/u;
+
+/** Whether something is typed right after the colon, so that it must have been meant as a field. */
+function isGlued(text: string, after: number): boolean {
+  return /^[\p{L}\p{N}"“(=~*]/u.test(text.slice(after, after + 2));
+}
+
+function chunkEnd(text: string, at: number): number {
+  const stop = /[\s()（）,;，；、"“”„‟«»＂「」『』[\]{}^|]|&&/g;
+  stop.lastIndex = at + 1;
+  for (let found = stop.exec(text); found; found = stop.exec(text)) {
+    const inNumber =
+      found[0] === ',' && /\d/.test(text[found.index - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(found.index + 1));
+    if (!inNumber) return found.index;
+  }
+  return text.length;
+}
+
+/** A line end at the border of the query, of a bracket, or next to an operator separates nothing. */
+function isMereLineEnd(lexeme: Lexeme, before: Lexeme | undefined, after: Lexeme | undefined): boolean {
+  if (lexeme.kind !== 'separator' || !lexeme.newline) return false;
+  const opens =
+    !before || before.kind === 'open' || isOperator(before) || before.kind === 'separator' || before.kind === 'field';
+  return opens || !after || after.kind === 'close' || isOperator(after);
+}
+
+function isOperator({ kind }: Lexeme): boolean {
+  return kind === 'and' || kind === 'or' || kind === 'not';
+}

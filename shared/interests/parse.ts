@@ -1,0 +1,50 @@
+import { isShouted } from '../text/capitals.ts';
+import { parseLexemes } from './grammar.ts';
+import { lex } from './lex.ts';
+import { checkLength, checkSize } from './limits.ts';
+import type { Parsed, Query, QueryError } from './query.ts';
+import { Refused } from './refused.ts';
+
+/**
+ * What a typed query means, or where and why it is not understood. Never throws. A repair that comes with an error parses.
+ * The language is docs/query-language.md.
+ */
+export function parseQuery(text: string): Parsed {
+  const parsed = read(text);
+  if (parsed.ok || parsed.error.repair === undefined) return parsed;
+  const { repair, ...error } = parsed.error;
+  const whole = repairedThroughout(repair);
+  return { ok: false, error: whole === undefined ? error : { ...error, repair: whole } };
+}
+
+function read(text: string): Parsed {
+  try {
+    checkLength(text);
+    const query = parseLexemes(lex(isShouted(text) ? text.toLowerCase() : text), text);
+    checkSize(query, text);
+    return { ok: true, query };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, error: inside(error.error, text) };
+    throw error;
+  }
+}
+
+/** A query with several mistakes gets the repair of all of them, or none. */
+function repairedThroughout(repair: string): string | undefined {
+  let text = repair;
+  for (let mistakes = 0; mistakes < MOST_MISTAKES; mistakes++) {
+    const parsed = read(text);
+    if (parsed.ok) return text.trim();
+    if (parsed.error.repair === undefined || parsed.error.repair === text) return undefined;
+    text = parsed.error.repair;
+  }
+  return undefined;
+}
+
+const MOST_MISTAKES = 8;
+
+/** The error with its range inside the text: a caret has something to stand under. */
+function inside(error: QueryError, text: string): QueryError {
+  const start = Math.max(0, Math.min(error.start, text.length - 1));
+  return { ...error, start, end: Math.max(start, Math.min(error.end, text.length)) };
+}

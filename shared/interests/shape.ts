@@ -1,0 +1,70 @@
+import { canonical } from './canonical.ts';
+import type { Query } from './query.ts';
+import { Refused } from './refused.ts';
+
+/**
+ * Whether the query says what to look for, everywhere: NOT only beside something to look for, `like:` only beside the whole query.
+ * @throws Refused, with the query that was probably meant.
+ */
+export function checkShape(query: Query, text: string, rangeOf: (part: Query) => { start: number; end: number }): void {
+  const top = query.kind === 'and' ? query.parts : [query];
+  for (const part of top) {
+    const bare = part.kind === 'not' ? part.part : part;
+    const stray = bare.kind === 'like' ? undefined : strayLike(bare);
+    if (!stray) continue;
+    throw new Refused({
+      message: 'like: steers the whole query and stands beside it.',
+      ...rangeOf(stray),
+      expected: 'like: outside of brackets, lists, OR and NOT',
+      ...(query === part && part.kind === 'or' ? repaired(part.parts, (one) => one.kind === 'like') : {}),
+    });
+  }
+  checkNot(query, text, rangeOf);
+}
+
+function strayLike(query: Query): Query | undefined {
+  if (query.kind === 'like') return query;
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.map(strayLike).find((found) => found);
+  return query.kind === 'not' || query.kind === 'weight' ? strayLike(query.part) : undefined;
+}
+
+function checkNot(query: Query, text: string, rangeOf: (part: Query) => { start: number; end: number }): void {
+  if (query.kind === 'weight') return checkNot(query.part, text, rangeOf);
+  if (query.kind === 'not') refuseAlone(query, rangeOf, {});
+  if (query.kind === 'or') {
+    const alone = query.parts.find((part) => part.kind === 'not');
+    if (alone)
+      refuseAlone(
+        alone,
+        rangeOf,
+        repaired(query.parts, (part) => part.kind === 'not'),
+      );
+    for (const part of query.parts) checkNot(part, text, rangeOf);
+  }
+  if (query.kind === 'and') {
+    const first = query.parts[0]!;
+    if (query.parts.every((part) => part.kind === 'not')) refuseAlone(first, rangeOf, {});
+    for (const part of query.parts) checkNot(part.kind === 'not' ? part.part : part, text, rangeOf);
+  }
+}
+
+function refuseAlone(
+  part: Query,
+  rangeOf: (part: Query) => { start: number; end: number },
+  repair: { repair?: string },
+): never {
+  throw new Refused({
+    message: 'NOT alone would bring every other paper.',
+    ...rangeOf(part),
+    expected: 'something to look for beside it: video NOT generation',
+    ...repair,
+  });
+}
+
+/** `a, b, -c` meant: a or b, and in no case c. */
+function repaired(parts: readonly Query[], isBeside: (part: Query) => boolean): { repair?: string } {
+  const wanted = parts.filter((part) => !isBeside(part));
+  if (wanted.length === 0) return {};
+  const either: Query = wanted.length === 1 ? wanted[0]! : { kind: 'or', parts: wanted };
+  return { repair: canonical({ kind: 'and', parts: [either, ...parts.filter(isBeside)] }) };
+}

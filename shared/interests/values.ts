@@ -1,0 +1,86 @@
+import { dayRange } from './day-range.ts';
+import type { FieldName } from './fields.ts';
+import { refuseForeignBracket } from './foreign.ts';
+import { identifier } from './identifier.ts';
+import type { Lexeme, Step } from './lexeme.ts';
+import type { Query } from './query.ts';
+import { Refused, replaced } from './refused.ts';
+
+/** What follows `id:`, `doi:`, `date:` or `like:`: up to the next blank, or in quotes. @throws Refused */
+export function lexValue(text: string, at: number, field: Lexeme): Step {
+  const blanks = /^[^\S\n]*/.exec(text.slice(at, at + 64))![0].length;
+  const from = at + blanks;
+  if (/^[[{]/.test(text.slice(from, from + 1))) refuseForeignBracket(text, from, field);
+  const quoted = /^["“]([^"”\n]*)["”]/.exec(text.slice(from));
+  const typed = quoted ? quoted[1]!.trim() : rawValue(text.slice(from));
+  const end = from + (quoted ? quoted[0].length : typed.length);
+  if (typed === '')
+    throw new Refused({
+      message: 'This field has no value.',
+      start: field.start,
+      end: field.end,
+      expected: 'a value right after the colon, without brackets: id:2403.12345, date:2024-03..2024-05',
+      repair: bracketed(text, field, from),
+    });
+  return { lexemes: [{ kind: 'value', text: typed, start: from, end }], end };
+}
+
+/** Up to a blank, quote, caret or list separator, and without a bracket or a full stop that belongs to what is around it. */
+function rawValue(text: string): string {
+  const run = /^[^\s"“”^;，；、]*/.exec(text)![0].replace(/,(?=.*:).*$/, '');
+  let open = 0;
+  for (let index = 0; index < run.length; index++) {
+    if (run[index] === '(') open += 1;
+    if (run[index] === ')' && --open < 0) return run.slice(0, index).replace(/[,.]+$/, '');
+  }
+  return run.startsWith('(') ? '' : run.replace(/(?<!\.)[,.]+$/, '');
+}
+
+/** `id:(a OR b)` meant `id:a OR id:b`. */
+function bracketed(text: string, field: Lexeme, from: number): string {
+  const inner = /^\(([^()"]*)\)/.exec(text.slice(from));
+  if (!inner) return replaced(text, field.start, from, ' ');
+  const name = text.slice(field.start, field.end);
+  const values = inner[1]!.split(/[\s,;]+/).filter((word) => word !== '' && !/^(?:OR|AND)$/.test(word));
+  return replaced(text, field.start, from + inner[0].length, `(${values.map((value) => name + value).join(' OR ')})`);
+}
+
+/** The leaf that a field and its value make. @throws Refused when the value is none of that field. */
+export function valueQuery(field: Lexeme & { name: FieldName }, value: Lexeme & { text: string }): Query {
+  const made = make(field.name, value.text);
+  if (made) return made;
+  const { expected, example } = EXPECTED[field.name] ?? EXPECTED.id!;
+  throw new Refused({
+    message: `“${value.text.slice(0, 60)}” is ${expected.startsWith('a') ? 'not ' : 'no '}${expected}.`,
+    start: value.start,
+    end: Math.max(value.end, value.start + 1),
+    expected: `${expected}, as in ${example}`,
+  });
+}
+
+const EXPECTED: Readonly<Partial<Record<FieldName, { expected: string; example: string }>>> = {
+  id: { expected: 'an identifier', example: 'id:2403.12345' },
+  doi: { expected: 'a DOI', example: 'doi:10.1000/xyz123' },
+  date: {
+    expected: 'a day, month, year or range of them',
+    example: 'date:2024-03-14, date:2024 or date:2024-03..2024-05',
+  },
+  like: { expected: 'the identifier of a paper', example: 'like:2403.12345' },
+};
+
+function make(name: FieldName, typed: string): Query | undefined {
+  if (name === 'date') {
+    const range = dayRange(typed);
+    return range && { kind: 'date', ...range };
+  }
+  const bare = identifier(typed);
+  if (name === 'doi')
+    return /^10\.\d{4,9}\/\S+$/.test(bare) && isStable(bare) ? { kind: 'doi', doi: bare.toLowerCase() } : undefined;
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._:/()<>;+@-]*$/u.test(bare) || !isStable(bare)) return undefined;
+  return name === 'like' ? { kind: 'like', paper: bare } : { kind: 'id', id: bare };
+}
+
+/** Whether the value, written behind a field, is read back as itself. */
+function isStable(value: string): boolean {
+  return rawValue(value) === value && rawValue(`${value})`) === value && identifier(value) === value;
+}

@@ -1,0 +1,35 @@
+import { gatherings } from './near.ts';
+import type { FieldWords, PaperWords } from './paper-words.ts';
+import type { TextClause, Wording } from './prepare.ts';
+import { chains, type Span, spansOf } from './spans.ts';
+
+/** One place of a title or an abstract where a clause holds: the spans of its words. */
+export type Hit = readonly Span[];
+
+/** Where a clause holds in each of the fields that it looks at. */
+export function hitsOf(
+  clause: TextClause,
+  words: PaperWords,
+): { readonly title: readonly Hit[]; readonly abstract: readonly Hit[] } {
+  return {
+    title: clause.field === 'abstract' ? [] : hitsIn(words.title, clause.wordings),
+    abstract: clause.field === 'title' ? [] : hitsIn(words.abstract, clause.wordings),
+  };
+}
+
+function hitsIn(field: FieldWords, wordings: readonly Wording[]): Hit[] {
+  const hits = wordings.flatMap((wording) => hitsOfWording(field, wording));
+  return wordings.length < 2 ? hits : hits.sort((a, b) => a[0]!.start - b[0]!.start);
+}
+
+function hitsOfWording(field: FieldWords, { units, within }: Wording): Hit[] {
+  const lists: Span[][] = [];
+  for (const unit of units) {
+    const spans = spansOf(field, unit);
+    if (spans.length === 0) return [];
+    lists.push(spans);
+  }
+  if (lists.length === 1) return lists[0]!.map((span) => [span]);
+  if (within === 'in order') return chains(lists).map((span) => [span]);
+  return gatherings(lists, within).map((gathering) => gathering.spans);
+}

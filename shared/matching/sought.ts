@@ -1,0 +1,66 @@
+import type { Word } from '../interests/query.ts';
+import { acronymForm } from '../text/capitals.ts';
+import { stem } from '../text/stem.ts';
+import { joined, type Token, tokenise } from '../text/tokens.ts';
+
+/** What one token of a paper is compared with. */
+export type Sought =
+  | { readonly kind: 'term'; readonly term: string }
+  /** A short acronym as written; in a title that is all capitals its term will do. */
+  | { readonly kind: 'capitals'; readonly written: string; readonly term: string }
+  | { readonly kind: 'exact'; readonly text: string; readonly cased: boolean }
+  | { readonly kind: 'stem'; readonly stem: string }
+  | { readonly kind: 'prefix'; readonly prefix: string };
+
+/** Tokens one right after the other. */
+export type Sequence = readonly Sought[];
+
+/**
+ * All ways in which a typed word may stand in a paper: `multi-modal` as two tokens or as one. Never empty; each way at least one token.
+ * Also takes several words that were typed side by side and may be one (`multi modal`).
+ */
+export function readings({ text, form }: Word): readonly Sequence[] {
+  const tokens = tokenise(text);
+  const parts = tokens.filter((token) => token.from === token.to);
+  const joins = text.length > 0 && tokens.length > parts.length && parts.length <= MOST_JOINED;
+  return (joins ? cuttings(parts) : [parts]).map((cutting) =>
+    cutting.map((token, index) => sought(token, form === 'prefix' && index < cutting.length - 1 ? 'folded' : form)),
+  );
+}
+
+/** A word of more parts is only looked for in parts. */
+const MOST_JOINED = 4;
+
+/** Every way to join neighbours among the parts: `a b c`, `ab c`, `a bc`, `abc`. */
+function cuttings(parts: readonly Token[]): Token[][] {
+  if (parts.length < 2) return [[...parts]];
+  const found: Token[][] = [];
+  for (let first = 1; first <= parts.length; first++) {
+    const head = first === 1 ? parts[0]! : joined(parts.slice(0, first));
+    const tails = first === parts.length ? [[]] : cuttings(parts.slice(first));
+    for (const tail of tails) found.push([head, ...tail]);
+  }
+  return found;
+}
+
+function sought(token: Token, form: Word['form']): Sought {
+  switch (form) {
+    case 'exact':
+      return { kind: 'exact', text: token.written, cased: /\p{Lu}/u.test(token.written) };
+    case 'stem':
+      return { kind: 'stem', stem: stem(token.folded) };
+    case 'prefix':
+      return { kind: 'prefix', prefix: token.folded };
+    case 'folded': {
+      const written = acronymForm(token.written);
+      return written === undefined
+        ? { kind: 'term', term: token.term }
+        : { kind: 'capitals', written, term: token.term };
+    }
+  }
+}
+
+/** Equal for sequences that find the same. */
+export function sequenceKey(sequence: Sequence): string {
+  return sequence.map((one) => `${one.kind}\u0000${Object.values(one).join('\u0000')}`).join('\u0001');
+}

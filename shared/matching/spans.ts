@@ -1,0 +1,35 @@
+import type { FieldWords } from './paper-words.ts';
+import type { Sequence } from './sought.ts';
+
+/** A stretch of a text that something was found in: positions from `from` to `to`, and [start, end) in UTF-16 units. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+}
+
+/** Where any of the sequences stands, each place once, by position. */
+export function spansOf(field: FieldWords, sequences: readonly Sequence[]): Span[] {
+  const found = sequences.flatMap((sequence) => chains(sequence.map((sought) => field.find(sought))));
+  if (found.length < 2) return found;
+  const places = new Map(found.map((span) => [`${span.from} ${span.to}`, span]));
+  return [...places.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** Where one span of each list stands right after one of the list before: the places of a phrase. */
+export function chains(lists: readonly (readonly Span[])[]): Span[] {
+  let open: Span[] = [...(lists[0] ?? [])];
+  for (const list of lists.slice(1)) {
+    if (open.length === 0) return open;
+    const byStart = new Map<number, Span[]>();
+    for (const span of list) byStart.set(span.from, [...(byStart.get(span.from) ?? []), span]);
+    open = open.flatMap((before) => (byStart.get(before.to + 1) ?? []).map((span) => through(before, span)));
+  }
+  return open;
+}
+
+function through(first: Span, last: Span): Span {
+  return { from: first.from, to: last.to, start: first.start, end: last.end, sentence: first.sentence };
+}

@@ -1,0 +1,83 @@
+/** A piece of a compound that no hyphen, slash or change of script parts: `multi` and `modal` of `multi-modal`. */
+export interface Part {
+  /** [start, end) in UTF-16 units of the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What a reader sees as one word: parts held together by hyphens, slashes, dots or apostrophes (`text-to-image`, `GPT-4`, `O'Brien`), or a
+ * run of a script that is written without spaces, one part a character.
+ */
+export interface Compound extends Part {
+  readonly parts: readonly Part[];
+  /** Written without spaces between words (Chinese, Japanese, Thai …): its parts are characters, and nothing joins them to a longer word. */
+  readonly unspaced: boolean;
+}
+
+/** The compounds of a text, in order. Punctuation that holds nothing together is left out, and so is the `'s` of a possessive. */
+export function compounds(text: string): Compound[] {
+  const found: Compound[] = [];
+  let open: { parts: Part[]; unspaced: boolean } | undefined;
+  for (const run of text.matchAll(RUN)) {
+    const start = run.index;
+    const end = start + run[0].length;
+    const unspaced = UNSPACED_START.test(run[0]);
+    const last = open?.parts.at(-1);
+    const gap = last && start - last.end <= LONGEST_CONNECTOR ? text.slice(last.end, start) : undefined;
+    const parts = unspaced || SPECIAL.test(run[0]) ? [{ start, end }] : splitRun(run[0], start);
+    if (POSSESSIVE.test(run[0]) && gap !== undefined && APOSTROPHE.test(gap)) continue;
+    const goesOn =
+      open !== undefined &&
+      gap !== undefined &&
+      open.unspaced === unspaced &&
+      (unspaced ? gap === '' : CONNECTOR.test(gap));
+    if (goesOn && open) open.parts.push(...parts);
+    else {
+      if (open) found.push(close(open));
+      open = { parts: [...parts], unspaced };
+    }
+  }
+  if (open) found.push(close(open));
+  return found;
+}
+
+/** `C++`, `C#`; one character of an unspaced script with what hangs on it; a run of letters and digits, with points inside numbers. */
+const SPECIAL_WORD = String.raw`(?<![\p{L}\p{N}])[A-Za-z](?:\+\+|#)(?![\p{L}\p{N}])`;
+const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\uff70\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
+const LETTER = String.raw`(?!${UNSPACED})[\p{L}\p{N}]\p{M}*`;
+const IN_NUMBER = String.raw`(?<=\p{Nd})(?:\.(?=\p{Nd})|,(?=\p{Nd}{3}(?!\p{Nd})))`;
+const RUN = new RegExp(
+  String.raw`${SPECIAL_WORD}|(?=[\p{L}\p{N}])${UNSPACED}[\p{M}\u3099\u309a\uff9e\uff9f]*|(?:${LETTER})+(?:${IN_NUMBER}(?:${LETTER})+)*`,
+  'gu',
+);
+const UNSPACED_START = new RegExp(`^${UNSPACED}`, 'u');
+const SPECIAL = /[+#]$/;
+
+/** Hyphens of all kinds (also at a line's end), slash, dot, apostrophes, underscore, and what joins letters in names: `AT&T`, `pass@1`. */
+const CONNECTOR =
+  /^(?:[-\u00ad\u2010-\u2013\u2212\ufe63\uff0d/⁄.·'’ʼ_&@\u200b-\u200d\u2060]|[-\u2010\u2011\u00ad][ \t]*\r?\n[ \t]*)$/;
+const LONGEST_CONNECTOR = 8;
+const APOSTROPHE = /^['’ʼ]$/;
+const POSSESSIVE = /^s$/i;
+
+/** Parts of a run at a change between Greek and other letters, and before the number of a name: `TNFα`, `Llama3`; `CO2` and `3D` stay whole. */
+function splitRun(run: string, start: number): Part[] {
+  if (/^[\p{Ll}\p{Lu}]+$/u.test(run) && !GREEK.test(run)) return [{ start, end: start + run.length }];
+  const parts: Part[] = [];
+  let from = 0;
+  for (const { index } of run.matchAll(BOUNDARY)) {
+    parts.push({ start: start + from, end: start + index });
+    from = index;
+  }
+  parts.push({ start: start + from, end: start + run.length });
+  return parts;
+}
+
+const GREEK = /\p{sc=Greek}/u;
+const BOUNDARY =
+  /(?<=\p{sc=Greek}\p{M}*)(?=[\p{L}\p{N}])(?!\p{sc=Greek})|(?<=(?!\p{sc=Greek})[\p{L}\p{N}]\p{M}*)(?=\p{sc=Greek})|(?<=^\p{L}{3,})(?=\p{Nd})/gu;
+
+function close({ parts, unspaced }: { parts: Part[]; unspaced: boolean }): Compound {
+  return { start: parts[0]!.start, end: parts.at(-1)!.end, parts, unspaced };
+}

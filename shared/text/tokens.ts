@@ -1,0 +1,118 @@
+import { type Compound, compounds } from './compounds.ts';
+import { fold } from './fold.ts';
+import { joinsAcrossSpace } from './joinable.ts';
+import { singular } from './singular.ts';
+
+/**
+ * One reading of a place in a text as a word. A place has several: the parts of a compound each, and the parts joined; so `multi-modal`
+ * holds `multi`, `modal` and `multimodal`.
+ */
+export interface Token {
+  /** [start, end) in UTF-16 units of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Positions of the first and the last part that it covers, counted from 0 over the parts of the text. */
+  readonly from: number;
+  readonly to: number;
+  /** Number of the sentence. */
+  readonly sentence: number;
+  /** As written, parts joined. */
+  readonly written: string;
+  /** `written` folded; a lone Greek letter by its name. */
+  readonly folded: string;
+  /** `folded` in the singular: two tokens with equal terms are one word to a reader. */
+  readonly term: string;
+}
+
+/** All readings of a text as words, by position, shorter before longer. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let position = 0;
+  let sentence = 0;
+  let before: { compound: Compound; last: Token } | undefined;
+  for (const compound of compounds(text)) {
+    if (before && endsSentence(text, before.compound, compound)) sentence += 1;
+    const parts = compound.parts.map((part, index) =>
+      token(part.start, part.end, position + index, position + index, sentence, text.slice(part.start, part.end)),
+    );
+    const first = parts[0]!;
+    if (before && canJoin(text, before.compound, compound, before.last, first))
+      tokens.push(joined([before.last, first]));
+    tokens.push(...parts);
+    if (!compound.unspaced) {
+      for (let index = 0; index + 1 < parts.length; index++) tokens.push(joined([parts[index]!, parts[index + 1]!]));
+      if (parts.length > 2) tokens.push(joined(parts));
+    }
+    position += parts.length;
+    before = { compound, last: parts.at(-1)! };
+  }
+  return tokens;
+}
+
+/** The reading of several parts as one word, as if nothing stood between them. */
+export function joined(parts: readonly Token[]): Token {
+  const first = parts[0]!;
+  const last = parts.at(-1)!;
+  const written = parts.map((part) => part.written).join('');
+  const folded = parts.map((part) => part.folded).join('');
+  return { ...first, end: last.end, to: last.to, written, folded, term: term(folded, written) };
+}
+
+function token(start: number, end: number, from: number, to: number, sentence: number, written: string): Token {
+  const folded = foldWord(written);
+  return { start, end, from, to, sentence, written, folded, term: term(folded, written) };
+}
+
+/** One word folded; a number without its thousands commas, a lone Greek letter as its name (`β-VAE` is `beta-VAE`). */
+function foldWord(written: string): string {
+  const folded = fold(written);
+  return GREEK_NAMES.get(folded) ?? (THOUSANDS.test(folded) ? folded.replaceAll(',', '') : folded);
+}
+
+/** Plural off. An acronym's plural shows in its capitals (`GPUs`), where the spelling would not tell (`virus`). */
+function term(folded: string, written: string): string {
+  return /[A-Z0-9]s$/.test(written) && /[A-Z].*[A-Z0-9]s$/.test(written) ? folded.slice(0, -1) : singular(folded);
+}
+
+function canJoin(text: string, before: Compound, compound: Compound, last: Token, first: Token): boolean {
+  if (before.unspaced || compound.unspaced || before.parts.length > 1) return false;
+  return joinsAcrossSpace(last.folded, first.folded) && /^\s+$/.test(text.slice(before.end, compound.start));
+}
+
+function endsSentence(text: string, before: Compound, compound: Compound): boolean {
+  return (
+    SENTENCE_END.test(text.slice(before.end, compound.start)) &&
+    /^[^\p{Ll}]/u.test(text.slice(compound.start, compound.start + 2))
+  );
+}
+
+const SENTENCE_END = /[.!?][)\]"'”’]*\s|[。！？]/;
+const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+const GREEK_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    α: 'alpha',
+    β: 'beta',
+    γ: 'gamma',
+    δ: 'delta',
+    ε: 'epsilon',
+    ζ: 'zeta',
+    η: 'eta',
+    θ: 'theta',
+    ι: 'iota',
+    κ: 'kappa',
+    λ: 'lambda',
+    μ: 'mu',
+    ν: 'nu',
+    ξ: 'xi',
+    π: 'pi',
+    ρ: 'rho',
+    σ: 'sigma',
+    τ: 'tau',
+    υ: 'upsilon',
+    φ: 'phi',
+    χ: 'chi',
+    ψ: 'psi',
+    ω: 'omega',
+  }),
+);
