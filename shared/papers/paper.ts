@@ -1,5 +1,7 @@
 /** A day without a time or zone, `YYYY-MM-DD`. */
 export type Day = string;
+/** A day, or only its month or year where the source says no more: `2026-11-22`, `2026-11`, `2026`. */
+export type PartialDay = string;
 /** A moment in UTC with milliseconds, `2026-11-22T06:00:00.000Z`. Sorts as text. */
 export type Instant = string;
 /** Opaque, never reassigned; made from the first key the paper was known by (identity.ts). */
@@ -26,7 +28,7 @@ export interface PaperRecord {
   /** Absolute https (or http) addresses. */
   readonly links: PaperLinks;
   /** The record's own date. It decides about age (I6). */
-  readonly published?: Day;
+  readonly published?: PartialDay;
   /** The day printed on the page or list that carried it. A label only (I6). */
   readonly listedOn?: Day;
   /** 2 for arXiv v2; absent when the source says nothing. */
@@ -59,15 +61,21 @@ export interface Arrival {
 }
 
 /** One work in the library, whatever number of sources. */
-export interface Paper extends Omit<PaperRecord, 'source' | 'revision'> {
+export interface Paper extends Omit<PaperRecord, 'source' | 'revision' | 'givenId'> {
   readonly id: PaperId;
-  /** Every format or source that told of it, in order of arrival. */
+  /** Every format or source that told of it, by name. */
   readonly sources: readonly string[];
-  /** The dump that it first came with. */
+  /** Versions that the title and the abstract are of: 1 where the source said nothing, 2 for a replacement without a number. */
+  readonly titleVersion: number;
+  readonly abstractVersion: number;
+  /** The dump that it first came with, and the record there, counted from 1. */
   readonly dumpId: string;
+  readonly dumpRecord: number;
+  /** Other dumps that brought it too, in order of arrival, capped: what `retract` must leave standing. */
+  readonly otherDumps: readonly string[];
   /** First arrival of all; never moves (I5). */
   readonly firstArrivedAt: Instant;
-  /** Latest arrival; absent for papers that never were news (backfill, own date too old: I6). */
+  /** Latest arrival; absent for papers that never were news (backfill, own date too old: I6) or are no longer listed (retracted). */
   readonly arrival?: Arrival;
   /** Ids of papers that turned out to be this one; a reader who got one of them got this one (E2). */
   readonly formerIds: readonly PaperId[];

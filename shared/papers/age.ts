@@ -1,0 +1,10 @@
+import { daysBetween, lastDay } from './day.ts';
+import type { Day, PartialDay } from './paper.ts';
+
+/**
+ * Whether a paper is too old to be news (I6): its own date, taken as late as it may be meant, lies more than `newsMaxAgeDays` before today. A paper without a date
+ * is never too old.
+ */
+export function isTooOld(published: PartialDay | undefined, today: Day, newsMaxAgeDays: number): boolean {
+  return published !== undefined && daysBetween(lastDay(published), today) > newsMaxAgeDays;
+}

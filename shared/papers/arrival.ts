@@ -1,0 +1,64 @@
+import { ABSTRACT, abstractKind } from './abstract.ts';
+import { isTooOld } from './age.ts';
+import { dayOf } from './day.ts';
+import type { Arrival, ArrivalKind, Instant, Paper } from './paper.ts';
+import { isRewritten } from './revision.ts';
+
+/** What decides, beside the paper, whether it is news. */
+export interface Circumstances {
+  /** The moment of this attempt to write it. */
+  readonly at: Instant;
+  /** It came under `backfill/`. */
+  readonly backfill: boolean;
+  readonly newsMaxAgeDays: number;
+}
+
+/**
+ * The arrival of a paper after a record was merged into it: a new one where there is something to tell, else the one it had.
+ * @param before undefined where the paper was unknown
+ * @param isReplacement the source calls the record a replacement of a paper announced before
+ */
+export function arrivalAfter(
+  before: Paper | undefined,
+  after: Paper,
+  isReplacement: boolean,
+  circumstances: Circumstances,
+): Arrival | undefined {
+  const kind = before
+    ? furtherArrival(before, after, circumstances)
+    : firstArrival(after, isReplacement, circumstances);
+  return kind ? { kind, at: circumstances.at } : before?.arrival;
+}
+
+/** A replacement of a paper that was never seen here is not new: the paper is older than this library. */
+function firstArrival(paper: Paper, isReplacement: boolean, circumstances: Circumstances): ArrivalKind | undefined {
+  const silent = circumstances.backfill || paper.withdrawn || isReplacement || isOld(paper, circumstances);
+  return silent ? undefined : 'new';
+}
+
+/** A paper that never was news has no story to go on with (I6). */
+function furtherArrival(before: Paper, after: Paper, circumstances: Circumstances): ArrivalKind | undefined {
+  if (circumstances.backfill || !before.arrival || before.withdrawn) return undefined;
+  if (after.withdrawn) return 'withdrawn';
+  if (isEnriched(before, after)) return isOld(after, circumstances) ? undefined : 'enriched';
+  return isSettled(before, circumstances.at) && isRewritten(before, after) ? 'revised' : undefined;
+}
+
+function isOld({ published }: Paper, { at, newsMaxAgeDays }: Circumstances): boolean {
+  return isTooOld(published, dayOf(at), newsMaxAgeDays);
+}
+
+/** First known without its abstract, or with a line for it and now with the whole: twice as long, so that a few more letters are no news. */
+function isEnriched(before: Paper, after: Paper): boolean {
+  const [had, has] = [abstractKind(before.abstract), abstractKind(after.abstract)];
+  if (had === ABSTRACT.none) return has !== ABSTRACT.none;
+  return had < has && after.abstract.length >= 2 * before.abstract.length;
+}
+
+/**
+ * A revision in the first two days changes the text, not the arrival: most readers have not had the paper yet, and for them it would turn from news into a revision
+ * of something they never saw (E3).
+ */
+function isSettled({ firstArrivedAt }: Paper, at: Instant): boolean {
+  return Date.parse(at) - Date.parse(firstArrivedAt) >= 48 * 3_600_000;
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { fold } from '../text/fold.ts';
+import { ABSTRACT, abstractKind, hasLetters } from './abstract.ts';
+import { familyName } from './author.ts';
+import { CAP } from './caps.ts';
+import { ID_SCHEMES, parseIdentifier } from './identifier.ts';
+import type { PaperId, PaperKey, PaperRecord } from './paper.ts';
+
+/** What a paper may be known by, and the version that its identifiers name. */
+export interface Identity {
+  /** Canonical, strongest first, without repeats; never empty when there is a title. */
+  readonly keys: readonly PaperKey[];
+  readonly version?: number;
+}
+
+/**
+ * The keys of a paper: its identifiers; then `text:`, its title with the beginning of its abstract; `title:`, its title with its first author; and `bare:`, a title
+ * that speaks for itself. The last two link only under the conditions of {@link isSameWork}.
+ *
+ * Keys are kept for ever: another key for the same paper would bring old papers back as news. A test holds some of them fast.
+ *
+ * @param ids identifiers and addresses in any spelling; what is none is passed over
+ */
+export function paperKeys(
+  ids: readonly string[],
+  title: string,
+  authors: readonly string[],
+  abstract: string,
+): Identity {
+  const found = ids.slice(0, CAP.keys).flatMap((id) => parseIdentifier(id) ?? []);
+  const strong = [...new Set(found.map(({ key }) => key).filter((key) => key.length <= CAP.keyCharacters))].sort(
+    byStrength,
+  );
+  const version = Math.max(0, ...found.map((id) => id.version ?? 0));
+
+  const words = comparable(title);
+  const opening = openingOf(abstract);
+  const family = familyName(authors[0] ?? '');
+  const weak: PaperKey[] = [];
+  if (opening !== '') weak.push(`text:${digest(`${words}|${opening}`)}`);
+  if (family !== '') weak.push(`title:${digest(`${words}|${family}`)}`);
+  if (isTelling(title) || strong.length + weak.length === 0) weak.push(`bare:${digest(words)}`);
+
+  const keys = [...strong, ...weak];
+  return version > 0 ? { keys, version } : { keys };
+}
+
+/** An opaque id for a paper that was first known by this key: 20 lower-case letters and digits. */
+export function paperId(key: PaperKey): PaperId {
+  return digest(key).slice(0, 20);
+}
+
+/** Sorts keys strongest first, those of one scheme by text. */
+export function byStrength(one: PaperKey, other: PaperKey): number {
+  return rank(one) - rank(other) || (one < other ? -1 : one > other ? 1 : 0);
+}
+
+/** What decides whether a title makes two works one. */
+export interface Standing {
+  /** Its title hardly occurs twice. */
+  readonly telling: boolean;
+  /** Its abstract is there, and whole. */
+  readonly whole: boolean;
+  readonly named: boolean;
+  /** Its keys that need nothing beside them: identifiers and `text:`. */
+  readonly sure: readonly PaperKey[];
+}
+
+export function standingOf(work: Pick<PaperRecord, 'title' | 'abstract' | 'keys' | 'authorCount'>): Standing {
+  return {
+    telling: isTelling(work.title),
+    whole: abstractKind(work.abstract) === ABSTRACT.whole,
+    named: work.authorCount > 0,
+    sure: work.keys.filter(isSure),
+  };
+}
+
+/**
+ * Whether a key that two works share makes them one. Identifiers and the text always do. A title with its first author does unless both have different arXiv or
+ * PubMed identifiers (the same talk, given twice); when the title says little ("Editorial"), only where one of them has nothing else to be known by. A title alone
+ * does where one of them names no author, unless their identifiers differ or both have whole abstracts (then the texts decide).
+ */
+export function isSameWork(via: PaperKey, one: Standing, other: Standing): boolean {
+  // What was found to be one stays one, though it may by now say more than when it was found.
+  if (isSure(via) || one.sure.some((key) => other.sure.includes(key))) return true;
+  if (schemeOf(via) === 'title') return one.telling ? !haveDifferentIds(one, other) : isThin(one) || isThin(other);
+  return !(one.named && other.named) && !(one.whole && other.whole) && !haveDifferentIds(one, other);
+}
+
+function isThin({ whole, sure }: Standing): boolean {
+  return !whole && sure.every((key) => schemeOf(key) === 'text');
+}
+
+/** A work has one identifier of each of these schemes. */
+const UNIQUE = ['arxiv', 'pmid'];
+
+function haveDifferentIds(one: Standing, other: Standing): boolean {
+  return UNIQUE.some((scheme) => {
+    const [ours, theirs] = [one, other].map(({ sure }) => sure.filter((key) => schemeOf(key) === scheme));
+    return ours!.length > 0 && theirs!.length > 0 && !ours!.some((key) => theirs!.includes(key));
+  });
+}
+
+/** A title that hardly two works share: four words and twenty letters, and not of the kind that journals repeat. */
+function isTelling(title: string): boolean {
+  const words = comparable(title);
+  if (REPEATED.test(words)) return false;
+  return hasLetters(words, 20) && (words.split(' ').length >= 4 || /\p{Script=Han}/u.test(words));
+}
+
+const REPEATED =
+  /^(?:(?:a )?(?:comments?|reply|replies|response|rejoinder|discussion|reaction)(?: \w+)? (?:on|to|of)|correction|corrigend|errat|retraction|editorial|preface|foreword|introduction to the (?:special|minitrack)|book review|proceedings|front ?matter|in memoriam|obituary|abstracts? (?:of|from)|table of contents)/;
+
+/** The words of a text for comparison: folded, only letters and digits. */
+function comparable(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The first 60 letters and digits of an abstract, without the label that some sources put in front; '' for a text too short to tell works apart. */
+function openingOf(abstract: string): string {
+  const opening = comparable(abstract.slice(0, 400)).replace(LABEL, '').replaceAll(' ', '').slice(0, OPENING_LENGTH);
+  return opening.length === OPENING_LENGTH || /\p{Script=Han}{20}/u.test(opening) ? opening : '';
+}
+
+const OPENING_LENGTH = 60;
+const LABEL =
+  /^(?:(?:abstract|summary|background|introduction|objectives?|purpose|aims?|context|motivation|importance|and) )+/;
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
+
+function isSure(key: PaperKey): boolean {
+  return rank(key) <= ID_SCHEMES.length;
+}
+
+function rank(key: PaperKey): number {
+  return SCHEMES.indexOf(schemeOf(key));
+}
+
+function schemeOf(key: PaperKey): string {
+  return key.slice(0, key.indexOf(':'));
+}
+
+const SCHEMES: readonly string[] = [...ID_SCHEMES, 'text', 'title', 'bare'];

@@ -1,0 +1,79 @@
+import type { FoundPaper } from '../dumps/format.ts';
+import { cleanText } from '../text/clean.ts';
+import { authorName } from './author.ts';
+import { CAP, cut } from './caps.ts';
+import { parseDay, parseListDay } from './day.ts';
+import { paperKeys } from './identity.ts';
+import { linksOf } from './links.ts';
+import type { Day, PaperRecord } from './paper.ts';
+import { isWithdrawn } from './withdrawn.ts';
+
+/** A record that cannot become a paper, with the reason for the receipt. */
+export interface Unusable {
+  readonly reject: string;
+}
+
+/**
+ * The paper that a format found, cleaned, dated, identified and cut to size.
+ * @param format the name of the format that found it
+ * @param today the day of the drop: lists often print a day without its year
+ */
+export function toPaperRecord(found: FoundPaper, format: string, today: Day): PaperRecord | Unusable {
+  const title = cut(oneLine(cleanText(found.title)), CAP.titleCharacters);
+  if (title === '') return { reject: 'has no title' };
+  const abstract = cut(cleanText(found.abstract ?? '').trim(), CAP.abstractCharacters);
+  const written = (found.authors ?? []).map((author) => author.trim()).filter((author) => author !== '');
+  const authors = written
+    .slice(0, CAP.authors)
+    .map((author) => cut(authorName(oneLine(cleanText(author))), CAP.authorCharacters));
+  const { keys, version: namedVersion } = paperKeys(identifiersOf(found), title, authors, abstract);
+
+  const published = found.published && parseDay(found.published);
+  const listedOn = found.listedOn && parseListDay(found.listedOn, today);
+  const version = found.version ?? namedVersion;
+  const venue = cut(oneLine(cleanText(found.venue ?? '')), CAP.venueCharacters);
+  const comment = cut(oneLine(cleanText(found.comment ?? '')), CAP.commentCharacters);
+  return {
+    title,
+    abstract,
+    raw: {
+      title: cut(found.title, CAP.rawTitleCharacters),
+      abstract: cut(found.abstract ?? '', CAP.rawAbstractCharacters),
+    },
+    ...(found.givenId && { givenId: cut(found.givenId, CAP.keyCharacters) }),
+    keys,
+    authors,
+    authorCount: written.length,
+    categories: terms(found.categories, CAP.categories),
+    keywords: terms(found.keywords, CAP.keywords),
+    links: linksOf(found, keys),
+    ...(published && { published }),
+    ...(listedOn && { listedOn }),
+    ...(version !== undefined && version > 0 && { version: Math.trunc(version) }),
+    withdrawn: found.withdrawn === true || isWithdrawn(title, abstract, comment, venue),
+    revision: found.revision === true,
+    ...(venue && { venue }),
+    ...(comment && { comment }),
+    ...(found.votes !== undefined && found.votes >= 0 && { votes: Math.trunc(found.votes) }),
+    source: format,
+  };
+}
+
+/** Everything that may name the paper: an address of it often is the only identifier that a list gives. */
+function identifiersOf({ ids = [], givenId, url, pdf }: FoundPaper): string[] {
+  return [...ids, givenId, url, pdf].filter((id) => id !== undefined && id !== '') as string[];
+}
+
+function terms(written: readonly string[] | undefined, most: number): string[] {
+  const seen = new Set<string>();
+  for (const term of written ?? []) {
+    if (seen.size === most) break;
+    const clean = cut(oneLine(cleanText(term)), CAP.termCharacters);
+    if (clean !== '') seen.add(clean);
+  }
+  return [...seen];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
