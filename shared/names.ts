@@ -15,6 +15,8 @@ export const ENV = {
   operatorTopicArn: 'OPERATOR_TOPIC_ARN',
   configurationSet: 'CONFIGURATION_SET',
   sender: 'SENDER',
+  /** Where answers to mails go. */
+  operatorAddress: 'OPERATOR_ADDRESS',
   webOrigin: 'WEB_ORIGIN',
   /** Mails a second that the account allows; the send step stays at 80 % of it. */
   sendRatePerSecond: 'SEND_RATE_PER_SECOND',

@@ -35,6 +35,7 @@ export class Compose extends Construct {
         [ENV.readersTable]: library.readers.tableName,
         [ENV.editionsTable]: library.editions.tableName,
         [ENV.bucket]: drop.bucket.bucketName,
+        [ENV.sendRatePerSecond]: String(settings.sendRatePerSecond),
       },
     });
     const missedTicks = deadLetterQueue(this, 'MissedTicks');

@@ -39,6 +39,7 @@ export class Send extends Construct {
         [ENV.bucket]: drop.bucket.bucketName,
         [ENV.configurationSet]: this.configurationSet.configurationSetName,
         [ENV.sender]: settings.sender,
+        [ENV.operatorAddress]: settings.operatorAddress,
         [ENV.sendRatePerSecond]: String(settings.sendRatePerSecond),
         [ENV.sendConcurrency]: String(settings.sendConcurrency),
         [ENV.operatorTopicArn]: watch.operatorTopic.topicArn,

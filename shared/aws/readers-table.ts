@@ -38,6 +38,7 @@ export interface ReadersTable {
 
 /** @param table The table's name. */
 export function readersTable(client: DynamoDBClient, table: string): ReadersTable {
+  let keys: Promise<readonly CapabilityKey[]> | undefined;
   const get = async (id: ReaderId): Promise<Reader | undefined> => {
     const { Item } = await client.send(
       new GetItemCommand({ TableName: table, Key: readerKey(id), ConsistentRead: true }),
@@ -87,12 +88,18 @@ export function readersTable(client: DynamoDBClient, table: string): ReadersTabl
       for await (const page of paginateScan({ client }, { TableName: table }))
         for (const item of page.Items ?? []) if (isReaderItem(item)) yield readerFromItem(item);
     },
-    capabilityKeys: () => capabilityKeys(client, table),
+    capabilityKeys() {
+      keys ??= readOrMakeKeys(client, table).catch((error: unknown) => {
+        keys = undefined;
+        throw error;
+      });
+      return keys;
+    },
   };
 }
 
 /** Put-if-absent, then read: two functions that start at once agree on one key. */
-async function capabilityKeys(client: DynamoDBClient, table: string): Promise<readonly CapabilityKey[]> {
+async function readOrMakeKeys(client: DynamoDBClient, table: string): Promise<readonly CapabilityKey[]> {
   const Key = { [TABLE_KEY]: { S: KEYS_ROW } };
   const read = async () =>
     (await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))).Item;

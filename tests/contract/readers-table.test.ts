@@ -64,7 +64,7 @@ describe('the Readers table', () => {
   });
 
   it('makes one key for a deployment, whoever asks first', async () => {
-    const asked = await Promise.all([1, 2, 3, 4].map(() => readers.capabilityKeys()));
+    const asked = await Promise.all([1, 2, 3, 4].map(() => readersTable(tables.client, 'Readers').capabilityKeys()));
     expect(new Set(asked.map((keys) => Buffer.from(keys[0]!.secret).toString('hex'))).size).toBe(1);
     expect(asked[0]).toHaveLength(1);
     expect(asked[0]![0]!.secret).toHaveLength(32);

@@ -1,0 +1,48 @@
+import { arrivals } from '../../shared/aws/arrivals.ts';
+import { dynamoDb, s3, sqs } from '../../shared/aws/clients.ts';
+import { editionBodies } from '../../shared/aws/edition-bodies.ts';
+import { editionsTable } from '../../shared/aws/editions-table.ts';
+import { count } from '../../shared/aws/metrics.ts';
+import { enqueue } from '../../shared/aws/queue.ts';
+import { readersTable } from '../../shared/aws/readers-table.ts';
+import { wakeMessage } from '../../shared/editions/wake.ts';
+import { settingsFrom } from '../../shared/environment.ts';
+import { ENV } from '../../shared/names.ts';
+import { editionLinks } from '../../shared/readers/links.ts';
+import { matching } from './matching.ts';
+import type { ComposePorts } from './ports.ts';
+
+/** Compose with its adapters. @throws MissingSettings when the environment lacks some. */
+export function wire(): ComposePorts {
+  const settings = settingsFrom(process.env, {
+    papersTable: ENV.papersTable,
+    readersTable: ENV.readersTable,
+    editionsTable: ENV.editionsTable,
+    bucket: ENV.bucket,
+    sendQueueUrl: ENV.sendQueueUrl,
+    webOrigin: ENV.webOrigin,
+    ratePerSecond: ENV.sendRatePerSecond,
+  });
+  const client = dynamoDb();
+  const queue = sqs();
+  const readers = readersTable(client, settings.readersTable);
+  const { holds, lease, ...ledger } = editionsTable(client, settings.editionsTable);
+  return {
+    readers,
+    arrivals: (from, to) => arrivals(client, settings.papersTable, from, to),
+    matching,
+    bodies: editionBodies(s3(), settings.bucket),
+    ledger,
+    holds,
+    lease,
+    wake: (ids) => enqueue(queue, settings.sendQueueUrl, ids.map(wakeMessage)),
+    links: async (readerId, editionId) => {
+      const newestKey = (await readers.capabilityKeys()).at(-1)!;
+      return editionLinks(newestKey, settings.webOrigin, readerId, editionId);
+    },
+    now: () => new Date().toISOString(),
+    count,
+    random: Math.random,
+    mailsPerSecond: 0.8 * Number(settings.ratePerSecond),
+  };
+}

@@ -1,0 +1,56 @@
+import { dynamoDb, s3, sns } from '../../shared/aws/clients.ts';
+import { editionBodies } from '../../shared/aws/edition-bodies.ts';
+import { editionsTable } from '../../shared/aws/editions-table.ts';
+import { mailService } from '../../shared/aws/mail-service.ts';
+import { count } from '../../shared/aws/metrics.ts';
+import { operatorTopic } from '../../shared/aws/operator-topic.ts';
+import { readersTable } from '../../shared/aws/readers-table.ts';
+import { bucket } from '../../shared/editions/pace.ts';
+import { settingsFrom } from '../../shared/environment.ts';
+import { editionMessage, type Message } from '../../shared/mail/message.ts';
+import { ENV } from '../../shared/names.ts';
+import { pacer } from './pace.ts';
+import type { SendPorts } from './ports.ts';
+
+/** A mail and whom it goes to. */
+interface Addressed {
+  readonly message: Message;
+  readonly to: string;
+}
+
+/** Send with its adapters. @throws MissingSettings when the environment lacks some. */
+export function wire(): SendPorts<Addressed> {
+  const settings = settingsFrom(process.env, {
+    readersTable: ENV.readersTable,
+    editionsTable: ENV.editionsTable,
+    bucket: ENV.bucket,
+    configurationSet: ENV.configurationSet,
+    sender: ENV.sender,
+    operatorAddress: ENV.operatorAddress,
+    operatorTopicArn: ENV.operatorTopicArn,
+    ratePerSecond: ENV.sendRatePerSecond,
+    concurrency: ENV.sendConcurrency,
+  });
+  const client = dynamoDb();
+  const mail = mailService(settings.configurationSet);
+  const mailSettings = { sender: settings.sender, operator: settings.operatorAddress, language: 'en' } as const;
+  const { holds, ...ledger } = editionsTable(client, settings.editionsTable);
+  const monotonicMs = () => performance.now();
+  return {
+    ledger,
+    holds,
+    readers: readersTable(client, settings.readersTable),
+    bodies: editionBodies(s3(), settings.bucket),
+    message: (body, reader) => ({ message: editionMessage(body, mailSettings), to: reader.address }),
+    mail: ({ message, to }) => mail(message, to),
+    now: () => new Date().toISOString(),
+    random: Math.random,
+    pace: pacer(
+      bucket(Number(settings.ratePerSecond), Number(settings.concurrency), monotonicMs()),
+      monotonicMs,
+      (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ),
+    notify: operatorTopic(sns(), settings.operatorTopicArn),
+    count,
+  };
+}
