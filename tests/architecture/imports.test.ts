@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Import, imports } from './sources.ts';
+
+const SDK = /^@(aws-sdk|smithy)\//;
+const CDK = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/;
+
+/** What each folder may know of, besides itself and packages. A step is a folder of its own. */
+const MAY_KNOW: Readonly<Record<string, RegExp>> = {
+  functions: /^shared\//,
+  cli: /^shared\//,
+  local: /^shared\//,
+  infra: /^(shared\/names\.ts|cdk\.json)$/,
+  shared: /^shared\//,
+};
+
+let all: Import[];
+beforeAll(async () => {
+  all = await imports();
+});
+
+describe('imports, those of types too', () => {
+  it('go from functions, cli and local to shared, from infra to the names, and out of shared nowhere', () => {
+    const strangers = all.filter(({ from, to, isFile }) => isFile && !knows(from, to));
+    expect(strangers.map(sentence)).toEqual([]);
+  });
+
+  it('reach the SDK from shared/aws alone', () => {
+    expect(importersOf(SDK, (from) => !from.startsWith('shared/aws/'))).toEqual([]);
+  });
+
+  it('reach the CDK from infra alone', () => {
+    expect(importersOf(CDK, (from) => !from.startsWith('infra/'))).toEqual([]);
+  });
+
+  it('take the small zod where a Lambda would carry it', () => {
+    expect(importersOf(/^zod$/, (from) => /^(functions|shared)\//.test(from))).toEqual([]);
+  });
+
+  it('make no circle', () => {
+    expect(circleIn(all)).toEqual([]);
+  });
+
+  it('are seen by this test: a planted stranger, SDK and circle are caught', () => {
+    const planted = [
+      { from: 'shared/text/a.ts', to: 'functions/web/b.ts', isFile: true },
+      { from: 'functions/web/b.ts', to: 'functions/send/c.ts', isFile: true },
+      { from: 'functions/send/c.ts', to: 'shared/text/a.ts', isFile: true },
+    ];
+    expect(planted.filter(({ from, to }) => !knows(from, to))).toEqual(planted.slice(0, 2));
+    expect(circleIn(planted)).toHaveLength(4);
+    expect(all.some(({ to }) => SDK.test(to))).toBe(true);
+  });
+});
+
+function knows(from: string, to: string): boolean {
+  return home(from) === home(to) || MAY_KNOW[from.split('/')[0]!]!.test(to);
+}
+
+/** `functions/send` of a step's file, else the first folder. */
+function home(file: string): string {
+  const [folder, step] = file.split('/');
+  return folder === 'functions' ? `${folder}/${step}` : folder!;
+}
+
+function importersOf(target: RegExp, forbidden: (from: string) => boolean): string[] {
+  return all.filter(({ from, to, isFile }) => !isFile && target.test(to) && forbidden(from)).map(sentence);
+}
+
+function sentence({ from, to }: Import): string {
+  return `${from} imports ${to}`;
+}
+
+/** The files of one circle of imports, the first again at the end; none where there is no circle. */
+function circleIn(edges: readonly Import[]): string[] {
+  const next = Map.groupBy(
+    edges.filter(({ isFile }) => isFile),
+    ({ from }) => from,
+  );
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const { to } of next.get(file) ?? []) {
+      const circle = visit(to, [...path, file]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of next.keys()) {
+    const circle = visit(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
