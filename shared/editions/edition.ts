@@ -91,8 +91,6 @@ export interface EditionSection {
 /** The whole edition as written to the bucket before the ledger knows of it. Holds no address. */
 export interface EditionBody {
   readonly id: EditionId;
-  /** A digest by the clock, or an alert as it comes. @default 'digest' */
-  readonly kind?: 'digest' | 'alert';
   readonly readerId: ReaderId;
   readonly dueAt: Instant;
   readonly sendBefore: Instant;

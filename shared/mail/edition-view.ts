@@ -1,3 +1,4 @@
+import type { Cadence } from '../readers/reader.ts';
 import type { Language } from './catalogue/catalogue.ts';
 
 /** A piece of a text, and whether a query hit it (shown bold). */
@@ -74,6 +75,12 @@ export interface EditionView {
   readonly heading: string;
   readonly summary: readonly string[];
   readonly sections: readonly SectionView[];
+  readonly invitation?: {
+    readonly heading: string;
+    readonly lines: readonly string[];
+    readonly nothingToDo: string;
+    readonly decline?: LinkView;
+  };
   /** When nothing matched: what the reader asks for, and how to ask for more. */
   readonly quiet?: {
     readonly youAskFor: string;
@@ -83,6 +90,11 @@ export interface EditionView {
   readonly footer: { readonly youFollow?: string; readonly links: readonly LinkView[]; readonly sender: string };
 }
 
+/** What a reader is invited to, whom the operator added: the first mail that they get begins with it (R1). */
+export interface Invited {
+  readonly cadence: Cadence;
+}
+
 /** What an edition's body does not say and its view needs. */
 export interface EditionContext {
   readonly language: Language;
@@ -90,4 +102,5 @@ export interface EditionContext {
   readonly operator: string;
   /** Papers in full, 1 to 25. Each interest gets at least three all the same. @default 10 */
   readonly cards?: number;
+  readonly invitation?: Invited;
 }

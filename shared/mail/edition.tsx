@@ -1,3 +1,4 @@
+import { Button } from './button.tsx';
 import type { EditionView, SectionView } from './edition-view.ts';
 import { STYLE } from './look.ts';
 import { Card, Links, Title } from './paper.tsx';
@@ -7,6 +8,7 @@ import { Shell } from './shell.tsx';
 export function Edition({ view }: { readonly view: EditionView }) {
   return (
     <Shell htmlLang={view.htmlLang} title={view.subject} preheader={view.preheader}>
+      <Invitation view={view} />
       <Opening view={view} />
       {view.sections.map((section) => (
         <Section section={section} />
@@ -14,6 +16,19 @@ export function Edition({ view }: { readonly view: EditionView }) {
       <Quiet view={view} />
       <Closing view={view} />
     </Shell>
+  );
+}
+
+function Invitation({ view: { invitation } }: { readonly view: EditionView }) {
+  if (invitation === undefined) return null;
+  return (
+    <section class="r" style={STYLE.invitation}>
+      <p style={STYLE.invitationHeading}>{invitation.heading}</p>
+      {[...invitation.lines, invitation.nothingToDo].map((line) => (
+        <p style={STYLE.excerpt}>{line}</p>
+      ))}
+      {invitation.decline !== undefined && <Button link={invitation.decline} />}
+    </section>
   );
 }
 

@@ -28,6 +28,8 @@ export const STYLE = {
   excerpt: 'margin:10px 0',
   also: `margin:36px 0 8px;font-size:14px;line-height:22px;font-weight:bold`,
   title: 'margin:0 0 8px;font-size:15px;line-height:23px',
+  invitation: `margin:0 0 36px;padding:0 0 12px;border-bottom:1px solid ${LIGHT.rule}`,
+  invitationHeading: `margin:0 0 8px;font:bold 20px/28px ${SERIF}`,
   buttonLine: 'margin:24px 0',
   button: `display:inline-block;padding:11px 22px;border:1px solid ${LIGHT.link};font-weight:bold;color:${LIGHT.link};text-decoration:none`,
   footer: `margin:52px 0 0;padding:16px 0 0;border-top:1px solid ${LIGHT.rule};font-size:14px;line-height:22px;color:${LIGHT.quiet}`,

@@ -1,8 +1,8 @@
 import type { EditionBody } from '../editions/edition.ts';
 import { EDITION_TAG } from '../names.ts';
+import { type Confirmation, confirmationTree } from './confirmation.tsx';
 import type { EditionContext } from './edition-view.ts';
 import { href } from './href.ts';
-import { type Confirmation, confirmationTree, type Invitation, invitationTree } from './letters.tsx';
 import { domainOf, mailbox, writeMailbox } from './mailbox.ts';
 import { render, renderEdition } from './render.tsx';
 import { editionView } from './view.ts';
@@ -33,10 +33,10 @@ export interface MailSettings extends EditionContext {
   readonly sender: string;
 }
 
-/** The mail of an edition. */
+/** The mail of an edition; with `settings.invitation`, it begins with the invitation (R1). */
 export function editionMessage(body: EditionBody, settings: MailSettings): Message {
   const view = editionView(body, settings);
-  const list = body.kind === 'alert' ? 'alerts' : 'digest';
+  const list = body.cadence === 'alerts' ? 'alerts' : 'digest';
   return {
     ...envelope(settings),
     ...renderEdition(view),
@@ -47,18 +47,6 @@ export function editionMessage(body: EditionBody, settings: MailSettings): Messa
       ...automatic('list'),
     ],
     tags: [{ name: EDITION_TAG, value: body.id }],
-  };
-}
-
-/** The one mail that a reader gets whom the operator added (R1); its button and its unsubscribe header decline. */
-export function invitationMessage(invitation: Invitation, settings: MailSettings): Message {
-  const { subject, tree } = invitationTree(invitation, settings);
-  return {
-    ...envelope(settings),
-    ...render(tree),
-    subject,
-    headers: [...listHeaders('digest', invitation.leave, settings), ...automatic('list')],
-    tags: [],
   };
 }
 

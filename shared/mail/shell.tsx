@@ -27,7 +27,7 @@ export function Shell({ htmlLang, title, preheader, children }: ShellProps) {
             <div style={STYLE.preheader}>{preheader}</div>
           </OnlyInHtml>
         )}
-        <table role="presentation" width="100%" cellpadding={0} cellspacing={0} border="0" class="paper">
+        <table role="presentation" width="100%" cellpadding={0} cellspacing={0} border={0} class="paper">
           <tbody>
             <tr>
               <td>
@@ -37,7 +37,7 @@ export function Shell({ htmlLang, title, preheader, children }: ShellProps) {
                   width={640}
                   cellpadding={0}
                   cellspacing={0}
-                  border="0"
+                  border={0}
                   style={STYLE.column}
                 >
                   <tbody>

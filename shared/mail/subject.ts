@@ -24,7 +24,7 @@ export function subject(body: EditionBody, heading: string, words: Catalogue): s
   if (papers.length === 0) {
     return words.subject.quiet(period(words.locale, body.window.from, body.window.to, body.zone));
   }
-  if (body.kind === 'alert') {
+  if (body.cadence === 'alerts') {
     const what = papers.length === 1 ? onePaper(papers[0]!, words) : `${heading} (${when})`;
     return clipGraphemes(words.subject.alert(labels[0]!, what), SUBJECT_LIMIT);
   }

@@ -5,6 +5,7 @@ import { clip } from './clip.ts';
 import { count, list, longDate, period } from './dates.ts';
 import type { EditionContext, EditionView, LinkView } from './edition-view.ts';
 import { href } from './href.ts';
+import { invitationView } from './invitation.ts';
 import { preheader } from './preheader.ts';
 import { safe } from './safe-text.ts';
 import { mailSections, pageSections } from './sections.ts';
@@ -40,6 +41,7 @@ function view(body: EditionBody, context: EditionContext, sections: EditionView[
     preheader: preheader(line, sections, facts),
     heading,
     summary: facts,
+    ...(context.invitation ? { invitation: invitationView(context.invitation, body, context, words) } : {}),
     sections,
     ...(quiet ? { quiet: quietNote(body, words) } : {}),
     footer: footer(body, context, words),

@@ -92,16 +92,11 @@ export interface Catalogue {
   };
 
   readonly invitation: {
-    readonly subject: string;
     readonly heading: string;
-    readonly preheader: string;
     readonly who: (operator: string) => string;
     readonly rhythm: (rhythm: Rhythm) => string;
-    readonly first: (when: string) => string;
-    readonly looksFor: string;
     readonly nothingToDo: string;
     readonly decline: string;
-    readonly questions: string;
   };
 
   readonly confirmation: {

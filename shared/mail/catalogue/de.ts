@@ -87,9 +87,7 @@ export const de: Catalogue = {
   },
 
   invitation: {
-    subject: 'Eine Einladung: neue Paper zu deiner Arbeit',
     heading: 'Neue Paper, per Mail, wann du willst',
-    preheader: 'Eine Mail mit den neuen Papern, die zu dir passen. Wenn das willkommen ist, ist nichts zu tun.',
     who: (operator) => `${operator} meint, dass du gern von neuen Papern hörst, und hat das für dich eingerichtet:`,
     rhythm: ({ kind, time, days, day, zone }) => {
       if (kind === 'alerts') return `Eine Mail, sobald etwas passt, höchstens drei am Tag (${zone}).`;
@@ -101,12 +99,9 @@ export const de: Catalogue = {
       }[kind];
       return `Eine Mail ${when} um ${time} (${zone}), und keine, wenn nichts passt.`;
     },
-    first: (when) => `Die erste kommt ${when}.`,
-    looksFor: 'Gesucht wird nach',
     nothingToDo:
       'Wenn das willkommen ist, ist nichts zu tun. Jedes Paper sagt, warum es da ist, und jede Mail hat einen Link zum Abbestellen.',
     decline: 'Nein, danke',
-    questions: 'Andere Themen, eine andere Stunde? Antworte auf diese Mail.',
   },
 
   confirmation: {

@@ -86,9 +86,7 @@ export const en: Catalogue = {
   },
 
   invitation: {
-    subject: 'An invitation: new papers on what you work on',
     heading: 'New papers, by mail, when you want them',
-    preheader: 'One mail with the new papers that match what you read. Nothing to do if you would like it.',
     who: (operator) => `${operator} thinks you would like to hear of new papers, and set this up for you:`,
     rhythm: ({ kind, time, days, day, zone }) => {
       if (kind === 'alerts') return `A mail when something matches, at most three a day (${zone}).`;
@@ -100,12 +98,9 @@ export const en: Catalogue = {
       }[kind];
       return `One mail ${when} at ${time} (${zone}), and none when nothing matches.`;
     },
-    first: (when) => `The first comes ${when}.`,
-    looksFor: 'It looks for',
     nothingToDo:
       'If that is welcome, there is nothing to do. Each paper says why it is there, and every mail has a link to leave.',
     decline: 'No, thank you',
-    questions: 'Other topics, another hour? Answer this mail.',
   },
 
   confirmation: {

@@ -82,9 +82,7 @@ export const zh: Catalogue = {
   },
 
   invitation: {
-    subject: '邀请：与您的工作有关的新论文',
     heading: '新论文，按您的时间寄到邮箱',
-    preheader: '每次一封邮件，只有与您关注的内容相匹配的新论文。如果您愿意收到，什么都不用做，安心等待第一封即可。',
     who: (operator) => `${operator} 认为您会想了解新论文，并为您做了以下设置：`,
     rhythm: ({ kind, time, days, day, zone }) => {
       if (kind === 'alerts') return `有匹配时寄出，每天最多三封（${zone}）。`;
@@ -96,11 +94,8 @@ export const zh: Catalogue = {
       }[kind];
       return `${when} ${time} 寄出一封（${zone}），没有匹配就不寄。`;
     },
-    first: (when) => `第一封将于 ${when} 寄出。`,
-    looksFor: '查找内容',
     nothingToDo: '如果您愿意收到，什么都不用做。每篇论文都会说明入选理由，每封邮件里都有退订链接。',
     decline: '不用了，谢谢',
-    questions: '想换主题或时间？直接回复这封邮件即可。',
   },
 
   confirmation: {
