@@ -41,13 +41,11 @@ export class Evidence extends Construct {
       environment: {
         [ENV.editionsTable]: library.editions.tableName,
         [ENV.readersTable]: library.readers.tableName,
-        [ENV.operatorTopicArn]: watch.operatorTopic.topicArn,
       },
     });
     work.feed(fn, { batchSize: 10, atOnce: 10 });
 
     fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.editions.tableArn, library.readers.tableArn]);
-    fn.may(['sns:Publish'], [watch.operatorTopic.topicArn]);
 
     watch.deadLetters(
       'evidence',
