@@ -15,8 +15,8 @@ export function operatorTopic(client: SNSClient, topicArn: string, now: () => nu
   return async (subject, text) => {
     const last = told.get(subject);
     if (last !== undefined && now() - last < HOUR_MS) return;
-    told.set(subject, now());
     await client.send(new PublishCommand({ TopicArn: topicArn, Subject: asSubject(subject), Message: text }));
+    told.set(subject, now());
   };
 }
 

@@ -45,10 +45,20 @@ export function dayOf(at: Instant): Day {
   return at.slice(0, 10);
 }
 
+/** Every day from that of one moment to that of another. */
+export function daysFrom(from: Instant, to: Instant): Day[] {
+  const days = daysBetween(dayOf(from), dayOf(to)) + 1;
+  return Array.from({ length: Math.max(0, days) }, (_, at) =>
+    new Date(Date.parse(dayOf(from)) + at * DAY_MS).toISOString().slice(0, 10),
+  );
+}
+
 /** Days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
+
+const DAY_MS = 86_400_000;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';

@@ -31,3 +31,11 @@ export interface Library {
   /** Makes an id lead to another paper, on the same terms. */
   move(id: PaperId, to: PaperId, writes: number): Promise<boolean>;
 }
+
+/** Taking papers back (shared/dumps/retract.ts). Both are safe to repeat. */
+export interface RetractableLibrary extends Pick<Library, 'entries' | 'put'> {
+  /** Removes a row if it is still as it was read, or gone. */
+  remove(id: PaperId, writes: number): Promise<boolean>;
+  /** Frees a key if it is the paper's. */
+  release(key: PaperKey, id: PaperId): Promise<void>;
+}

@@ -1,0 +1,40 @@
+import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { ARRIVAL_SHARDS, INDEX } from '../names.ts';
+import { daysFrom } from '../papers/day.ts';
+import type { Instant, Paper } from '../papers/paper.ts';
+import { arrivalShard, arrivedBetween, entryFromItem } from './paper-item.ts';
+
+/**
+ * Papers whose latest arrival lies in (from, to], in any order. Reads the index, which may lag behind by seconds.
+ * @param table The Papers table's name.
+ */
+export async function* arrivals(
+  client: DynamoDBClient,
+  table: string,
+  from: Instant,
+  to: Instant,
+): AsyncIterable<Paper> {
+  const { name, partition, sort } = INDEX.papersByArrival;
+  const [after, until] = arrivedBetween(from, to);
+  for (const day of daysFrom(from, to)) {
+    for (let shard = 0; shard < ARRIVAL_SHARDS; shard++) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          IndexName: name,
+          KeyConditionExpression: '#shard = :shard AND #at BETWEEN :after AND :until',
+          ExpressionAttributeNames: { '#shard': partition, '#at': sort },
+          ExpressionAttributeValues: {
+            ':shard': { S: arrivalShard(day, shard) },
+            ':after': { S: after },
+            ':until': { S: until },
+          },
+        },
+      );
+      for await (const { Items = [] } of pages) {
+        for (const [, entry] of Items.map(entryFromItem)) if (entry.kind === 'paper') yield entry.paper;
+      }
+    }
+  }
+}

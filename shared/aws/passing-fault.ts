@@ -1,0 +1,21 @@
+/**
+ * Whether an error of the SDK says nothing about the request: throttled, a fault of the service, no answer. The same request may work later, and this one may have
+ * worked.
+ */
+export function isPassingFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { $metadata, $fault, code } = error as Error & Partial<Answered>;
+  if (THROTTLED.test(error.name) || $fault === 'server') return true;
+  const status = $metadata?.httpStatusCode;
+  if (status !== undefined) return status >= 500 || status === 429;
+  return error.name === 'TimeoutError' || (code !== undefined && UNREACHED.has(code));
+}
+
+interface Answered {
+  readonly $metadata: { readonly httpStatusCode?: number };
+  readonly $fault: 'client' | 'server';
+  readonly code: string;
+}
+
+const THROTTLED = /Throttl|TooManyRequests|ProvisionedThroughputExceeded|RequestLimitExceeded|SlowDown/;
+const UNREACHED = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND']);
