@@ -94,7 +94,9 @@ export function rowParser(delimiter: string, taker: RowTaker): Parser {
         const lineEnd = text.indexOf('\n');
         overrun += lineEnd < 0 ? text.length : lineEnd;
         if (overrun > LIMIT.runawayCharacters)
-          throw new GiveUp(`line ${line} does not end within ${overrun >> 20} Mi characters`);
+          throw new GiveUp(
+            `Line ${line} does not end within ${overrun >> 20} Mi characters: this is no list of papers.`,
+          );
         if (lineEnd < 0) return;
         line += 1;
         overrun = 0;

@@ -128,7 +128,9 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
       overrun += part.length;
       line += newlinesIn(part);
       if (overrun > LIMIT.runawayCharacters)
-        throw new GiveUp(`a JSON value before line ${line} does not close within ${overrun >> 20} Mi characters`);
+        throw new GiveUp(
+          `A JSON value before line ${line} does not close within ${overrun >> 20} Mi characters: this is no list of papers.`,
+        );
       return '';
     }
     held += part;

@@ -29,7 +29,9 @@ export function lineParser(taker: LineTaker): Parser {
       held = excerptOf(held + text.slice(0, 1000));
     }
     if (overrun > LIMIT.runawayCharacters)
-      throw new GiveUp(`line ${number + 1} runs on for more than ${LIMIT.runawayCharacters >> 20} million characters`);
+      throw new GiveUp(
+        `Line ${number + 1} runs on for more than ${LIMIT.runawayCharacters >> 20} Mi characters: this is no list of papers.`,
+      );
   }
 
   function close(rest: string, unfinished: boolean): void {

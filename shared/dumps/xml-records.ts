@@ -95,7 +95,9 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
       reject(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, held.slice(at));
     overrun += size;
     if (overrun > LIMIT.runawayCharacters)
-      throw new GiveUp(`an XML element before line ${line} does not close within ${overrun >> 20} Mi characters`);
+      throw new GiveUp(
+        `An XML element before line ${line} does not close within ${overrun >> 20} Mi characters: this is no list of papers.`,
+      );
     pass(held.length - 200);
   }
 

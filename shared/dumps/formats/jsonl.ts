@@ -16,6 +16,5 @@ export const jsonl: Format = {
 export function holdsPapers(head: Head): boolean {
   const shape = jsonHead(head);
   if (shape === undefined) return false;
-  const values = fieldValues(shape.first);
-  return values.has('title') || values.has('abstract');
+  return fieldValues(shape.first).has('title') || Object.keys(shape.first).some((name) => /abstract/i.test(name));
 }

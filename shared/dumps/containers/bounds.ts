@@ -1,0 +1,44 @@
+import type { Bytes } from '../bytes.ts';
+import { GiveUp } from '../limits.ts';
+
+/** How often a dump may be packed: a zip of gzipped tars is three. */
+export const MAX_DEPTH = 3;
+/** Files of one dump. */
+export const MAX_ENTRIES = 10_000;
+/** Text shrinks to a tenth, lists that repeat themselves to a fiftieth; what grows more than this was made to do harm. */
+const MAX_RATIO = 200;
+/** Below this many bytes no ratio is harmful. */
+const RATIO_FROM_BYTES = 32 * 1024 * 1024;
+
+/** What a dump costs to unpack, over all its containers. */
+export interface Bounds {
+  /** The same bytes, counted as the dump's own. */
+  counted(bytes: Bytes): Bytes;
+  /** @throws GiveUp when so many bytes unpacked are out of proportion. */
+  checkUnpacked(bytes: number): void;
+  /** @throws GiveUp when there are too many files. */
+  countEntry(): void;
+}
+
+export function newBounds(): Bounds {
+  let packed = 0;
+  let entries = 0;
+  return {
+    async *counted(bytes) {
+      for await (const chunk of bytes) {
+        packed += chunk.length;
+        yield chunk;
+      }
+    },
+    checkUnpacked(bytes) {
+      if (bytes > RATIO_FROM_BYTES && bytes > packed * MAX_RATIO) {
+        throw new GiveUp(`It unpacks to more than ${MAX_RATIO} times its size: unpack it and drop what is inside.`);
+      }
+    },
+    countEntry() {
+      entries += 1;
+      if (entries > MAX_ENTRIES)
+        throw new GiveUp(`It holds more than ${MAX_ENTRIES} files: drop them in several archives, or as one file.`);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { crc32, createInflateRaw } from 'node:zlib';
+import type { ByteSource } from '../bytes.ts';
+import { CutOff, Damaged } from '../damage.ts';
+import type { Bounds } from './bounds.ts';
+import { decompressed } from './decompress.ts';
+
+const HEADER_CRC = 2;
+const EXTRA = 4;
+const NAME = 8;
+const COMMENT = 16;
+
+/** Unpacks gzip (RFC 1952), all members one after another. Bytes behind the last member that begin no other are passed over, as gzip does. */
+export async function* gunzipped(source: ByteSource, bounds: Bounds): AsyncGenerator<Uint8Array> {
+  while (isGzip(await source.peek(3))) {
+    await skipHeader(source);
+    let crc = 0;
+    for await (const chunk of decompressed(source, createInflateRaw({ chunkSize: 64 * 1024 }), 'gzip', bounds)) {
+      crc = crc32(chunk, crc);
+      yield chunk;
+    }
+    const trailer = await source.take(8);
+    if (trailer.length < 8) throw new CutOff('gzip');
+    if (new DataView(trailer.buffer, trailer.byteOffset).getUint32(0, true) !== crc)
+      throw new Damaged('the gzip is damaged: its checksum is another');
+  }
+}
+
+export function isGzip(start: Uint8Array): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b && start[2] === 8;
+}
+
+async function skipHeader(source: ByteSource): Promise<void> {
+  const [, , , flags = 0] = await source.take(10);
+  if (flags & EXTRA) {
+    const [low = 0, high = 0] = await source.take(2);
+    await source.take(low + high * 256);
+  }
+  if (flags & NAME) await skipText(source);
+  if (flags & COMMENT) await skipText(source);
+  if (flags & HEADER_CRC) await source.take(2);
+}
+
+async function skipText(source: ByteSource): Promise<void> {
+  for (let byte = await source.take(1); byte.length > 0 && byte[0] !== 0; byte = await source.take(1)) {}
+}

@@ -1,0 +1,165 @@
+import type { Instant } from '../papers/paper.ts';
+import type { Found, Place } from './format.ts';
+import type { Part, Reading } from './read-dump.ts';
+
+/** What became of records. `seen` is the sum of the other four, always (I2). */
+export interface Counts {
+  readonly seen: number;
+  readonly papers: number;
+  /** Papers that were known already, from this dump or another. */
+  readonly merged: number;
+  readonly skipped: number;
+  readonly rejected: number;
+}
+
+/** A record that is broken: where, why, and how it begins. */
+export interface Reject extends Place {
+  readonly reason: string;
+  readonly excerpt: string;
+}
+
+/** One file of an archive. */
+export interface EntryReceipt extends Counts {
+  readonly name: string;
+  /** Absent when it was refused. */
+  readonly format?: string;
+  /** Why it could not be read, in a sentence. */
+  readonly refused?: string;
+}
+
+/** What became of a dump. */
+export interface Receipt extends Counts {
+  /** `refused`: nothing in it could be read. `gave up`: reading ended before the dump did; what was read before stands. */
+  readonly state: 'done' | 'refused' | 'gave up';
+  /** A sentence, unless the dump is done. */
+  readonly reason?: string;
+  /** Name of the format; several, sorted, for an archive of several. Empty when the dump was refused. */
+  readonly formats: readonly string[];
+  /** What the dump was packed in, outermost first: `zip`, `gzip`. */
+  readonly containers: readonly string[];
+  /** One for each file of an archive; empty for a dump that is none. */
+  readonly entries: readonly EntryReceipt[];
+  /** How often records were skipped for each reason. */
+  readonly skips: Readonly<Record<string, number>>;
+  /** How often records were rejected for each reason. */
+  readonly rejectReasons: Readonly<Record<string, number>>;
+  /** The first {@link REJECTS_SHOWN}; the whole list stands in rejects/. */
+  readonly rejects: readonly Reject[];
+  /** Duplicates were no longer looked for from some record on, since there were too many to remember. */
+  readonly duplicatesUnchecked?: true;
+  readonly droppedAt?: Instant;
+  readonly finishedAt?: Instant;
+  readonly meaning?: Meaning;
+}
+
+/** What a dump meant to the readers, once it is matched. */
+export interface Meaning {
+  readonly readers: number;
+  readonly readersReached: number;
+  readonly papersForNobody: number;
+}
+
+export const REJECTS_SHOWN = 20;
+/** Different reasons that are counted apart; further ones count as "other". */
+const REASONS = 50;
+
+/** Counts as they grow. Plain data, so that a checkpoint can carry it to the next run. */
+export interface Tally {
+  readonly whole: EntryTally;
+  /** In the order of the archive. */
+  readonly entries: (EntryTally & { readonly name: string })[];
+  readonly skips: Record<string, number>;
+  readonly rejectReasons: Record<string, number>;
+  readonly rejects: Reject[];
+}
+
+interface EntryTally {
+  papers: number;
+  merged: number;
+  skipped: number;
+  rejected: number;
+}
+
+type Fate = keyof EntryTally;
+
+export function emptyTally(): Tally {
+  return { whole: noRecords(), entries: [], skips: {}, rejectReasons: {}, rejects: [] };
+}
+
+/** Counts a paper that was found: `merged` when it was known already. */
+export function countPaper(tally: Tally, at: Place, fate: 'papers' | 'merged'): void {
+  count(tally, at, fate);
+}
+
+export function countSkip(tally: Tally, at: Place, reason: string): void {
+  count(tally, at, 'skipped');
+  countReason(tally.skips, reason);
+}
+
+export function countReject(tally: Tally, reject: Reject): void {
+  count(tally, reject, 'rejected');
+  countReason(tally.rejectReasons, reject.reason);
+  if (tally.rejects.length < REJECTS_SHOWN) tally.rejects.push(reject);
+}
+
+/** A reject as a format tells of it, in the form of receipts. */
+export function rejectOf(found: Extract<Found, { kind: 'reject' }>): Reject {
+  return { ...found.at, reason: found.reason, excerpt: found.excerpt };
+}
+
+/** The receipt of a dump that was read to its end, refused, or given up. */
+export function receiptOf(tally: Tally, reading: Reading): Receipt {
+  const counted = new Map(tally.entries.map((entry) => [entry.name, entry]));
+  const formats = new Set(reading.parts.map((part) => part.format).filter((format) => format !== undefined));
+  return {
+    state: reading.state === 'stopped' ? 'gave up' : reading.state,
+    ...(reading.reason === undefined ? {} : { reason: reading.reason }),
+    formats: [...formats].sort(),
+    containers: reading.containers,
+    ...withSeen(tally.whole),
+    entries: reading.parts.flatMap((part) => entryReceipt(part, counted)),
+    skips: tally.skips,
+    rejectReasons: tally.rejectReasons,
+    rejects: tally.rejects,
+  };
+}
+
+function entryReceipt(
+  { name, format, refused }: Part,
+  counted: ReadonlyMap<string, EntryTally>,
+): readonly EntryReceipt[] {
+  if (name === undefined) return [];
+  return [
+    {
+      name,
+      ...(format === undefined ? {} : { format }),
+      ...(refused === undefined ? {} : { refused }),
+      ...withSeen(counted.get(name) ?? noRecords()),
+    },
+  ];
+}
+
+function withSeen(counts: EntryTally): Counts {
+  const { papers, merged, skipped, rejected } = counts;
+  return { seen: papers + merged + skipped + rejected, papers, merged, skipped, rejected };
+}
+
+function noRecords(): EntryTally {
+  return { papers: 0, merged: 0, skipped: 0, rejected: 0 };
+}
+
+function count(tally: Tally, { entry }: Place, fate: Fate): void {
+  tally.whole[fate] += 1;
+  if (entry === undefined) return;
+  let counts = tally.entries.at(-1);
+  if (counts?.name !== entry) {
+    counts = { name: entry, ...noRecords() };
+    tally.entries.push(counts);
+  }
+  counts[fate] += 1;
+}
+
+function countReason(reasons: Record<string, number>, reason: string): void {
+  const name = Object.hasOwn(reasons, reason) || Object.keys(reasons).length < REASONS ? reason : 'other';
+  reasons[name] = (reasons[name] ?? 0) + 1;
+}
