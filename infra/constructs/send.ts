@@ -21,11 +21,7 @@ export class Send extends Construct {
     const timeout = Duration.minutes(2);
     const work = new WorkQueue(this, 'Work', { workTimeout: timeout });
     this.queue = work.queue;
-    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
-      reputationMetrics: true,
-      // No engagement metrics: they would put a tracking pixel and redirects into the mails.
-      vdmOptions: { engagementMetrics: false },
-    });
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet');
     this.dnsRecords = this.identify(settings);
 
     const fn = new NodeFunction(this, 'Function', {

@@ -19,11 +19,6 @@ describe('SES', () => {
     ]);
   });
 
-  it('measures no engagement, whatever the account does', () => {
-    const [set] = resourcesOf<unknown>(templateWith(), 'AWS::SES::ConfigurationSet').values();
-    expect(set).toMatchObject({ VdmOptions: { DashboardOptions: { EngagementMetrics: 'DISABLED' } } });
-  });
-
   it('brings its events through SNS to the evidence queue as they are', () => {
     const template = templateWith();
     const toQueue = [...resourcesOf<{ Protocol: string }>(template, 'AWS::SNS::Subscription').values()].filter(
