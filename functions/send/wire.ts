@@ -41,7 +41,14 @@ export function wire(): SendPorts<Addressed> {
     holds,
     readers: readersTable(client, settings.readersTable),
     bodies: editionBodies(s3(), settings.bucket),
-    message: (body, reader) => ({ message: editionMessage(body, mailSettings), to: reader.address }),
+    message: (body, reader) => {
+      const invited = reader.consent.state === 'invited';
+      const message = editionMessage(body, {
+        ...mailSettings,
+        ...(invited && { invitation: { cadence: reader.cadence } }),
+      });
+      return { message, to: reader.address };
+    },
     mail: ({ message, to }) => mail(message, to),
     now: () => new Date().toISOString(),
     random: Math.random,
