@@ -1,9 +1,8 @@
 import type { ArrivalKind, Day, Instant, PaperId, PaperLinks } from '../papers/paper.ts';
 import type { Cadence } from '../readers/reader.ts';
+import type { EditionId, ReaderId } from './ids.ts';
 
-/** Opaque and deterministic: made from the reader, the due time and the reader's version (identity.ts). Letters, digits, `-`. */
-export type EditionId = string;
-export type ReaderId = string;
+export type { EditionId, ReaderId } from './ids.ts';
 
 /** What is common to an edition in any state. Kept in the ledger; small (≤1 KB). */
 interface LedgerRow {

@@ -1,4 +1,4 @@
-import type { EditionId, ReaderId } from '../editions/edition.ts';
+import type { EditionId, ReaderId } from '../editions/ids.ts';
 import type { Instant } from '../papers/paper.ts';
 
 /** What a reader asked for, in the query language (docs/query-language.md). */
