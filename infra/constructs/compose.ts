@@ -45,7 +45,6 @@ export class Compose extends Construct {
     const fn = this.function;
     fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.readers.tableArn, library.editions.tableArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.readers, INDEX.readersByDue)]);
-    fn.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [library.papers.tableArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.papers, INDEX.papersByArrival)]);
     fn.may(['dynamodb:Query'], [indexArn(library.editions, INDEX.editionsByNextAction)]);
     drop.letRead(fn, PREFIX.editions, PREFIX.segments);

@@ -36,10 +36,7 @@ export class Ingest extends Construct {
 
     drop.letRead(fn, PREFIX.dumps, PREFIX.backfill);
     drop.letWrite(fn, PREFIX.receipts, PREFIX.rejects);
-    fn.may(
-      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      [library.papers.tableArn],
-    );
+    fn.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'], [library.papers.tableArn]);
     fn.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [library.dumps.tableArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.readers, INDEX.readersByDue)]);
     fn.may(['sqs:SendMessage'], [work.queue.queueArn]);
