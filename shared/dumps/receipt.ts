@@ -33,8 +33,8 @@ export interface Receipt extends Counts {
   readonly state: 'done' | 'refused' | 'gave up';
   /** A sentence, unless the dump is done. */
   readonly reason?: string;
-  /** Name of the format; several, sorted, for an archive of several. Empty when the dump was refused. */
-  readonly formats: readonly string[];
+  /** Name of the format; of an archive's several, in their order, separated by commas. Absent when nothing could be read. */
+  readonly format?: string;
   /** What the dump was packed in, outermost first: `zip`, `gzip`. */
   readonly containers: readonly string[];
   /** One for each file of an archive; empty for a dump that is none. */
@@ -114,7 +114,7 @@ export function receiptOf(tally: Tally, reading: Reading): Receipt {
   return {
     state: reading.state === 'stopped' ? 'gave up' : reading.state,
     ...(reading.reason === undefined ? {} : { reason: reading.reason }),
-    formats: [...formats].sort(),
+    ...(formats.size === 0 ? {} : { format: [...formats].join(', ') }),
     containers: reading.containers,
     ...withSeen(tally.whole),
     entries: reading.parts.flatMap((part) => entryReceipt(part, counted)),

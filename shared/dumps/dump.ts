@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { PREFIX } from '../names.ts';
+import type { Day, Instant } from '../papers/paper.ts';
+import type { Counts, Meaning, Tally } from './receipt.ts';
+
+/** Names one upload: the same object dropped again is another dump. Letters, digits and `-`. */
+export type DumpId = string;
+
+/** An object that was dropped into the bucket. */
+export interface Dropped {
+  readonly key: string;
+  /** The version of the object, in a bucket that keeps versions. */
+  readonly version?: string;
+  readonly etag: string;
+  readonly sizeBytes: number;
+  readonly droppedAt: Instant;
+}
+
+/** What is known of a dump: its row, small whatever the dump. The whole receipt is in the bucket. */
+export type Dump = DumpRow & (Reading | Ended);
+
+interface DumpRow extends Dropped {
+  readonly id: DumpId;
+  /** Counts the writes of the row; a write names the one it read. 0 is no row. */
+  readonly writes: number;
+}
+
+/** Being read, perhaps by nobody at this moment. */
+interface Reading {
+  readonly state: 'reading';
+  /** Records that are dealt with: where to go on. */
+  readonly records: number;
+  readonly tally: Tally;
+  /** How often it was handed on to another run. */
+  readonly hops: number;
+}
+
+export interface Ended {
+  readonly state: 'done' | 'refused' | 'gave up';
+  /** A sentence, unless it is done. */
+  readonly reason?: string;
+  readonly formats: readonly string[];
+  readonly counts: Counts;
+  readonly meaning?: Meaning;
+  readonly finishedAt: Instant;
+  /** Whether the operator knows: told one mail, about to be told until then, to be told, or nothing to tell. */
+  readonly operator: { readonly toldAt: Instant } | { readonly tellingUntil: Instant } | 'to tell' | 'nothing to tell';
+  readonly retractedAt?: Instant;
+}
+
+export type ReadingDump = DumpRow & Reading;
+export type EndedDump = DumpRow & Ended;
+
+/** The id of a dump: readable, and the same however often the event comes. */
+export function dumpId({ key, version, etag }: Pick<Dropped, 'key' | 'version' | 'etag'>): DumpId {
+  const name = fileName(key)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-|-$/g, '');
+  const digest = createHash('sha256')
+    .update(`${key}\n${version ?? etag.replaceAll('"', '')}`)
+    .digest('hex')
+    .slice(0, 10);
+  return name === '' ? digest : `${name}-${digest}`;
+}
+
+/** What the operator called the dump. */
+export function fileName(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
+/** Whether its papers are stored and never mailed as news (I6). */
+export function isBackfill({ key }: Pick<Dropped, 'key'>): boolean {
+  return key.startsWith(PREFIX.backfill);
+}
+
+/** The day of a dump, for the index of dumps. */
+export function droppedOn({ droppedAt }: Pick<Dropped, 'droppedAt'>): Day {
+  return droppedAt.slice(0, 10);
+}
+
+/** Where what became of a dump lies in the bucket. Records count from 0 here: `from` is in the part, `to` is not. */
+export const PLACE = {
+  receipt: (id: DumpId) => `${PREFIX.receipts}${id}/receipt.json`,
+  /** Ids of the papers that a part of the dump told of, one a line. */
+  papers: (id: DumpId, from: number, to: number) => `${papersOf(id)}${part(from, to)}.txt`,
+  /** Broken records of a part of the dump, one JSON object a line. */
+  rejects: (id: DumpId, from: number, to: number) => `${PREFIX.rejects}${id}/${part(from, to)}.jsonl`,
+} as const;
+
+/** The folder of all parts of `PLACE.papers`. */
+export function papersOf(id: DumpId): string {
+  return `${PREFIX.receipts}${id}/papers/`;
+}
+
+function part(from: number, to: number): string {
+  return [from, to].map((record) => String(record).padStart(9, '0')).join('-');
+}
