@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoDb } from '../shared/aws/clients.ts';
 import { type ReadersTable, readersTable } from '../shared/aws/readers-table.ts';
 import type { ReaderId } from '../shared/editions/edition.ts';
 import { addressProblem, readerIdOf } from '../shared/readers/address.ts';
@@ -8,7 +8,7 @@ import type { Target } from './target.ts';
 
 /** The target's readers, for commands. */
 export function readersOf(target: Target): ReadersTable {
-  return readersTable(new DynamoDBClient(target.clients), target.outputs.readersTable);
+  return readersTable(dynamoDb(target.clients), target.outputs.readersTable);
 }
 
 /** The id that an address has in this deployment. @throws Complaint when it is no address. */

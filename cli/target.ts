@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ClientConfig } from '../shared/aws/clients.ts';
 import { OUTPUT } from '../shared/names.ts';
 import { Complaint } from './complaint.ts';
 
@@ -9,13 +10,6 @@ export interface TargetOptions {
   readonly stack?: string;
   /** Folder of the local run's state. @default '.offprint' */
   readonly dir?: string;
-}
-
-/** What the SDK's clients need to reach the target. */
-export interface ClientConfig {
-  readonly region?: string;
-  readonly endpoint?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 export interface Target {

@@ -32,7 +32,9 @@ describe('an address', () => {
   });
 
   it('puts a thousand readers into every one of the 64 shards', () => {
-    const shards = new Set(Array.from({ length: 1000 }, (_, n) => readerShard(readerIdOf(key, `reader${n}@example.org`))));
+    const shards = new Set(
+      Array.from({ length: 1000 }, (_, n) => readerShard(readerIdOf(key, `reader${n}@example.org`))),
+    );
     expect([...shards].sort((a, b) => a - b)).toEqual(Array.from({ length: 64 }, (_, n) => n));
   });
 
