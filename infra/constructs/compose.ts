@@ -36,7 +36,6 @@ export class Compose extends Construct {
         [ENV.editionsTable]: library.editions.tableName,
         [ENV.bucket]: drop.bucket.bucketName,
         [ENV.sendRatePerSecond]: String(settings.sendRatePerSecond),
-        [ENV.sendRatePerSecond]: String(settings.sendRatePerSecond),
       },
     });
     const missedTicks = deadLetterQueue(this, 'MissedTicks');

@@ -36,7 +36,6 @@ export class Send extends Construct {
         [ENV.configurationSet]: this.configurationSet.configurationSetName,
         [ENV.sender]: settings.sender,
         [ENV.operatorAddress]: settings.operatorAddress,
-        [ENV.operatorAddress]: settings.operatorAddress,
         [ENV.sendRatePerSecond]: String(settings.sendRatePerSecond),
         [ENV.sendConcurrency]: String(settings.sendConcurrency),
         [ENV.operatorTopicArn]: watch.operatorTopic.topicArn,
