@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -25,7 +25,7 @@ describe('node infra/app.ts', () => {
 });
 
 function run(settings: string): { status: number | null; stderr: string; outdir: string } {
-  const outdir = mkdtempSync(join(tmpdir(), 'offprint-app-'));
+  const outdir = temporaryFolder();
   const file = join(outdir, 'offprint.yaml');
   writeFileSync(file, settings);
   const env = { ...process.env, OFFPRINT_SETTINGS: file, CDK_OUTDIR: join(outdir, 'cdk.out') };

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundleFunctions, handlerOf, MissingHandlerError, STEPS } from '../../infra/bundles.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 describe('bundles', () => {
   it('become, for each step, a folder that Node loads as Lambda does, below a package of modules too', async () => {
@@ -37,7 +37,7 @@ describe('bundles', () => {
 
 /** A folder like this project's, with handlers of one line. */
 function projectWith(handler: (step: string) => string | undefined): string {
-  const root = mkdtempSync(join(tmpdir(), 'offprint-bundles-'));
+  const root = temporaryFolder();
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
   for (const step of STEPS) {
     const source = handler(step);

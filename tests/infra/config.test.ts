@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { addressOf, checkSettings, domainOf, readSettings, SETTING_NAMES, SettingsError } from '../../infra/config.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const DOCUMENTED = new URL('../../offprint.yaml', import.meta.url);
 
@@ -68,7 +68,7 @@ describe('settings', () => {
 });
 
 function fileWith(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'offprint-settings-')), 'offprint.yaml');
+  const file = join(temporaryFolder(), 'offprint.yaml');
   writeFileSync(file, text);
   return file;
 }

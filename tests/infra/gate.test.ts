@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { Bucket, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -11,6 +8,7 @@ import { checkSettings } from '../../infra/config.ts';
 import { OffprintStack } from '../../infra/offprint-stack.ts';
 import { synthesise } from '../../infra/synthesise.ts';
 import { idleBundles } from '../fixtures/synthesised.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const CERTIFICATE = 'arn:aws:acm:eu-central-1:111122223333:certificate/00000000-0000-0000-0000-000000000000';
 
@@ -23,7 +21,7 @@ describe('the template before its two judges', () => {
     ['with a domain for its pages', { webDomain: 'papers.example.org', webCertificateArn: CERTIFICATE }],
     ['with a schedule for each shard', { composeSchedules: 64 }],
   ])('has no findings %s', (_, written) => {
-    const outdir = mkdtempSync(join(tmpdir(), 'offprint-gate-'));
+    const outdir = temporaryFolder();
     const settings = checkSettings(written, 'test');
     expect(() => synthesise({ settings, bundles: idleBundles(), outdir })).not.toThrow();
   });
@@ -57,7 +55,7 @@ describe('the template before its two judges', () => {
 
 /** The stack with both judges and nothing acknowledged. */
 function freshStack(): OffprintStack {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'offprint-gate-')), context: cdkJson.context });
+  const app = new App({ outdir: temporaryFolder(), context: cdkJson.context });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return new OffprintStack(app, 'Offprint', { settings: checkSettings({}, 'test'), bundles: idleBundles() });
 }
