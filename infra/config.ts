@@ -64,11 +64,13 @@ export class SettingsError extends Error {
 }
 
 /**
- * The settings in the YAML file at `path`; its defaults where it does not exist or says nothing.
+ * The settings in the YAML file at `path`, defaults where it says nothing.
  * @throws SettingsError that names every wrong setting, what was seen, and what to write instead.
  */
 export function readSettings(path: string): Settings {
-  return checkSettings(existsSync(path) ? parseYaml(path) : {}, path);
+  if (!existsSync(path))
+    throw new SettingsError(`${path}: there is no such file; set OFFPRINT_SETTINGS to the file of your settings.`);
+  return checkSettings(parseYaml(path), path);
 }
 
 /** The settings that `written` makes, defaults filled in. `source` is named in the errors. */

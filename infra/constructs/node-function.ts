@@ -1,12 +1,12 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ENV } from '../../shared/names.ts';
 
 /** Environment variables by their names in `ENV`. */
-export type Environment = Partial<Record<(typeof ENV)[keyof typeof ENV], string>>;
+type Environment = Partial<Record<(typeof ENV)[keyof typeof ENV], string>>;
 
 export interface NodeFunctionProps {
   /** Folder with the bundle, `index.js` in it. */
@@ -55,7 +55,6 @@ export class NodeFunction extends Construct {
   may(actions: readonly string[], resources: readonly string[], conditions: Record<string, unknown> = {}): void {
     this.lambda.addToRolePolicy(
       new PolicyStatement({
-        effect: Effect.ALLOW,
         actions: [...actions],
         resources: [...resources],
         conditions,

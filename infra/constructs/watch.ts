@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -17,8 +17,6 @@ export interface AlarmProps {
   readonly metric: IMetric;
   /** Rings when the metric reaches this. */
   readonly atLeast: number;
-  /** How many periods of the metric in a row. @default 1 */
-  readonly periods?: number;
 }
 
 /** The operator's ear: the topic that mails them, and the alarms of all steps. */
@@ -64,7 +62,7 @@ export class Watch extends Construct {
   private add(
     step: Step,
     what: string,
-    { userNotices, metric, periods = 1 }: AlarmProps,
+    { userNotices, metric }: AlarmProps,
     rule: { threshold: number; comparisonOperator: ComparisonOperator; treatMissingData: TreatMissingData },
   ): void {
     const name = `${step}-${what}`;
@@ -73,7 +71,7 @@ export class Watch extends Construct {
       alarmName: this.stage === 'production' ? name : `${name}-${this.stage}`,
       alarmDescription: `${userNotices} What to do: docs/runbook.md, ${name}.`,
       metric,
-      evaluationPeriods: periods,
+      evaluationPeriods: 1,
     });
     alarm.addAlarmAction(new SnsAction(this.operatorTopic));
     alarm.addOkAction(new SnsAction(this.operatorTopic));
@@ -83,7 +81,6 @@ export class Watch extends Construct {
   private letAlarmsSpeak(): void {
     this.operatorTopic.addToResourcePolicy(
       new PolicyStatement({
-        effect: Effect.ALLOW,
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         actions: ['sns:Publish'],
         resources: [this.operatorTopic.topicArn],

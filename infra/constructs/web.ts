@@ -45,15 +45,15 @@ const ROUTES = [
 export class Web extends Construct {
   /** `https://` and a host, no slash at the end. */
   readonly origin: string;
+  /** What the operator has to enter in the DNS of the web domain, a line a record. */
   readonly dnsRecords: readonly string[];
 
   constructor(scope: Construct, id: string, { settings, bundle, drop, library, watch }: StepProps) {
     super(scope, id);
     const api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Pages of Offprint' });
     const stage = this.stageOf(api);
-    const domain = this.domainOf(settings, stage);
-    this.origin = domain ? `https://${domain.name}` : api.apiEndpoint;
-    this.dnsRecords = domain ? [`${domain.name} CNAME ${domain.regionalDomainName}`] : [];
+    this.dnsRecords = this.answerAtDomain(settings, stage);
+    this.origin = settings.webDomain ? `https://${settings.webDomain}` : api.apiEndpoint;
 
     const fn = new NodeFunction(this, 'Function', {
       bundle,
@@ -102,11 +102,12 @@ export class Web extends Construct {
     });
   }
 
-  private domainOf({ webDomain, webCertificateArn }: Settings, stage: HttpStage): DomainName | undefined {
-    if (!webDomain || !webCertificateArn) return undefined;
+  /** Puts the API behind the web domain, where one is set. Returns the DNS records that it takes. */
+  private answerAtDomain({ webDomain, webCertificateArn }: Settings, stage: HttpStage): string[] {
+    if (!webDomain || !webCertificateArn) return [];
     const certificate = Certificate.fromCertificateArn(this, 'Certificate', webCertificateArn);
     const domainName = new DomainName(this, 'Domain', { domainName: webDomain, certificate });
     new ApiMapping(this, 'Mapping', { api: stage.api, domainName, stage });
-    return domainName;
+    return [`${webDomain} CNAME ${domainName.regionalDomainName}`];
   }
 }

@@ -9,12 +9,11 @@ const DOCUMENTED = new URL('../../offprint.yaml', import.meta.url);
 
 describe('settings', () => {
   it('need nothing to be written', () => {
-    expect(readSettings('/nowhere/offprint.yaml')).toMatchObject({
+    expect(readSettings(fileWith('# only a comment\n'))).toMatchObject({
       stage: 'production',
       sender: 'Offprint <digest@offprint.example>',
       composeSchedules: 1,
     });
-    expect(readSettings(fileWith('# only a comment\n'))).toEqual(readSettings('/nowhere/offprint.yaml'));
   });
 
   it('are all explained in offprint.yaml, each with its default or an example that is good', () => {
@@ -53,6 +52,10 @@ describe('settings', () => {
     const twoFaults = { stage: '', newsMaxAgeDays: -1 };
     const message = messageOf(() => checkSettings(twoFaults, 'offprint.yaml'));
     expect(message.split('\n')).toHaveLength(2);
+  });
+
+  it('are not taken to be the defaults when their file is missing: that would deploy another stack than was meant', () => {
+    expect(messageOf(() => readSettings('staging.yaml'))).toMatch(/^staging\.yaml: there is no such file/);
   });
 
   it('say where the file is not YAML', () => {
