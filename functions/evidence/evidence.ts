@@ -11,6 +11,7 @@ export async function record(ports: EvidencePorts, event: MailEvent): Promise<vo
   const edition = await ports.ledger.get(event.editionId);
   if (!edition) return;
   if (event.kind === 'send') ports.count('evidenceLagSeconds', msBetween(event.mailedAt, ports.now()) / SECOND_MS);
+  await ports.evidenced(event.mailedAt);
   // SES names it a reject when it took a mail and then found a virus in it: the one event that proves no mail left.
   if (event.kind !== 'reject' && edition.state !== 'SENT')
     await ports.ledger.write(confirm(edition, event.mailedAt, event.messageId));

@@ -15,6 +15,8 @@ export interface EvidencePorts {
     /** Writes the reader if the row still has `reader.version`; undefined when somebody else wrote first. */
     put(reader: Reader): Promise<Reader | undefined>;
   };
+  /** An event told of a mail that left at `mailedAt`. Need not be written more than once a minute, and never goes back. */
+  evidenced(mailedAt: Instant): Promise<void>;
   now(): Instant;
   count(metric: 'evidenceLagSeconds', value: number): void;
 }

@@ -1,4 +1,5 @@
 import type { Edition, EditionBody, EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import type { EvidenceHealth } from '../../shared/editions/evidence-health.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
 import type { Transition } from '../../shared/editions/ledger.ts';
 import type { SendResult } from '../../shared/editions/send-result.ts';
@@ -26,6 +27,11 @@ export interface SendPorts<Message = unknown> {
   readonly holds: {
     get(): Promise<Hold | undefined>;
     put(hold: Hold): Promise<void>;
+  };
+  readonly evidence: {
+    health(): Promise<EvidenceHealth>;
+    /** A mail was acknowledged. Need not be written more than once a minute. */
+    mailed(at: Instant): Promise<void>;
   };
   now(): Instant;
   /** From 0 to below 1. */

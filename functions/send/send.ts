@@ -1,8 +1,17 @@
 import type { EditionId } from '../../shared/editions/edition.ts';
+import { isSilent } from '../../shared/editions/evidence-health.ts';
 import { isHeld } from '../../shared/editions/hold.ts';
 import { after, SECOND_MS } from '../../shared/editions/instant.ts';
 import { inLanes } from '../../shared/editions/lanes.ts';
-import { type Claimed, heldBy, LEASE_MARGIN_MS, release, take } from '../../shared/editions/ledger.ts';
+import {
+  type Claimed,
+  heldBy,
+  LEASE_MARGIN_MS,
+  postpone,
+  REWAKE_MS,
+  release,
+  take,
+} from '../../shared/editions/ledger.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
 import { lookAgain } from './look-again.ts';
 import type { SendPorts } from './ports.ts';
@@ -60,11 +69,20 @@ async function sendOne<Message>(ports: SendPorts<Message>, id: EditionId, shift:
   return true;
 }
 
-/** Spares the pace what a look can tell: decided, claimed by another, or all sending rests. */
+/** Spares the pace what a look can tell: decided, claimed by another, all sending rests, or a second attempt while evidence has stopped. */
 async function mayBegin(ports: SendPorts, id: EditionId, shift: Shift): Promise<boolean> {
   const edition = await ports.ledger.get(id);
-  if (!edition || !take(edition, claimOf(shift), ports.now())) return false;
-  return !isHeld(await ports.holds.get(), ports.now());
+  const transition = edition && take(edition, claimOf(shift), ports.now());
+  if (!transition || isHeld(await ports.holds.get(), ports.now())) return false;
+  const again = edition.state === 'CLAIMED' && transition.next.state === 'CLAIMED';
+  if (!again || !isSilent(await ports.evidence.health(), ports.now())) return true;
+  await ports.ledger.write(postpone(edition, after(ports.now(), REWAKE_MS)));
+  ports.count('sendsHeld', 1);
+  await ports.notify(
+    'Events of sent mails have stopped',
+    'Mails leave, but the mail service tells nothing of them. What may or may not have left is not sent again until it does.',
+  );
+  return false;
 }
 
 /** Takes the edition as it is now. A write whose answer was lost is recognised by its owner. */

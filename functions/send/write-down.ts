@@ -17,6 +17,7 @@ export async function writeDown(ports: SendPorts, claim: Claimed, reader: Reader
     case 'accepted':
       ports.count('mailsSent', 1);
       await surely(ports, confirm(claim, now, result.messageId));
+      await ports.evidence.mailed(now);
       return invitationWentOut(ports, reader);
     case 'message-fault':
       await surely(ports, refuse(claim, result.reason, now));

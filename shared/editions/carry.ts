@@ -13,20 +13,20 @@ export function isToCarry(edition: Edition): boolean {
 }
 
 /**
- * The papers of ended predecessors, in their sections, marked with what is known of the mail that should have brought them (E4).
- * From a refused edition only those that were not carried into it: a paper that no mail can hold blocks nobody twice, and stays on that edition's page.
+ * The papers of ended predecessors, in their sections, marked with what is known of the mail that should have brought them (E4). What was carried into an edition that was refused goes
+ * on by its title alone: a text that no mail can hold blocks nobody twice, and nothing is lost.
  */
 export function carried(predecessors: readonly Predecessor[]): EditionSection[] {
   return predecessors.flatMap(({ edition, body }) =>
     isToCarry(edition) && body
-      ? body.sections.map((section) => ({
-          ...section,
-          papers: section.papers
-            .filter((paper) => edition.state !== 'REFUSED' || paper.carried === undefined)
-            .map((paper) => ({ ...paper, carried: markOf(edition, paper) })),
-        }))
+      ? body.sections.map((section) => ({ ...section, papers: section.papers.map((paper) => carry(edition, paper)) }))
       : [],
   );
+}
+
+/** A paper without what a list of titles does not need. */
+export function titleOnly(paper: FrozenPaper): FrozenPaper {
+  return { ...paper, abstract: '', authors: paper.authors.slice(0, 3), why: [] };
 }
 
 /** An edition as it is mailed again after a send of unknown outcome: what was frozen, with every paper marked (E4). */
@@ -35,6 +35,8 @@ export function mailedAgain(body: EditionBody): EditionBody {
   return { ...body, sections: body.sections.map((section) => ({ ...section, papers: section.papers.map(marked) })) };
 }
 
-function markOf(edition: Edition, paper: FrozenPaper): NonNullable<FrozenPaper['carried']> {
-  return edition.unknownAttempts > 0 ? 'may have reached you' : (paper.carried ?? 'not mailed');
+function carry(edition: Edition, paper: FrozenPaper): FrozenPaper {
+  const mark = edition.unknownAttempts > 0 ? 'may have reached you' : (paper.carried ?? 'not mailed');
+  const refusedAgain = edition.state === 'REFUSED' && paper.carried !== undefined;
+  return { ...(refusedAgain ? titleOnly(paper) : paper), carried: mark };
 }

@@ -1,6 +1,6 @@
 import type { Paper } from '../papers/paper.ts';
 import type { Interest } from '../readers/reader.ts';
-import { carried, type Predecessor } from './carry.ts';
+import { carried, type Predecessor, titleOnly } from './carry.ts';
 import type { EditionBody, EditionLinks, EditionSection, FrozenPaper, Reason } from './edition.ts';
 import { type Listed, listedAfter, listedUpTo } from './listed.ts';
 import { isNews } from './news.ts';
@@ -146,8 +146,4 @@ function freeze(paper: Paper, why: readonly Reason[]): FrozenPaper {
     arrivedAt: arrival.at,
     why,
   };
-}
-
-function titleOnly(paper: FrozenPaper): FrozenPaper {
-  return { ...paper, abstract: '', authors: paper.authors.slice(0, 3), why: [] };
 }

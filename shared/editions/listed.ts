@@ -28,7 +28,9 @@ export function listedAfter(latest: EditionBody): string[] {
       isChange(arrival) ? [id, changeEntry(id, arrivedAt)] : [id],
     ),
   );
-  return [...new Set([...own, ...latest.listedBefore])].slice(0, Math.max(REMEMBERED, own.length));
+  const known = new Set(own);
+  const before = latest.listedBefore.filter((entry) => !known.has(entry));
+  return [...known, ...before].slice(0, Math.max(REMEMBERED, known.size));
 }
 
 function isChange(kind: ArrivalKind): boolean {

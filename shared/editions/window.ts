@@ -17,19 +17,20 @@ export interface Window {
   readonly to: Instant;
   /** Where the window before this one began: see `isNews` in news.ts. */
   readonly previousFrom: Instant;
-  /** Where new interests begin to look; never after `from`. */
+  /** Where new interests begin to look: before `from` where there are any, and else at it. */
   readonly welcomeFrom: Instant;
 }
 
 /** The window of a reader's edition whose arrivals end at `to`. */
 export function windowOf(reader: Reader, to: Instant): Window {
   const oldest = after(to, -LOOK_BACK_MS);
+  const welcomes = reader.interests.some((interest) => isNewInterest(reader, interest));
   const from = later(after(reader.watermark, -OVERLAP_MS), oldest);
   return {
     from,
     to,
     previousFrom: later(earlier(reader.answered?.from ?? from, from), oldest),
-    welcomeFrom: later(earlier(after(to, -WELCOME_MS), from), oldest),
+    welcomeFrom: welcomes ? later(earlier(after(to, -WELCOME_MS), from), oldest) : from,
   };
 }
 

@@ -1,0 +1,224 @@
+import type { EditionBody, EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import { isUndecided } from '../../shared/editions/ledger.ts';
+import { OVERLAP_MS } from '../../shared/editions/window.ts';
+import type { Paper, PaperId } from '../../shared/papers/paper.ts';
+import type { Reader } from '../../shared/readers/reader.ts';
+import type { Deployment } from './deployment.ts';
+import type { Mail } from './ports/mail-service.ts';
+
+/** What a run came to. All but the first six must be 0. */
+export interface Verdict {
+  mails: number;
+  editions: number;
+  papersMailed: number;
+  /** Mails that the service took and whose answer reached nobody who lived to write it down. */
+  unacknowledged: number;
+  /** Mails of an edition, or of its papers, that was mailed before; each explained by a fault. */
+  secondMails: number;
+  carriedMails: number;
+  lost: number;
+  unexplained: number;
+  /** Of the above: while no fault had happened to the first mail. */
+  late: number;
+  unwanted: number;
+  twiceDue: number;
+  secondInvitations: number;
+}
+
+interface Taken extends Mail {
+  /** When an event can have told of it; Infinity when all of them were lost. */
+  readonly evidenceAt: number;
+}
+
+const EVIDENCE_IN_TIME_MS = 50 * 60_000;
+/** A request that was on its way when a moment passed. */
+const IN_FLIGHT_MS = 5_000;
+
+/** Sees what really happened, by other means than the code under test, and says whether the promises were kept. */
+export class Judge {
+  readonly verdict: Verdict = {
+    mails: 0,
+    editions: 0,
+    papersMailed: 0,
+    unacknowledged: 0,
+    secondMails: 0,
+    carriedMails: 0,
+    lost: 0,
+    unexplained: 0,
+    late: 0,
+    unwanted: 0,
+    twiceDue: 0,
+    secondInvitations: 0,
+  };
+  /** One line for each broken promise. */
+  readonly complaints: string[] = [];
+  readonly #deployment: () => Deployment;
+  /** Papers that each reader is owed, with the moment from which. */
+  readonly #owed = new Map<ReaderId, Map<PaperId, string>>();
+  readonly #mailsOf = new Map<EditionId, Taken[]>();
+  readonly #got = new Map<ReaderId, Map<PaperId, Taken>>();
+  readonly #dueTimes = new Map<ReaderId, Map<string, EditionId>>();
+  readonly #topics = new Map<PaperId, readonly string[]>();
+  readonly #invited = new Map<ReaderId, Taken>();
+
+  constructor(deployment: () => Deployment) {
+    this.#deployment = deployment;
+  }
+
+  /** A paper became news: whoever asks for it is owed it from now on. */
+  arrived(paper: Paper): void {
+    const at = paper.arrival!.at;
+    this.#topics.set(paper.id, paper.keywords);
+    for (const reader of this.#deployment().readers.rows.values()) {
+      if (reader.consent.state === 'left' || reader.consent.state === 'suppressed') continue;
+      const asked = reader.interests.some(({ query, addedAt }) => addedAt < at && paper.keywords.includes(query));
+      if (!asked || reader.addedAt >= at || this.#got.get(reader.id)?.has(paper.id)) continue;
+      entry(this.#owed, reader.id).set(paper.id, at);
+    }
+  }
+
+  /** The mail service took a mail. */
+  accepted(mail: Mail, evidenceAt: number): void {
+    const taken: Taken = Object.assign(mail, { evidenceAt });
+    const { verdict } = this;
+    verdict.mails++;
+    const before = this.#mailsOf.get(mail.editionId) ?? [];
+    this.#mailsOf.set(mail.editionId, [...before, taken]);
+    if (before.length === 0) verdict.editions++;
+    else this.#again(taken, before, `edition ${mail.editionId} was mailed ${before.length + 1} times`);
+    this.#papers(taken, before.length > 0);
+    this.#reader(taken);
+  }
+
+  /** What must be true at the end of any day. */
+  endOfDay(): void {
+    const { readers, ledger, library } = this.#deployment();
+    for (const [readerId, owed] of this.#owed) {
+      const reader = readers.rows.get(readerId);
+      if (!reader || reader.consent.state === 'left' || reader.consent.state === 'suppressed') {
+        owed.clear();
+        continue;
+      }
+      const open = reader.openEditions.map((id) => ledger.bodies.get(id)).filter((body) => body !== undefined);
+      const stillComing = new Set(open.flatMap((body) => (isSent(ledger.rows.get(body.id)) ? [] : papersOf(body))));
+      const windowFrom = new Date(Date.parse(reader.watermark) - OVERLAP_MS).toISOString();
+      for (const [paperId, at] of owed) {
+        if (at > windowFrom || stillComing.has(paperId)) continue;
+        // Re-stamped while its window was composed: it comes with the next.
+        const paper = library.papers.get(paperId);
+        if (paper?.arrival?.kind === 'revised' && at > (reader.answered?.from ?? '')) continue;
+        owed.delete(paperId);
+        if (!this.#asks(reader, paperId, at)) continue;
+        this.verdict.lost++;
+        this.complaints.push(`lost: paper ${paperId} (arrived ${at}) for ${readerId}, watermark ${reader.watermark}`);
+      }
+    }
+  }
+
+  /** At the very end, when everything has had its time: nothing may be owed to anybody who still gets mail. */
+  atTheEnd(): void {
+    this.endOfDay();
+    for (const [readerId, owed] of this.#owed)
+      for (const [paperId, at] of owed) {
+        const reader = this.#deployment().readers.rows.get(readerId);
+        if (reader && at <= reader.watermark && this.#asks(reader, paperId, at)) {
+          this.verdict.lost++;
+          this.complaints.push(`never came: paper ${paperId} (arrived ${at}) for ${readerId}`);
+        }
+      }
+    for (const mails of this.#mailsOf.values())
+      for (const mail of mails)
+        if (!this.#deployment().ledger.recorded.has(`m${mail.number}`)) this.verdict.unacknowledged++;
+    for (const [id, row] of this.#deployment().ledger.rows)
+      if (isUndecided(row)) this.complaints.push(`never decided: edition ${id} is ${row.state}`);
+  }
+
+  #papers(mail: Taken, again: boolean): void {
+    const got = entry(this.#got, mail.readerId);
+    const owed = this.#owed.get(mail.readerId);
+    if (mail.body.sections.some(({ papers }) => papers.some(({ carried }) => carried))) this.verdict.carriedMails++;
+    for (const paper of mail.body.sections.flatMap(({ papers }) => papers)) {
+      this.verdict.papersMailed++;
+      owed?.delete(paper.id);
+      const first = got.get(paper.id);
+      if (first && !again) {
+        if (paper.carried !== 'may have reached you')
+          this.#complain(
+            'unexplained',
+            `paper ${paper.id} came twice, unmarked, to ${mail.readerId}: ${first.editionId}, ${mail.editionId}`,
+          );
+        else this.#again(mail, [first], `paper ${paper.id} came twice to ${mail.readerId}`);
+      }
+      if (again && paper.carried !== 'may have reached you')
+        this.#complain('unexplained', `edition ${mail.editionId} came again, unmarked`);
+      got.set(paper.id, mail);
+    }
+  }
+
+  /** A second mail is explained when nobody could know of the first: its answer was lost, and so was, or late, its evidence (E4). */
+  #again(mail: Taken, before: readonly Taken[], what: string): void {
+    this.verdict.secondMails++;
+    const known = before.filter(
+      (first) =>
+        first.evidenceAt <= first.acceptedAt + EVIDENCE_IN_TIME_MS && first.evidenceAt + IN_FLIGHT_MS < mail.acceptedAt,
+    );
+    if (known.length > 0 && !this.#deployment().wasDisturbed(known[0]!.acceptedAt)) this.#complain('unexplained', what);
+  }
+
+  #reader(mail: Taken): void {
+    const reader = this.#deployment().readers.rows.get(mail.readerId)!;
+    const { consent } = reader;
+    const { now } = this.#deployment().world;
+    if (mail.acceptedAt > Date.parse(mail.body.sendBefore) + IN_FLIGHT_MS)
+      this.#complain('late', `edition ${mail.editionId} at ${new Date(now).toISOString()}`);
+    if (consent.state === 'left' && now > Date.parse(consent.at) + IN_FLIGHT_MS)
+      this.#complain('unwanted', `${mail.readerId} had left`);
+    if (consent.state === 'suppressed' && now > Date.parse(consent.at) + IN_FLIGHT_MS)
+      this.#complain('unwanted', `${mail.readerId} was suppressed`);
+    const due = entry(this.#dueTimes, mail.readerId);
+    const other = due.get(mail.body.dueAt);
+    if (other !== undefined && other !== mail.editionId) this.#complain('twiceDue', `${other} and ${mail.editionId}`);
+    due.set(mail.body.dueAt, mail.editionId);
+    this.#invitation(mail);
+  }
+
+  #invitation(mail: Taken): void {
+    const first = this.#invited.get(mail.readerId);
+    if (!first && !mail.invitation) this.#complain('unwanted', `${mail.readerId} was mailed without an invitation`);
+    if (
+      first &&
+      mail.invitation &&
+      first.acknowledged &&
+      first.acceptedAt + EVIDENCE_IN_TIME_MS < mail.acceptedAt &&
+      !this.#deployment().wasDisturbed(first.acceptedAt)
+    )
+      this.#complain('secondInvitations', `${mail.readerId} was invited twice`);
+    if (!first) this.#invited.set(mail.readerId, mail);
+  }
+
+  /** Whether they still ask for it: what matched an interest that was given up is owed to nobody. */
+  #asks(reader: Reader, paperId: PaperId, at: string): boolean {
+    return reader.interests.some(({ query, addedAt }) => addedAt < at && this.#topics.get(paperId)?.includes(query));
+  }
+
+  #complain(kind: 'unexplained' | 'late' | 'unwanted' | 'twiceDue' | 'secondInvitations', what: string): void {
+    this.verdict[kind]++;
+    this.complaints.push(`${kind}: ${what}`);
+  }
+}
+
+function papersOf(body: EditionBody | undefined): PaperId[] {
+  return body?.sections.flatMap(({ papers }) => papers.map(({ id }) => id)) ?? [];
+}
+
+function isSent(row: { readonly state: string } | undefined): boolean {
+  return row?.state === 'SENT';
+}
+
+function entry<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  const known = map.get(key);
+  if (known) return known;
+  const made = new Map<L, V>();
+  map.set(key, made);
+  return made;
+}

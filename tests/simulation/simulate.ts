@@ -1,0 +1,53 @@
+import { DAY_MS, HOUR_MS } from '../../shared/editions/instant.ts';
+import { Deployment } from './deployment.ts';
+import { type Faults, NO_FAULTS } from './faults.ts';
+import { Judge, type Verdict } from './judge.ts';
+import { byTopic, Scenario } from './scenario.ts';
+import { World } from './world.ts';
+
+export interface Run {
+  readonly days: number;
+  readonly readers: number;
+  readonly seed: number;
+  readonly faults: Faults;
+  /** After each day, with the day's number. */
+  readonly progress?: (day: number) => void;
+}
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly complaints: readonly string[];
+  readonly calls: number;
+}
+
+const START = Date.parse('2025-03-01T00:00:00.000Z');
+/** Long enough for every cadence to come round, every pause to end, every grace to pass. */
+const RECOVERY_DAYS = 45;
+
+/** Runs days with faults, then days without, and judges. The same run gives the same outcome, to the last mail. */
+export async function simulate(run: Run): Promise<Outcome> {
+  const world = new World(run.seed, START);
+  const judge: Judge = new Judge(() => deployment);
+  const deployment = new Deployment(world, run.faults, byTopic, judge);
+  const scenario = new Scenario(deployment, judge, run.readers);
+  for (let day = 1; day <= run.days; day++) {
+    scenario.day();
+    await live(deployment, 1);
+    judge.endOfDay();
+    run.progress?.(day);
+  }
+  deployment.services.faults = NO_FAULTS;
+  deployment.mailService.refused.clear();
+  await live(deployment, RECOVERY_DAYS);
+  await world.runUntil(world.now + 2 * HOUR_MS);
+  judge.atTheEnd();
+  return { verdict: judge.verdict, complaints: judge.complaints, calls: deployment.services.calls };
+}
+
+async function live(deployment: Deployment, days: number): Promise<void> {
+  const { world } = deployment;
+  const end = world.now + days * DAY_MS;
+  deployment.tickUntil(end);
+  await world.runUntil(end);
+  deployment.library.forgetBefore(world.now);
+}
