@@ -4,6 +4,7 @@ const MESSAGES = {
   'ingest.went-on': 'A dump is being read on from where another run stopped',
   'ingest.handed-on': 'There was not enough time for the whole dump; another run goes on',
   'ingest.ended': 'A dump has its receipt',
+  'ingest.no-meaning': 'What a dump means to the readers could not be found out; its receipt does without',
   'ingest.repeated': 'A dump that has its receipt was delivered again; nothing to do',
   'ingest.unknown-event': 'A message that is no dump was dropped',
   'ingest.failed': 'A dump could not be worked on and stays in the queue',

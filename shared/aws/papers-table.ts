@@ -6,7 +6,7 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE_KEY } from '../names.ts';
-import type { Entry, Library, RetractableLibrary } from '../papers/library.ts';
+import { type Entry, type Library, type RetractableLibrary, Unstorable } from '../papers/library.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { batchGet } from './batch-get.ts';
 import { aliasFromItem, aliasKey, aliasToItem, entryFromItem, entryKey, entryToItem } from './paper-item.ts';
@@ -39,6 +39,9 @@ export function papersTable(client: DynamoDBClient, once: DynamoDBClient, table:
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException || isPassingFault(error)) return false;
+      // So it answers a row above 400 KB.
+      if (error instanceof Error && error.name === 'ValidationException')
+        throw new Unstorable(`cannot be stored: ${error.message}`, { cause: error });
       throw error;
     }
   }

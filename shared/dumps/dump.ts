@@ -39,7 +39,7 @@ export interface Ended {
   readonly state: 'done' | 'refused' | 'gave up';
   /** A sentence, unless it is done. */
   readonly reason?: string;
-  readonly formats: readonly string[];
+  readonly format?: string;
   readonly counts: Counts;
   readonly meaning?: Meaning;
   readonly finishedAt: Instant;

@@ -14,6 +14,11 @@ export type Entry =
   | { readonly kind: 'paper'; readonly paper: Paper; readonly writes: number }
   | { readonly kind: 'moved'; readonly to: PaperId; readonly writes: number };
 
+/** The store refuses a paper, and would refuse it again: too large, or not of its form. */
+export class Unstorable extends Error {
+  override readonly name = 'Unstorable';
+}
+
 /**
  * All papers, as ingest works on them: single rows, conditional writes, nothing that spans two rows. `writes` counts the writes of a row and names the state that a
  * writer has read; 0 is no row. Reads are strongly consistent.
@@ -26,6 +31,7 @@ export interface Library {
   /**
    * Writes the paper if its row is still as it was read. False when it is not, or when nobody knows whether it was written: read again. Sent once and never
    * repeated, so that an arrival is not written long after its stamp.
+   * @throws Unstorable
    */
   put(paper: Paper, writes: number): Promise<boolean>;
   /** Makes an id lead to another paper, on the same terms. */

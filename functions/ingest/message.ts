@@ -1,0 +1,63 @@
+import type { Dropped } from '../../shared/dumps/dump.ts';
+import { PREFIX } from '../../shared/names.ts';
+import type { Delivery } from './ports.ts';
+
+/** What EventBridge says of an object that S3 created. Keys come as they are, not encoded (unlike in S3's own notifications). */
+interface ObjectCreated {
+  readonly time: string;
+  readonly detail: {
+    readonly object: {
+      readonly key: string;
+      readonly size?: number;
+      readonly etag?: string;
+      readonly 'version-id'?: string;
+    };
+  };
+}
+
+/** What one run leaves for the next. */
+interface HandedOn {
+  readonly handedOn: Omit<Delivery, 'receives'>;
+}
+
+/** The message with which a dump is handed on. */
+export function handedOnMessage(delivery: Omit<Delivery, 'receives'>): string {
+  return JSON.stringify({ handedOn: delivery } satisfies HandedOn);
+}
+
+/**
+ * What a message of ingest's queue asks for; undefined for what is no dump: another event, an object elsewhere, a folder made by hand.
+ * @param receives how often the message was received, this time included
+ */
+export function readMessage(body: string, receives: number): Delivery | undefined {
+  const message = parse(body);
+  if (isHandedOn(message)) return { ...message.handedOn, receives };
+  if (!isObjectCreated(message)) return undefined;
+  const { key, size = 0, etag = '', 'version-id': version } = message.detail.object;
+  if (![PREFIX.dumps, PREFIX.backfill].some((prefix) => key.startsWith(prefix)) || key.endsWith('/')) return undefined;
+  const dropped: Dropped = {
+    key,
+    etag,
+    sizeBytes: size,
+    droppedAt: new Date(message.time).toISOString(),
+    ...(version && { version }),
+  };
+  return { dropped, hops: 0, receives };
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function isHandedOn(message: unknown): message is HandedOn {
+  return typeof (message as HandedOn | undefined)?.handedOn?.dropped?.key === 'string';
+}
+
+function isObjectCreated(message: unknown): message is ObjectCreated {
+  const event = message as Partial<ObjectCreated> | undefined;
+  return typeof event?.detail?.object?.key === 'string' && !Number.isNaN(Date.parse(event.time ?? ''));
+}

@@ -1,0 +1,44 @@
+import type { Dropped, Dump, DumpId } from '../../shared/dumps/dump.ts';
+import type { Meaning } from '../../shared/dumps/receipt.ts';
+import type { LogCode, LogFields } from '../../shared/log.ts';
+import type { Library } from '../../shared/papers/library.ts';
+import type { Instant, Paper } from '../../shared/papers/paper.ts';
+
+/** What ingest needs from outside. */
+export interface IngestPorts {
+  readonly library: Library;
+  readonly dumps: {
+    /** The dump as it is now (strongly consistent). */
+    get(id: DumpId): Promise<Dump | undefined>;
+    /** Writes the dump if its row still is at `dump.writes`, which then counts one up; undefined when somebody else wrote first. */
+    put<D extends Dump>(dump: D): Promise<D | undefined>;
+  };
+  readonly bucket: {
+    /** The bytes of the dump; undefined when it is gone. */
+    open(dropped: Dropped): Promise<AsyncIterable<Uint8Array> | undefined>;
+    write(key: string, text: string): Promise<void>;
+  };
+  /** Puts the delivery into ingest's own queue. */
+  handOn(delivery: Omit<Delivery, 'receives'>): Promise<void>;
+  /** What these new papers mean to the readers. Asked for dumps that were read in one go; best effort. */
+  meaning(papers: readonly Paper[]): Promise<Meaning | undefined>;
+  /** Tells the operator. */
+  notify(subject: string, text: string): Promise<void>;
+  count(metric: 'papersNew' | 'recordsRejected' | 'dumpsRefused', value: number): void;
+  log(code: LogCode, fields?: LogFields, fault?: unknown): void;
+  now(): Instant;
+  /** Milliseconds until this run is cut off. */
+  remainingMs(): number;
+  /** Waits before the given attempt (from 1), longer each time, with jitter. */
+  backOff(attempt: number): Promise<void>;
+  readonly newsMaxAgeDays: number;
+}
+
+/** A message of ingest's queue: an object was dropped, and perhaps read in part by earlier runs. */
+export interface Delivery {
+  readonly dropped: Dropped;
+  /** How often the dump was handed on before this message. */
+  readonly hops: number;
+  /** How often this message was received, this time included. */
+  readonly receives: number;
+}

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bucketOf } from '../../shared/aws/bucket.ts';
+import { dynamoDb, dynamoDbOnce, s3, sns, sqs } from '../../shared/aws/clients.ts';
+import { dumpsTable } from '../../shared/aws/dumps-table.ts';
+import { count } from '../../shared/aws/metrics.ts';
+import { operatorTopic } from '../../shared/aws/operator-topic.ts';
+import { papersTable } from '../../shared/aws/papers-table.ts';
+import { enqueue } from '../../shared/aws/queue.ts';
+import { settingsFrom } from '../../shared/environment.ts';
+import { log } from '../../shared/log.ts';
+import { ENV } from '../../shared/names.ts';
+import { handedOnMessage } from './message.ts';
+import type { IngestPorts } from './ports.ts';
+
+/** Longest pause between two attempts at the same row. */
+const LONGEST_PAUSE_MS = 3_000;
+
+/** Ingest with its adapters, but for the time that a run has left. @throws MissingSettings when the environment lacks some. */
+export function wire(): Omit<IngestPorts, 'remainingMs'> {
+  const settings = settingsFrom(process.env, {
+    papersTable: ENV.papersTable,
+    dumpsTable: ENV.dumpsTable,
+    bucket: ENV.bucket,
+    ingestQueueUrl: ENV.ingestQueueUrl,
+    operatorTopicArn: ENV.operatorTopicArn,
+    newsMaxAgeDays: ENV.newsMaxAgeDays,
+  });
+  const client = dynamoDb();
+  const queue = sqs();
+  return {
+    library: papersTable(client, dynamoDbOnce(), settings.papersTable),
+    dumps: dumpsTable(client, settings.dumpsTable),
+    bucket: bucketOf(s3(), settings.bucket),
+    handOn: (delivery) => enqueue(queue, settings.ingestQueueUrl, [handedOnMessage(delivery)]),
+    meaning: async () => undefined,
+    notify: operatorTopic(sns(), settings.operatorTopicArn),
+    count,
+    log,
+    now: () => new Date().toISOString(),
+    backOff: async (attempt) => void (await sleep(Math.random() * Math.min(LONGEST_PAUSE_MS, 20 * 2 ** attempt))),
+    newsMaxAgeDays: Number(settings.newsMaxAgeDays),
+  };
+}

@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ingest } from '../../../functions/ingest/ingest.ts';
+import { dumpId } from '../../../shared/dumps/dump.ts';
+import { type IngestWorld, ingestWorld } from '../../fixtures/ingest-world.ts';
+import { anAbstract } from '../../fixtures/records.ts';
+
+const SUBJECTS = ['tidal gardens', 'paper lanterns', 'slow rivers', 'glass beehives', 'velvet engines'];
+const jsonl = (...records: object[]) => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+const paper = (subject: string, more: object = {}) => ({
+  title: `On the quiet growth of ${subject}`,
+  abstract: anAbstract(subject),
+  ...more,
+});
+const FIVE = jsonl(...SUBJECTS.map((subject) => paper(subject)));
+
+let world: IngestWorld;
+beforeEach(() => {
+  world = ingestWorld();
+});
+const deliver = (dropped: ReturnType<IngestWorld['drop']>, receives = 1) =>
+  ingest({ dropped, hops: 0, receives }, world.ports);
+
+describe('ingest', () => {
+  it('makes papers, arrivals and a receipt of a dump', async () => {
+    const dump = world.drop('dumps/Märzliste + 1.jsonl', FIVE);
+    await deliver(dump);
+    expect(world.receipt(dump)).toMatchObject({
+      state: 'done',
+      format: 'jsonl',
+      seen: 5,
+      papers: 5,
+      merged: 0,
+      skipped: 0,
+      rejected: 0,
+    });
+    expect(world.papers()).toHaveLength(5);
+    expect(new Set(world.papers().map(({ arrival }) => arrival?.kind))).toEqual(new Set(['new']));
+    expect(world.mails).toEqual([]);
+    expect(world.counted).toMatchObject({ papersNew: 5 });
+    expect(world.toldOf(dump).sort()).toEqual(world.papers().map(({ id }) => id));
+  });
+
+  it('adds nothing when the same dump comes again, under another name too (I3)', async () => {
+    await deliver(world.drop('dumps/a.jsonl', FIVE));
+    const before = world.papers();
+    const again = world.drop('dumps/b.jsonl', FIVE);
+    await deliver(again);
+    expect(world.receipt(again)).toMatchObject({ seen: 5, papers: 0, merged: 5 });
+    expect(world.papers()).toEqual(before.map((one) => ({ ...one, otherDumps: [dumpId(again)] })));
+  });
+
+  it('gives a redelivered dump its receipt once, and reads it no second time', async () => {
+    const dump = world.drop('dumps/a.jsonl', FIVE);
+    await deliver(dump);
+    const after = structuredClone([...world.objects]);
+    await deliver(dump, 2);
+    expect([...world.objects]).toEqual(after);
+    expect(world.counted).toMatchObject({ papersNew: 5 });
+  });
+
+  it('counts a paper that a dump tells twice once, and the receipt adds up (I2)', async () => {
+    const dump = world.drop(
+      'dumps/a.jsonl',
+      jsonl(paper('slow rivers'), paper('slow rivers', { doi: '10.5555/rivers' }), paper('paper lanterns')),
+    );
+    await deliver(dump);
+    expect(world.receipt(dump)).toMatchObject({ seen: 3, papers: 2, merged: 1 });
+    expect(world.papers()).toHaveLength(2);
+  });
+
+  it('lets a broken record cost nobody but itself, keeps it, and tells the operator once (I2)', async () => {
+    const dump = world.drop(
+      'dumps/a.jsonl',
+      `${jsonl(paper('slow rivers'))}{"title": "Cut off\n${jsonl(paper('paper lanterns'))}`,
+    );
+    await deliver(dump);
+    await deliver(dump, 2);
+    expect(world.receipt(dump)).toMatchObject({ state: 'done', seen: 3, papers: 2, rejected: 1 });
+    expect([...world.objects.keys()].filter((key) => key.startsWith('rejects/'))).toHaveLength(1);
+    expect(world.mails).toHaveLength(1);
+    expect(world.mails[0]).toMatchObject({
+      subject: '1 record of a.jsonl could not be read',
+      text: expect.stringContaining('line 2'),
+    });
+  });
+
+  it('refuses what it cannot read with a sentence, tells the operator, and retries nothing', async () => {
+    const dump = world.drop('dumps/picture.txt', '%PDF-1.7 is no list of papers');
+    await deliver(dump);
+    await deliver(dump, 2);
+    expect(world.receipt(dump)).toMatchObject({ state: 'refused', seen: 0, reason: expect.stringMatching(/\.$/) });
+    expect(world.mails.map(({ subject }) => subject)).toEqual(['cannot read picture.txt']);
+    expect(world.counted).toMatchObject({ dumpsRefused: 1 });
+  });
+
+  it('says so when the file was gone before it could be read', async () => {
+    const gone = { ...world.drop('dumps/a.jsonl', FIVE), etag: 'another' };
+    await deliver(gone);
+    expect(world.receipt(gone)).toMatchObject({ state: 'refused', reason: expect.stringContaining('gone') });
+  });
+
+  it('keeps backfill and old papers silent (I6)', async () => {
+    await deliver(world.drop('backfill/a.jsonl', FIVE));
+    await deliver(
+      world.drop(
+        'dumps/b.jsonl',
+        jsonl(
+          paper('old maps', { published: '2026-09-01' }),
+          paper('new maps', { published: '2026-11-01' }),
+          paper('yearly maps', { published: '2026' }),
+        ),
+      ),
+    );
+    expect(
+      world
+        .papers()
+        .filter(({ arrival }) => arrival)
+        .map(({ title }) => title)
+        .sort(),
+    ).toEqual(['On the quiet growth of new maps', 'On the quiet growth of yearly maps']);
+  });
+
+  it('says what a dump meant, and does without where that cannot be found out', async () => {
+    const meaning = { readers: 40, readersReached: 31, papersForNobody: 9 };
+    world.meaning = async (papers) => (papers.length === 5 ? meaning : undefined);
+    const dump = world.drop('dumps/a.jsonl', FIVE);
+    await deliver(dump);
+    expect(world.receipt(dump).meaning).toEqual(meaning);
+    world.meaning = () => Promise.reject(new Error('no'));
+    const other = world.drop('dumps/b.jsonl', jsonl(paper('new maps')));
+    await deliver(other);
+    expect(world.receipt(other)).toMatchObject({ state: 'done', papers: 1 });
+  });
+
+  it('hands on what it cannot finish in time, as often as needed, with the same papers and counts (I4)', async () => {
+    const many = jsonl(...Array.from({ length: 400 }, (_, at) => paper(`river number ${at} ${'x'.repeat(300)}`)));
+    const dump = world.drop('dumps/many.jsonl', many);
+    world.leftMs = () => 0;
+    await deliver(dump);
+    for (let delivery = world.handedOn.shift(); delivery; delivery = world.handedOn.shift())
+      await ingest({ ...delivery, receives: 1 }, world.ports);
+    expect(world.receipt(dump)).toMatchObject({ state: 'done', seen: 400, papers: 400 });
+    expect(world.papers()).toHaveLength(400);
+    expect(new Set(world.toldOf(dump)).size).toBe(400);
+    expect(world.lines.filter(({ code }) => code === 'ingest.handed-on').length).toBeGreaterThan(1);
+  });
+
+  it('gives up at the third receive, says where, and lets what came before stand', async () => {
+    const dump = world.drop('dumps/a.jsonl', FIVE);
+    world.interrupt = (operation) => {
+      if (operation === 'bucket.open') throw new Error('killed');
+    };
+    await expect(deliver(dump, 1)).rejects.toThrow('killed');
+    await expect(deliver(dump, 2)).rejects.toThrow('killed');
+    await deliver(dump, 3);
+    expect(world.receipt(dump)).toMatchObject({ state: 'gave up', reason: expect.stringContaining('record 1') });
+    expect(world.mails.map(({ subject }) => subject)).toEqual(['gave up on a.jsonl']);
+  });
+});
