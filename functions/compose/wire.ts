@@ -7,9 +7,9 @@ import { enqueue } from '../../shared/aws/queue.ts';
 import { readersTable } from '../../shared/aws/readers-table.ts';
 import { wakeMessage } from '../../shared/editions/wake.ts';
 import { settingsFrom } from '../../shared/environment.ts';
+import { savedMatching } from '../../shared/matching/saved-interests.ts';
 import { ENV } from '../../shared/names.ts';
 import { editionLinks } from '../../shared/readers/links.ts';
-import { matching } from './matching.ts';
 import type { ComposePorts } from './ports.ts';
 
 /** Compose with its adapters. @throws MissingSettings when the environment lacks some. */
@@ -30,7 +30,7 @@ export function wire(): ComposePorts {
   return {
     readers,
     arrivals: (from, to) => arrivals(client, settings.papersTable, from, to),
-    matching,
+    matching: savedMatching(),
     bodies: editionBodies(s3(), settings.bucket),
     ledger,
     holds,

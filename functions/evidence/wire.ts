@@ -10,9 +10,11 @@ import type { EvidencePorts } from './ports.ts';
 export function wire(): EvidencePorts {
   const settings = settingsFrom(process.env, { readersTable: ENV.readersTable, editionsTable: ENV.editionsTable });
   const client = dynamoDb();
+  const { evidence, ...ledger } = editionsTable(client, settings.editionsTable);
   return {
-    ledger: editionsTable(client, settings.editionsTable),
+    ledger,
     readers: readersTable(client, settings.readersTable),
+    evidenced: evidence.evidenced,
     now: () => new Date().toISOString(),
     count,
   };

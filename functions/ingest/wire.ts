@@ -6,9 +6,12 @@ import { count } from '../../shared/aws/metrics.ts';
 import { operatorTopic } from '../../shared/aws/operator-topic.ts';
 import { papersTable } from '../../shared/aws/papers-table.ts';
 import { enqueue } from '../../shared/aws/queue.ts';
+import { readersTable } from '../../shared/aws/readers-table.ts';
 import { settingsFrom } from '../../shared/environment.ts';
 import { log } from '../../shared/log.ts';
+import { savedMatching } from '../../shared/matching/saved-interests.ts';
 import { ENV } from '../../shared/names.ts';
+import { meaningOf } from './meaning.ts';
 import { handedOnMessage } from './message.ts';
 import type { IngestPorts } from './ports.ts';
 
@@ -20,6 +23,7 @@ export function wire(): Omit<IngestPorts, 'remainingMs'> {
   const settings = settingsFrom(process.env, {
     papersTable: ENV.papersTable,
     dumpsTable: ENV.dumpsTable,
+    readersTable: ENV.readersTable,
     bucket: ENV.bucket,
     ingestQueueUrl: ENV.ingestQueueUrl,
     operatorTopicArn: ENV.operatorTopicArn,
@@ -27,12 +31,13 @@ export function wire(): Omit<IngestPorts, 'remainingMs'> {
   });
   const client = dynamoDb();
   const queue = sqs();
+  const readers = readersTable(client, settings.readersTable);
   return {
     library: papersTable(client, dynamoDbOnce(), settings.papersTable),
     dumps: dumpsTable(client, settings.dumpsTable),
     bucket: bucketOf(s3(), settings.bucket),
     handOn: (delivery) => enqueue(queue, settings.ingestQueueUrl, [handedOnMessage(delivery)]),
-    meaning: async () => undefined,
+    meaning: (papers) => meaningOf(papers, readers.everybody(), savedMatching()),
     notify: operatorTopic(sns(), settings.operatorTopicArn),
     count,
     log,

@@ -34,11 +34,12 @@ export function wire(): SendPorts<Addressed> {
   const client = dynamoDb();
   const mail = mailService(settings.configurationSet);
   const mailSettings = { sender: settings.sender, operator: settings.operatorAddress, language: 'en' } as const;
-  const { holds, ...ledger } = editionsTable(client, settings.editionsTable);
+  const { holds, evidence, ...ledger } = editionsTable(client, settings.editionsTable);
   const monotonicMs = () => performance.now();
   return {
     ledger,
     holds,
+    evidence,
     readers: readersTable(client, settings.readersTable),
     bodies: editionBodies(s3(), settings.bucket),
     message: (body, reader) => {

@@ -9,12 +9,18 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Edition, EditionId, ReaderId } from '../editions/edition.ts';
+import type { EvidenceHealth } from '../editions/evidence-health.ts';
 import type { Hold } from '../editions/hold.ts';
+import { after, MINUTE_MS } from '../editions/instant.ts';
 import type { Guard, Transition } from '../editions/ledger.ts';
 import { INDEX, TABLE_KEY, TTL_ATTRIBUTE } from '../names.ts';
 import type { Instant } from '../papers/paper.ts';
 import { actionShard, editionFromItem, editionKey, editionToItem, isEditionItem } from './edition-item.ts';
 
+const MARK = {
+  mailed: { [TABLE_KEY]: { S: 'LAST_MAILED' } },
+  evidenced: { [TABLE_KEY]: { S: 'LAST_EVIDENCED' } },
+};
 const HOLD_KEY = { [TABLE_KEY]: { S: 'HOLD' } };
 
 /** The Editions table: the ledger, the hold on all sending, and the leases of the composing shards. */
@@ -30,6 +36,12 @@ export interface EditionsTable {
   /** Every edition there is, by a scan: for the operator, not for functions (they may not scan). */
   all(): AsyncIterable<Edition>;
   readonly holds: { get(): Promise<Hold | undefined>; put(hold: Hold): Promise<void> };
+  /** The newest mail that was acknowledged and the newest that an event told of: each written at most once a minute by one process, and never back. */
+  readonly evidence: {
+    health(): Promise<EvidenceHealth>;
+    mailed(at: Instant): Promise<void>;
+    evidenced(mailedAt: Instant): Promise<void>;
+  };
   /** Takes the lease called `name` until then, if it is free or over. */
   lease(name: string, now: Instant, until: Instant): Promise<boolean>;
 }
@@ -48,6 +60,21 @@ export function editionsTable(client: DynamoDBClient, table: string): EditionsTa
       if (error instanceof ConditionalCheckFailedException) return false;
       throw error;
     }
+  };
+
+  /** Moves a mark forward. */
+  const mark = (Key: ReturnType<typeof editionKey>) => {
+    let written = '';
+    return async (at: Instant): Promise<void> => {
+      if (written !== '' && at < after(written, MINUTE_MS)) return;
+      await putIf({
+        Item: { ...Key, at: { S: at } },
+        ConditionExpression: 'attribute_not_exists(#at) OR #at < :at',
+        ExpressionAttributeNames: { '#at': 'at' },
+        ExpressionAttributeValues: { ':at': { S: at } },
+      });
+      written = at;
+    };
   };
 
   return {
@@ -99,6 +126,17 @@ export function editionsTable(client: DynamoDBClient, table: string): EditionsTa
       async put(hold) {
         await putIf({ Item: { ...HOLD_KEY, ...marshall(hold) } });
       },
+    },
+    evidence: {
+      async health() {
+        const [mailed, evidenced] = await Promise.all([read(MARK.mailed), read(MARK.evidenced)]);
+        return {
+          ...(mailed?.at?.S && { lastMailedAt: mailed.at.S }),
+          ...(evidenced?.at?.S && { lastEvidencedAt: evidenced.at.S }),
+        };
+      },
+      mailed: mark(MARK.mailed),
+      evidenced: mark(MARK.evidenced),
     },
     lease: (name, now, until) =>
       putIf({

@@ -9,7 +9,7 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
 import type { ReaderId } from '../editions/edition.ts';
-import { INDEX, TABLE_KEY } from '../names.ts';
+import { INDEX, READER_SHARDS, TABLE_KEY } from '../names.ts';
 import type { Instant } from '../papers/paper.ts';
 import type { CapabilityKey } from '../readers/capability.ts';
 import type { Reader } from '../readers/reader.ts';
@@ -28,8 +28,8 @@ export interface ReadersTable {
   put(reader: Reader): Promise<Reader | undefined>;
   /** Readers of one shard whose due time is not after `at`, earliest first. */
   due(shard: number, at: Instant): AsyncIterable<Reader>;
-  /** Every reader who gets mail, in one shard. */
-  inShard(shard: number): AsyncIterable<Reader>;
+  /** Every reader who gets mail, by the index. */
+  everybody(): AsyncIterable<Reader>;
   /** Every reader there is, by a scan: for the operator, not for functions (they may not scan). */
   all(): AsyncIterable<Reader>;
   /** Keys for capabilities, oldest first; made once per deployment, at the first call. */
@@ -83,7 +83,9 @@ export function readersTable(client: DynamoDBClient, table: string): ReadersTabl
       }
     },
     due: (shard, at) => query(shard, at),
-    inShard: (shard) => query(shard),
+    async *everybody() {
+      for (let shard = 0; shard < READER_SHARDS; shard++) yield* query(shard);
+    },
     async *all() {
       for await (const page of paginateScan({ client }, { TableName: table }))
         for (const item of page.Items ?? []) if (isReaderItem(item)) yield readerFromItem(item);

@@ -102,6 +102,15 @@ describe('the ledger in DynamoDB', () => {
     expect(await editions.lease('shards-0', LATER, '2026-11-22T07:00:00.000Z')).toBe(true);
   });
 
+  it('knows the newest mail and the newest evidence, in whatever order they are told', async () => {
+    const another = editionsTable(tables.client, 'Editions');
+    await editions.evidence.mailed(LATER);
+    await another.evidence.mailed(NOW);
+    expect(await editions.evidence.health()).toEqual({ lastMailedAt: LATER });
+    await another.evidence.evidenced(NOW);
+    expect(await editions.evidence.health()).toEqual({ lastMailedAt: LATER, lastEvidencedAt: NOW });
+  });
+
   it('remembers a hold on all sending', async () => {
     expect(await editions.holds.get()).toBeUndefined();
     const hold = { cause: 'account', reason: 'paused', since: NOW, until: LATER } as const;
