@@ -3,13 +3,14 @@ import { canonical } from '../interests/canonical.ts';
 import type { Query } from '../interests/query.ts';
 import { factOf } from './facts.ts';
 import { type Hit, hitsOf } from './hits.ts';
+import type { Library } from './library.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { wordsOfPaper } from './paper-words.ts';
 import { type FactClause, type Prepared, prepare, type TextClause } from './prepare.ts';
 
 /** Why a paper answers a query: each clause that hit, with its words and where they stand in the text as shown (M2). */
-export function explain(query: Query, interestId: string, paper: MatchablePaper): Reason[] {
-  const prepared = prepare(query);
+export function explain(query: Query, interestId: string, paper: MatchablePaper, library: Library): Reason[] {
+  const prepared = prepare(query, library);
   return prepared ? clauses(prepared).flatMap((clause) => reasonOf(clause, interestId, paper)) : [];
 }
 

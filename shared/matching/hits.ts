@@ -1,7 +1,8 @@
 import { gatherings } from './near.ts';
 import type { FieldWords, PaperWords } from './paper-words.ts';
-import type { TextClause, Wording } from './prepare.ts';
+import type { TextClause } from './prepare.ts';
 import { chains, type Span, spansOf } from './spans.ts';
+import type { Wording } from './wordings.ts';
 
 /** One place of a title or an abstract where a clause holds: the spans of its words. */
 export type Hit = readonly Span[];

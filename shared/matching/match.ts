@@ -1,4 +1,5 @@
 import type { Query } from '../interests/query.ts';
+import { type Library, libraryOf } from './library.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { holds } from './oracle.ts';
 import { prepare } from './prepare.ts';
@@ -13,13 +14,17 @@ export interface Match {
   readonly score: number;
 }
 
-/** Which papers answer which interests: by interest, best first, and reproducible bit for bit (M1, M3). */
+/**
+ * Which papers answer which interests: by interest, best first, and reproducible bit for bit from the same library (M1, M3). Without a
+ * library the papers themselves are one.
+ */
 export function match(
   interests: readonly { readonly id: string; readonly query: Query }[],
   papers: readonly MatchablePaper[],
+  library: Library = libraryOf(papers),
 ): Match[] {
   return interests.flatMap(({ query }, interest) => {
-    const prepared = prepare(query);
+    const prepared = prepare(query, library);
     if (!prepared) return [];
     return papers.flatMap((paper, index) => (holds(prepared, paper) ? [{ interest, paper: index, score: 100 }] : []));
   });

@@ -1,19 +1,25 @@
 import { acronymForm, isShouted } from '../text/capitals.ts';
 import { stem } from '../text/stem.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
+import { definitionsOf, isSameSense, type Sense } from './acronyms.ts';
+import type { Definition } from './definitions.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import type { Sought } from './sought.ts';
 
 /** The tokens of a title or an abstract, found by what is sought. */
 export class FieldWords {
   readonly tokens: readonly Token[];
+  private readonly text: string;
   /** All in capitals: they tell nothing of its acronyms. */
   private readonly shouted: boolean;
   private readonly byTerm: ReadonlyMap<string, readonly Token[]>;
+  private readonly definitions: readonly Definition[];
   private stems: ReadonlyMap<string, readonly Token[]> | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, definitions: readonly Definition[]) {
+    this.text = text;
     this.tokens = tokenise(text);
+    this.definitions = definitions;
     this.shouted = isShouted(text);
     this.byTerm = grouped(this.tokens, (token) => token.term);
   }
@@ -25,7 +31,10 @@ export class FieldWords {
         return this.byTerm.get(sought.term) ?? [];
       case 'capitals': {
         const tokens = this.byTerm.get(sought.term) ?? [];
-        return this.shouted ? tokens : tokens.filter((token) => acronymForm(token.written) === sought.written);
+        if (sought.sense && this.meansOther(sought.sense)) return [];
+        return tokens.filter(
+          (token) => this.shouted || (acronymForm(token.written) === sought.written && !this.isInName(token)),
+        );
       }
       case 'exact':
         return this.tokens.filter(
@@ -37,6 +46,17 @@ export class FieldWords {
       case 'prefix':
         return this.tokens.filter((token) => token.folded.startsWith(sought.prefix));
     }
+  }
+
+  /** Two letters in front of a capitalised word are half a name: `MT-Bench` is no MT. */
+  private isInName({ written, end }: Token): boolean {
+    return written.length === 2 && /^-\p{Lu}\p{Ll}/u.test(this.text.slice(end, end + 4));
+  }
+
+  /** The paper defines the short form, and never in this sense. */
+  private meansOther({ short, longs }: Sense): boolean {
+    const own = this.definitions.filter((definition) => definition.short === short);
+    return own.length > 0 && !own.some(({ long }) => longs.some((known) => isSameSense(long, known)));
   }
 }
 
@@ -50,7 +70,11 @@ export interface PaperWords {
 export function wordsOfPaper(paper: MatchablePaper): PaperWords {
   const known = READ.get(paper);
   if (known) return known;
-  const words = { title: new FieldWords(paper.title), abstract: new FieldWords(paper.abstract) };
+  const definitions = definitionsOf(paper);
+  const words = {
+    title: new FieldWords(paper.title, definitions),
+    abstract: new FieldWords(paper.abstract, definitions),
+  };
   READ.set(paper, words);
   return words;
 }

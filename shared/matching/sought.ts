@@ -2,12 +2,16 @@ import type { Word } from '../interests/query.ts';
 import { acronymForm } from '../text/capitals.ts';
 import { stem } from '../text/stem.ts';
 import { joined, type Token, tokenise } from '../text/tokens.ts';
+import type { Sense } from './acronyms.ts';
 
 /** What one token of a paper is compared with. */
 export type Sought =
   | { readonly kind: 'term'; readonly term: string }
-  /** A short acronym as written; in a title that is all capitals its term will do. */
-  | { readonly kind: 'capitals'; readonly written: string; readonly term: string }
+  /**
+   * A short acronym as written; in a title that is all capitals its term will do. With a sense, a paper that says itself that it means
+   * something else by it does not have it.
+   */
+  | { readonly kind: 'capitals'; readonly written: string; readonly term: string; readonly sense?: Sense }
   | { readonly kind: 'exact'; readonly text: string; readonly cased: boolean }
   | { readonly kind: 'stem'; readonly stem: string }
   | { readonly kind: 'prefix'; readonly prefix: string };
@@ -19,12 +23,14 @@ export type Sequence = readonly Sought[];
  * All ways in which a typed word may stand in a paper: `multi-modal` as two tokens or as one. Never empty; each way at least one token.
  * Also takes several words that were typed side by side and may be one (`multi modal`).
  */
-export function readings({ text, form }: Word): readonly Sequence[] {
+export function readings({ text, form }: Word, sense?: Sense): readonly Sequence[] {
   const tokens = tokenise(text);
   const parts = tokens.filter((token) => token.from === token.to);
   const joins = text.length > 0 && tokens.length > parts.length && parts.length <= MOST_JOINED;
   return (joins ? cuttings(parts) : [parts]).map((cutting) =>
-    cutting.map((token, index) => sought(token, form === 'prefix' && index < cutting.length - 1 ? 'folded' : form)),
+    cutting.map((token, index) =>
+      sought(token, form === 'prefix' && index < cutting.length - 1 ? 'folded' : form, sense),
+    ),
   );
 }
 
@@ -43,7 +49,7 @@ function cuttings(parts: readonly Token[]): Token[][] {
   return found;
 }
 
-function sought(token: Token, form: Word['form']): Sought {
+function sought(token: Token, form: Word['form'], sense: Sense | undefined): Sought {
   switch (form) {
     case 'exact':
       return { kind: 'exact', text: token.written, cased: /\p{Lu}/u.test(token.written) };
@@ -55,7 +61,7 @@ function sought(token: Token, form: Word['form']): Sought {
       const written = acronymForm(token.written);
       return written === undefined
         ? { kind: 'term', term: token.term }
-        : { kind: 'capitals', written, term: token.term };
+        : { kind: 'capitals', written, term: token.term, ...(sense ? { sense } : {}) };
     }
   }
 }

@@ -2,12 +2,12 @@
  * A short word whose capitals tell what it is (`RAG`, `GANs`, `DiT`, `U2`), without a plural s; undefined for any other word. Such a word is
  * meant as written: `RAG` is no rag, `SAM` no Sam. Longer ones (`LLaMA`, `DIFFUSION`) are spelt in many ways and fold.
  */
-export function acronymForm(written: string): string | undefined {
+export function acronymForm(written: string, longest?: number): string | undefined {
   const bare = PLURAL.test(written) ? written.slice(0, -1) : written;
   if (!ACRONYM.test(bare) || !TWO_CAPITALS.test(bare)) return undefined;
   const letters = bare.replace(/[^A-Za-z]/g, '').length;
   const mixed = /[a-z]/.test(bare);
-  return letters <= (mixed ? LONGEST_MIXED : LONGEST_IN_CAPITALS) ? bare : undefined;
+  return letters <= (longest ?? (mixed ? LONGEST_MIXED : LONGEST_IN_CAPITALS)) ? bare : undefined;
 }
 
 const PLURAL = /[A-Z0-9]s$/;

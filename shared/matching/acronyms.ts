@@ -1,0 +1,108 @@
+import { tokenise } from '../text/tokens.ts';
+import { type Definition, definitionsIn } from './definitions.ts';
+import type { MatchablePaper } from './matchable-paper.ts';
+
+/** What papers say that a short form stands for, counted: by short form, by key of the long form. Plain data, summed like statistics. */
+export type DefinitionCounts = ReadonlyMap<
+  string,
+  ReadonlyMap<string, { readonly long: string; readonly papers: number }>
+>;
+
+/** Counts the definitions of papers: each once a paper. The first spelling met is the one shown. */
+export function definitionCounts(papers: readonly MatchablePaper[]): DefinitionCounts {
+  return summedDefinitions(papers.map((paper) => countsOf(definitionsOf(paper))));
+}
+
+/** The counts of all these papers together. */
+export function summedDefinitions(counts: readonly DefinitionCounts[]): DefinitionCounts {
+  const sum = new Map<string, Map<string, { long: string; papers: number }>>();
+  for (const one of counts) {
+    for (const [short, longs] of one) {
+      const known = sum.get(short) ?? new Map();
+      sum.set(short, known);
+      for (const [key, { long, papers }] of longs)
+        known.set(key, { long, papers: (known.get(key)?.papers ?? 0) + papers });
+    }
+  }
+  return sum;
+}
+
+function countsOf(definitions: readonly Definition[]): DefinitionCounts {
+  const counts = new Map<string, Map<string, { long: string; papers: number }>>();
+  for (const { short, key, long } of definitions) {
+    const longs = counts.get(short) ?? new Map();
+    counts.set(short, longs.set(key, { long, papers: 1 }));
+  }
+  return counts;
+}
+
+/** The definitions in one paper, title first. Kept as long as the paper object lives. */
+export function definitionsOf(paper: MatchablePaper): readonly Definition[] {
+  const known = READ.get(paper);
+  if (known) return known;
+  const found = [...definitionsIn(paper.title), ...definitionsIn(paper.abstract)];
+  READ.set(paper, found);
+  return found;
+}
+
+const READ = new WeakMap<MatchablePaper, readonly Definition[]>();
+
+/** One meaning of a short form: spellings of its long form, most frequent first, and in how many papers they are given. */
+export interface Sense {
+  readonly short: string;
+  readonly longs: readonly string[];
+  readonly papers: number;
+}
+
+/** Which short forms stand for which long ones, as far as a library tells. Only dominant senses: more than half of the definitions. */
+export interface Acronyms {
+  /** By short form as written. */
+  readonly byShort: ReadonlyMap<string, Sense>;
+  /** By key of a long form. */
+  readonly byLong: ReadonlyMap<string, Sense>;
+}
+
+export const NO_ACRONYMS: Acronyms = { byShort: new Map(), byLong: new Map() };
+
+export function acronymsOf(counts: DefinitionCounts): Acronyms {
+  const byShort = new Map<string, Sense>();
+  const byLong = new Map<string, Sense>();
+  for (const [short, longs] of counts) {
+    const sense = dominantSense(short, longs);
+    if (!sense) continue;
+    byShort.set(short, sense.sense);
+    for (const key of sense.keys) {
+      const known = byLong.get(key);
+      if (!known || known.papers < sense.sense.papers) byLong.set(key, sense.sense);
+    }
+  }
+  return { byShort, byLong };
+}
+
+/** How many spellings of a long form are looked for. */
+const MOST_SPELLINGS = 3;
+
+function dominantSense(
+  short: string,
+  longs: ReadonlyMap<string, { readonly long: string; readonly papers: number }>,
+): { sense: Sense; keys: readonly string[] } | undefined {
+  const all = [...longs]
+    .map(([key, given]) => ({ key, ...given }))
+    .sort((a, b) => b.papers - a.papers || (a.key < b.key ? -1 : 1));
+  const same = all.filter(({ long }) => isSameSense(long, all[0]!.long));
+  const papers = same.reduce((sum, one) => sum + one.papers, 0);
+  const total = all.reduce((sum, one) => sum + one.papers, 0);
+  if (papers * 2 <= total) return undefined;
+  return {
+    sense: { short, longs: same.slice(0, MOST_SPELLINGS).map(({ long }) => long), papers },
+    keys: same.map(({ key }) => key),
+  };
+}
+
+/** Two long forms of one short form mean the same when they share at least half of their words: “large(-scale) language model”. */
+export function isSameSense(one: string, other: string): boolean {
+  const a = new Set(tokenise(one).map((token) => token.term));
+  const b = new Set(tokenise(other).map((token) => token.term));
+  const shared = [...a].filter((term) => b.has(term)).length;
+  return shared * 2 >= Math.max(a.size, b.size);
+}

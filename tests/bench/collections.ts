@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** A text that is ranked, with its id in the collection. */
+export interface Document {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A description of what somebody wants, and what they judged to be it. */
+export interface Topic {
+  readonly id: string;
+  readonly text: string;
+  /** Where it was judged: ids of the only documents to rank; absent for all of them. */
+  readonly pool?: ReadonlySet<string>;
+  /** Grade by id of document; absent is 0. */
+  readonly grades: ReadonlyMap<string, number>;
+}
+
+export interface Collection {
+  readonly name: string;
+  readonly documents: readonly Document[];
+  /** Only those with something relevant. */
+  readonly topics: readonly Topic[];
+}
+
+export const COLLECTIONS = ['cacm', 'med', 'npl', 'hf-topics'] as const;
+
+/** The folder of judged collections, or undefined where there is none: OFFPRINT_COLLECTIONS, else beside the repository. */
+export function collectionsDir(): string | undefined {
+  const folder = resolve(process.env.OFFPRINT_COLLECTIONS ?? '../shared/collections');
+  return existsSync(folder) ? folder : undefined;
+}
+
+/** Reads corpus.jsonl, queries.jsonl and qrels.tsv of a collection. */
+export function readCollection(folder: string, name: string): Collection {
+  const lines = (file: string) =>
+    readFileSync(join(folder, name, file), 'utf8')
+      .trim()
+      .split('\n');
+  const grades = new Map<string, Map<string, number>>();
+  for (const line of lines('qrels.tsv').slice(1)) {
+    const [topic, document, grade] = line.split('\t') as [string, string, string];
+    if (Number(grade) > 0) grades.set(topic, (grades.get(topic) ?? new Map()).set(document, Number(grade)));
+  }
+  const documents = lines('corpus.jsonl').map((line) => {
+    const { _id, title, text } = JSON.parse(line) as { _id: string; title: string; text: string };
+    return { id: _id, title, text };
+  });
+  const topics = lines('queries.jsonl').flatMap((line): Topic[] => {
+    const query = JSON.parse(line) as { _id: string; text: string; description?: string; pool?: string[] };
+    const judged = grades.get(query._id);
+    if (!judged) return [];
+    const text = query.description === undefined ? query.text : `${query.text}. ${query.description}`;
+    return [{ id: query._id, text, ...(query.pool ? { pool: new Set(query.pool) } : {}), grades: judged }];
+  });
+  return { name, documents, topics };
+}
