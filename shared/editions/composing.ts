@@ -59,22 +59,30 @@ export function composeEdition(material: Material): EditionBody | undefined {
 
 /** Each paper that is news once, under the interest that it fits best; earlier interests win ties. */
 function bestMatches({ round, matches }: Material, listed: Listed): Match[] {
-  const { reader, window } = round;
-  const rank = new Map(reader.interests.map((interest, index) => [interest.id, index]));
-  const fresh = new Set(reader.interests.filter((interest) => isNewInterest(reader, interest)).map(({ id }) => id));
   const best = new Map<string, Match>();
-  for (const match of matches) {
-    const from = fresh.has(match.interest.id) ? window.welcomeFrom : window.from;
-    if (!isNews(match.paper, window, from, listed)) continue;
-    const known = best.get(match.paper.id);
-    const better =
-      !known ||
-      match.score > known.score ||
-      (match.score === known.score && rank.get(match.interest.id)! < rank.get(known.interest.id)!);
-    if (better) best.set(match.paper.id, match);
+  for (const interest of round.reader.interests) {
+    const mine = matches.filter((match) => match.interest.id === interest.id);
+    for (const match of newsFor(interest, round, mine, listed)) {
+      const known = best.get(match.paper.id);
+      if (!known || match.score > known.score) best.set(match.paper.id, match);
+    }
   }
   for (const { paper } of [...best.values()]) for (const former of paper.formerIds) best.delete(former);
   return [...best.values()].sort(byRank);
+}
+
+/**
+ * What one interest brings. Looking back is a welcome, not a debt: of what came before the interest was asked for only the best few; what came since is owed. Cut here, for each
+ * interest by itself: a paper that one interest only welcomes may be owed by another.
+ */
+function newsFor(interest: Interest, { reader, window }: Round, matches: readonly Match[], listed: Listed): Match[] {
+  const welcomes = isNewInterest(reader, interest);
+  const from = welcomes ? window.welcomeFrom : window.from;
+  let left = WELCOME_PAPERS;
+  return matches
+    .filter(({ paper }) => isNews(paper, window, from, listed))
+    .sort(byRank)
+    .filter(({ paper }) => !welcomes || paper.firstArrivedAt > interest.addedAt || left-- > 0);
 }
 
 /** Best first; among equals what came last, then what more people voted for; the id makes the order total. */
@@ -105,25 +113,19 @@ function inOrder(
     papers.filter(({ id }) => !once.has(id) && once.add(id)).map((paper) => (whole-- > 0 ? paper : titleOnly(paper)));
   const carriedFor = (id: string) => old.filter(({ interest }) => interest.id === id).flatMap(({ papers }) => papers);
   const current = reader.interests.map((interest) => {
-    const toStartWith = isNewInterest(reader, interest);
-    const mine = capped(
-      news.filter((match) => match.interest.id === interest.id),
-      toStartWith ? interest.addedAt : undefined,
-    );
+    const mine = news.filter((match) => match.interest.id === interest.id);
     const frozen = mine.map(({ paper }) => freeze(paper, whole > 0 ? explain(interest, paper) : []));
     const { id, label, query } = interest;
-    return { interest: { id, label, query }, papers: take([...carriedFor(id), ...frozen]), toStartWith };
+    return {
+      interest: { id, label, query },
+      papers: take([...carriedFor(id), ...frozen]),
+      toStartWith: isNewInterest(reader, interest),
+    };
   });
   const givenUp = old
     .filter(({ interest }) => !reader.interests.some(({ id }) => id === interest.id))
     .map((section) => ({ ...section, papers: take(section.papers) }));
   return [...current, ...givenUp].filter(({ papers }) => papers.length > 0);
-}
-
-/** Looking back is a welcome, not a debt: of what came before the interest only the best few. What came since is owed. */
-function capped(ranked: readonly Match[], askedAt: string | undefined): Match[] {
-  let left = WELCOME_PAPERS;
-  return ranked.filter(({ paper }) => askedAt === undefined || paper.firstArrivedAt > askedAt || left-- > 0);
 }
 
 function freeze(paper: Paper, why: readonly Reason[]): FrozenPaper {
