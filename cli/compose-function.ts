@@ -1,4 +1,4 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { FunctionFailed, invoke } from '../shared/aws/invoke.ts';
 import { Complaint } from './complaint.ts';
 import type { Target } from './target.ts';
 
@@ -8,12 +8,10 @@ import type { Target } from './target.ts';
  * @throws Complaint when the function failed.
  */
 export async function askCompose<Answer>(target: Target, event: object): Promise<Answer> {
-  const client = new LambdaClient(target.clients);
-  const { FunctionError, Payload } = await client.send(
-    new InvokeCommand({ FunctionName: target.outputs.composeFunction, Payload: JSON.stringify(event) }),
-  );
-  const answer: unknown = JSON.parse(Payload?.transformToString() || 'null');
-  if (FunctionError)
-    throw new Complaint(`Compose failed: ${(answer as { errorMessage?: string }).errorMessage ?? FunctionError}`);
-  return answer as Answer;
+  try {
+    return (await invoke(target.clients, target.outputs.composeFunction, event)) as Answer;
+  } catch (error) {
+    if (!(error instanceof FunctionFailed)) throw error;
+    throw new Complaint(`Compose failed: ${error.message}`);
+  }
 }

@@ -1,4 +1,5 @@
-import type { TargetOptions } from './target.ts';
+import { caller, concurrencyLimit, isVerified, mailAccount } from '../shared/aws/account.ts';
+import { deployedStack } from '../shared/aws/stack-outputs.ts';
 
 /** What one check saw, and what to do when it is not well. */
 interface Finding {
@@ -8,7 +9,7 @@ interface Finding {
   readonly advice?: string;
 }
 
-export interface DoctorOptions extends TargetOptions {
+export interface DoctorOptions {
   /** Address (or domain) that mails will come from. */
   readonly sender?: string;
 }
@@ -18,14 +19,12 @@ export interface DoctorOptions extends TargetOptions {
  * @returns Whether all is well.
  */
 export async function doctor(options: DoctorOptions): Promise<boolean> {
-  const findings: Finding[] = [await account()];
-  if (findings[0]?.well)
-    findings.push(
-      await bootstrap(),
-      ...(await mailAccount()),
-      ...(await identity(options.sender)),
-      await concurrency(),
-    );
+  const findings: Finding[] = [await checkAccount()];
+  if (findings[0]?.well) {
+    findings.push(await checkBootstrap(), ...(await checkMail()));
+    if (options.sender) findings.push(await checkSender(options.sender));
+    findings.push(await checkConcurrency());
+  }
   for (const { well, check, seen, advice } of findings) {
     console.log(`${well ? '✓' : '✗'} ${check}: ${seen}`);
     if (!well && advice) console.log(`  → ${advice}`);
@@ -33,121 +32,82 @@ export async function doctor(options: DoctorOptions): Promise<boolean> {
   return findings.every((finding) => finding.well);
 }
 
-async function account(): Promise<Finding> {
-  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
-  const check = 'account and region';
-  try {
-    const client = new STSClient({});
-    const [{ Account, Arn }, region] = [
-      await client.send(new GetCallerIdentityCommand({})),
-      await client.config.region(),
-    ];
-    return { check, well: true, seen: `account ${Account} as ${Arn?.split('/').at(-1)}, region ${region}` };
-  } catch (error) {
-    return {
-      check,
-      well: false,
-      seen: messageOf(error),
-      advice:
-        'Sign in ("aws sso login", or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and choose a region with AWS_REGION.',
-    };
-  }
+async function checkAccount(): Promise<Finding> {
+  const advice =
+    'Sign in ("aws sso login", or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and choose a region with AWS_REGION.';
+  return looked('account and region', advice, async () => {
+    const { account, name, region } = await caller();
+    return { well: true, seen: `account ${account} as ${name}, region ${region}` };
+  });
 }
 
-async function bootstrap(): Promise<Finding> {
-  const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
-  const check = 'CDK bootstrap';
-  try {
-    const { Stacks } = await new CloudFormationClient({}).send(new DescribeStacksCommand({ StackName: 'CDKToolkit' }));
-    const version = Stacks?.[0]?.Outputs?.find((output) => output.OutputKey === 'BootstrapVersion')?.OutputValue;
-    return { check, well: true, seen: `version ${version ?? 'unknown'}` };
-  } catch (error) {
-    return {
-      check,
-      well: false,
-      seen: messageOf(error),
-      advice: 'Run "npx cdk bootstrap" once for this account and region.',
-    };
-  }
+async function checkBootstrap(): Promise<Finding> {
+  return looked('CDK bootstrap', 'Run "npx cdk bootstrap" once for this account and region.', async () => {
+    const { outputs } = await deployedStack('CDKToolkit');
+    return { well: true, seen: `version ${outputs.BootstrapVersion ?? 'unknown'}` };
+  });
 }
 
-async function mailAccount(): Promise<Finding[]> {
-  const { GetAccountCommand, SESv2Client } = await import('@aws-sdk/client-sesv2');
-  try {
-    const found = await new SESv2Client({}).send(new GetAccountCommand({}));
-    const { Max24HourSend = 0, MaxSendRate = 0, SentLast24Hours = 0 } = found.SendQuota ?? {};
+async function checkMail(): Promise<Finding[]> {
+  const account = await mailAccount().catch((error: Error) => error.message);
+  if (typeof account === 'string')
     return [
-      {
-        check: 'SES sending',
-        well: found.SendingEnabled === true,
-        seen: found.SendingEnabled ? 'enabled' : `paused (${found.EnforcementStatus ?? 'no status'})`,
-        advice:
-          'SES has paused this account: read the message in the SES console, answer it, and wait. Offprint holds its mails meanwhile.',
-      },
-      {
-        check: 'SES sandbox',
-        well: found.ProductionAccessEnabled === true,
-        seen: found.ProductionAccessEnabled ? 'out of it' : 'in it: mail goes only to addresses verified in SES',
-        advice:
-          'To begin with, verify your own address in SES and be the only reader. For other readers request production access in the SES console.',
-      },
-      {
-        check: 'SES quota',
-        well: SentLast24Hours < Max24HourSend,
-        seen: `${Max24HourSend} mails a day, ${MaxSendRate} a second, ${SentLast24Hours} sent in the last 24 hours`,
-        advice: 'The day’s quota is used up: mails wait until it is free again. Request a higher one if this is usual.',
-      },
+      { check: 'SES', well: false, seen: account, advice: 'Choose a region that has SES, and allow ses:GetAccount.' },
     ];
-  } catch (error) {
-    return [
-      {
-        check: 'SES',
-        well: false,
-        seen: messageOf(error),
-        advice: 'Choose a region that has SES, and allow ses:GetAccount.',
-      },
-    ];
-  }
-}
-
-async function identity(sender: string | undefined): Promise<Finding[]> {
-  if (!sender) return [];
-  const { GetEmailIdentityCommand, SESv2Client } = await import('@aws-sdk/client-sesv2');
-  const check = `sender ${sender}`;
-  const names = sender.includes('@') ? [sender, sender.slice(sender.lastIndexOf('@') + 1)] : [sender];
-  for (const EmailIdentity of names) {
-    const found = await new SESv2Client({}).send(new GetEmailIdentityCommand({ EmailIdentity })).catch(() => undefined);
-    if (found?.VerifiedForSendingStatus) return [{ check, well: true, seen: `${EmailIdentity} is verified` }];
-  }
+  const { enabled, status, outOfSandbox, perDay, perSecond, sentInLastDay } = account;
   return [
     {
-      check,
-      well: false,
-      seen: 'not verified in SES',
+      check: 'SES sending',
+      well: enabled,
+      seen: enabled ? 'enabled' : `paused (${status})`,
       advice:
-        'After "npx cdk deploy", click the link that SES mails to the address, or (for a domain) enter the DNS records that the deployment prints.',
+        'SES has paused this account: answer its message in the SES console, and wait. Offprint holds its mails meanwhile.',
+    },
+    {
+      check: 'SES sandbox',
+      well: outOfSandbox,
+      seen: outOfSandbox ? 'out of it' : 'in it: mail goes only to addresses verified in SES',
+      advice:
+        'To begin with, verify your own address in SES and be the only reader. For other readers request production access in the SES console.',
+    },
+    {
+      check: 'SES quota',
+      well: sentInLastDay < perDay,
+      seen: `${perDay} mails a day, ${perSecond} a second, ${sentInLastDay} sent in the last 24 hours`,
+      advice:
+        'The quota of the day is used up: mails wait until it is free again. Request a higher one if this is usual.',
     },
   ];
 }
 
-async function concurrency(): Promise<Finding> {
-  const { GetAccountSettingsCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
-  const check = 'Lambda concurrency';
-  try {
-    const { AccountLimit } = await new LambdaClient({}).send(new GetAccountSettingsCommand({}));
-    const limit = AccountLimit?.UnreservedConcurrentExecutions ?? 0;
-    return {
-      check,
-      well: limit >= 10,
-      seen: `${limit} at once`,
-      advice:
-        'Offprint runs with 10, slowly with fewer. Ask for more in Service Quotas ("Concurrent executions"); it is free.',
-    };
-  } catch (error) {
-    return { check, well: false, seen: messageOf(error), advice: 'Allow lambda:GetAccountSettings.' };
-  }
+async function checkSender(sender: string): Promise<Finding> {
+  const advice =
+    'After "npx cdk deploy", click the link that SES mails to the address, or (for a domain) enter the DNS records that the deployment prints.';
+  return looked(`sender ${sender}`, advice, async () => {
+    const names = sender.includes('@') ? [sender, sender.slice(sender.lastIndexOf('@') + 1)] : [sender];
+    for (const name of names) if (await isVerified(name)) return { well: true, seen: `${name} is verified` };
+    return { well: false, seen: 'not verified in SES' };
+  });
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+async function checkConcurrency(): Promise<Finding> {
+  const advice =
+    'Offprint runs with 10, slowly with fewer. Ask for more in Service Quotas ("Concurrent executions"); it is free.';
+  return looked('Lambda concurrency', advice, async () => {
+    const limit = await concurrencyLimit();
+    return { well: limit >= 10, seen: `${limit} at once` };
+  });
+}
+
+/** A finding whose look may fail: then what the service said is what was seen. */
+async function looked(
+  check: string,
+  advice: string,
+  look: () => Promise<{ well: boolean; seen: string }>,
+): Promise<Finding> {
+  try {
+    return { check, advice, ...(await look()) };
+  } catch (error) {
+    return { check, advice, well: false, seen: error instanceof Error ? error.message : String(error) };
+  }
 }

@@ -73,27 +73,19 @@ function localTarget(run: LocalRun): Target {
 }
 
 async function stackTarget(name: string): Promise<Target> {
-  const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
-  const client = new CloudFormationClient({});
-  try {
-    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    const outputs = Object.fromEntries(
-      (Stacks?.[0]?.Outputs ?? []).map((o) => [o.OutputKey ?? '', o.OutputValue ?? '']),
-    );
-    const region = await client.config.region();
-    return {
-      kind: 'stack',
-      title: `stack ${name} in ${region}`,
-      clients: { region },
-      outputs: readOutputs(outputs, `stack ${name}`),
-    };
-  } catch (error) {
-    if (error instanceof Complaint) throw error;
+  const { deployedStack } = await import('../shared/aws/stack-outputs.ts');
+  const { region, outputs } = await deployedStack(name).catch((error: Error) => {
     throw new Complaint(
-      `No local run is going on here, and the stack "${name}" cannot be read (${(error as Error).message}). ` +
+      `No local run is going on here, and the stack "${name}" cannot be read (${error.message}). ` +
         'Start a local run with "npm start", or see what is missing for AWS with "npx offprint doctor".',
     );
-  }
+  });
+  return {
+    kind: 'stack',
+    title: `stack ${name} in ${region}`,
+    clients: { region },
+    outputs: readOutputs(outputs, `stack ${name}`),
+  };
 }
 
 function readOutputs(found: Record<string, string>, where: string): Target['outputs'] {
