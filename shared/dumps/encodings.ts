@@ -65,7 +65,7 @@ function wideWithoutMark(start: Uint8Array): string | undefined {
 
 /** The encoding that XML, BibTeX or a mail says it has, by its canonical name; undefined when unknown or when that is UTF-8. */
 function declaredEncoding(start: Uint8Array): string | undefined {
-  const text = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, 4096)).latin1Slice();
+  const text = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, 4096)).toString('latin1');
   const label = /(?:encoding|charset|coding)\s*[=:]\s*["']?([A-Za-z0-9_-]+)/i.exec(text)?.[1];
   if (label === undefined) return undefined;
   try {
@@ -105,13 +105,13 @@ function mixedReader(fallback: string): TextReader {
       const whole = wholeCharacters(bytes);
       carried = bytes.slice(whole.length);
       const buffer = Buffer.from(whole.buffer, whole.byteOffset, whole.length);
-      if (isAscii(buffer)) return buffer.latin1Slice();
-      return withoutMarks((isUtf8(buffer) ? buffer : repair(buffer, singles)).utf8Slice());
+      if (isAscii(buffer)) return buffer.toString('latin1');
+      return withoutMarks((isUtf8(buffer) ? buffer : repair(buffer, singles)).toString('utf8'));
     },
     end() {
       const rest = carried;
       carried = new Uint8Array(0);
-      return repair(rest, singles).utf8Slice();
+      return repair(rest, singles).toString('utf8');
     },
   };
 }

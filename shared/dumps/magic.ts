@@ -83,7 +83,7 @@ const OFFICE: readonly (readonly [RegExp, Kind])[] = [
 
 /** Why a file that begins with these bytes (some KiB) cannot be read, when they show that it holds no text: one sentence. */
 export function refusalOfBytes(start: Uint8Array): string | undefined {
-  const text = Buffer.from(start.buffer, start.byteOffset, start.length).latin1Slice();
+  const text = Buffer.from(start.buffer, start.byteOffset, start.length).toString('latin1');
   const kind =
     KINDS.find(([pattern]) => pattern.test(text)) ??
     (text.startsWith('PK\x03\x04') ? OFFICE.find(([pattern]) => pattern.test(text)) : undefined);

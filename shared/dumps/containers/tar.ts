@@ -62,7 +62,7 @@ function number(header: Uint8Array, offset: number, length: number): number {
   if ((field[0] ?? 0) & 0x80) return field.subarray(1).reduce((value, byte) => value * 256 + byte, 0);
   return Number.parseInt(
     Buffer.from(field)
-      .latin1Slice()
+      .toString('latin1')
       .replace(/[\0 ]+/g, '') || '0',
     8,
   );

@@ -1,0 +1,38 @@
+import type { Format, Head } from '../format.ts';
+import { jsonHead } from '../json-head.ts';
+import { mayStandAlone } from '../pages/block.ts';
+import { pageParser } from '../pages/page-parser.ts';
+import { pageStyle } from '../pages/page-style.ts';
+
+/** A page of papers as text: the Hugging Face daily or trending page, copied or saved as Markdown; and titles with abstracts below them in general. */
+export const hfPage: Format = {
+  name: 'hf-page',
+  title: 'Page of papers as text',
+  general: true,
+  recognises,
+  read: (sink, head) => pageParser(sink, pageStyle(head.text)),
+};
+
+/** What only the site's own pages say. */
+const SITE =
+  /get trending papers in your email inbox|^\W*by\s?AK and the research community|huggingface\.co\/papers\/\d{4}\.\d{4,5}/im;
+
+function recognises(head: Head): boolean {
+  if (/^\s*[<{]/.test(head.text) || jsonHead(head) !== undefined) return false;
+  let papers = 0;
+  let pairs = 0;
+  let others = 0;
+  const parser = pageParser((found) => {
+    if (found.kind !== 'paper') others += 1;
+    else {
+      papers += 1;
+      const { title, abstract = '' } = found.paper;
+      if (abstract.length >= 200 && mayStandAlone(title) && !/[,:;]$/.test(title)) pairs += 1;
+    }
+  }, pageStyle(head.text));
+  parser.write(head.text);
+  parser.end();
+  if (SITE.test(head.text)) return papers > 0;
+  if (head.text.includes('```')) return false;
+  return pairs >= (head.complete ? 1 : 2) && pairs >= 0.7 * (papers + others);
+}

@@ -1,0 +1,58 @@
+import type { PageLine } from './page-line.ts';
+
+/** Lines of a page that stand together, without blank lines or furniture between them. */
+export interface Block {
+  /** The number of its first line, from 1. */
+  readonly line: number;
+  readonly lines: readonly PageLine[];
+}
+
+/** `title`: it reads like one. `sentence`: one or two sentences, perhaps a summary, perhaps a title with a full stop. `prose`: an abstract. */
+export type Reading = 'title' | 'sentence' | 'prose';
+
+/** Longer than any title. */
+const TITLE_CHARACTERS = 300;
+/** A line this long was not wrapped by hand. */
+const WRAPPED_CHARACTERS = 130;
+
+/** The lines as they stand, or without their markup; a wrapped line keeps an indent. */
+export function textOf(lines: readonly PageLine[], as: 'written' | 'text' = 'text'): string {
+  return lines.map((line, index) => (index > 0 && line.indented ? `  ${line[as]}` : line[as])).join('\n');
+}
+
+export function readingOf(lines: readonly PageLine[]): Reading {
+  const text = textOf(lines);
+  if (text.length > TITLE_CHARACTERS) return 'prose';
+  const ended = /(?:\.|…)["”’')\]]*$/.test(text) && !/\b(?:al|vs|etc|inc)\.$/i.test(text);
+  const several = /\p{Ll}{2}[.!?]\s+\p{Lu}/u.test(text) && text.length > 150;
+  if (several) return 'prose';
+  return ended && text.split(/\s+/).length >= 6 ? 'sentence' : 'title';
+}
+
+/**
+ * How many lines of a block in which a title and its abstract stand together are the title; 0 when the whole block is one of them.
+ * @param heading the first line is a heading, so that it is a title, or the start of one.
+ */
+export function titleLines(lines: readonly PageLine[], heading: boolean): number {
+  if (lines.length < 2 || readingOf(lines) !== 'prose') return 0;
+  for (let count = 1; count <= Math.min(3, lines.length - 1); count += 1) {
+    const title = lines.slice(0, count);
+    const next = lines[count] as PageLine;
+    if (readingOf(title) !== 'title') return 0;
+    if (next.text.length > WRAPPED_CHARACTERS)
+      return (title.at(-1) as PageLine).text.length > WRAPPED_CHARACTERS * 1.6 ? 0 : count;
+    const goesOn =
+      /(?:[,:–—-]|\b(?:a|an|the|of|for|in|on|to|and|or|with|via|by|from|using|as|at|through|towards?))$/i.test(
+        (title.at(-1) as PageLine).text,
+      );
+    const begins = /^["“'(]?[\p{Lu}\d]/u.test(next.text);
+    if ((heading || begins) && !goesOn && !(heading && next.indented))
+      return readingOf(lines.slice(count)) === 'title' ? 0 : count;
+  }
+  return 0;
+}
+
+/** Whether a text may be a title with no abstract to prove it: four words, or twenty-five letters. */
+export function mayStandAlone(title: string): boolean {
+  return title.split(/\s+/).length >= 4 || title.length >= 25;
+}
