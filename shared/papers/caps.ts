@@ -23,13 +23,13 @@ export const CAP = {
   formerIds: 50,
 } as const;
 
-/** The first `length` UTF-16 units, without half a character at the end. */
+/** The first `length` UTF-16 units, without half a character anywhere. */
 export function cut(text: string, length: number): string {
-  return text.length <= length
-    ? text
-    : text
+  const whole = text.toWellFormed();
+  return whole.length <= length
+    ? whole
+    : whole
         .slice(0, length)
-        .toWellFormed()
-        .replace(/\ufffd$/, '')
+        .replace(/[\ud800-\udbff]$/, '')
         .trimEnd();
 }

@@ -6,6 +6,7 @@ import type { Day, Instant, PartialDay } from './paper.ts';
  */
 export function parseDay(written: string): PartialDay | undefined {
   const text = written.trim().slice(0, 100);
+  if (PLACEHOLDER.test(text)) return undefined;
   for (const [pattern, read] of SPELLINGS) {
     const found = pattern.exec(text);
     const day = found && read(found.slice(1));
@@ -66,6 +67,9 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '(\\d{4})';
 const any = (pattern: string) => new RegExp(pattern, 'i');
 
+/** What programs write when they know no date. */
+const PLACEHOLDER = /^(?:1970-01-01|1900-01-01|1899-12-30)/;
+
 type Read = (parts: readonly (string | undefined)[]) => PartialDay | undefined;
 const number = (part: string | undefined) => (part === undefined ? undefined : Number(part));
 const named = (part: string | undefined) => MONTHS.indexOf((part ?? '').toLowerCase()) + 1;
@@ -74,7 +78,8 @@ const SPELLINGS: readonly (readonly [RegExp, Read])[] = [
   // 2024-03-12, 2024/3/12, 2024.03.12, 2024年3月12日, with or without a time behind
   [/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/, ([y, m, d]) => wholeDay(number(y), number(m), number(d))],
   [/^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/, ([y, m, d]) => wholeDay(number(y), number(m), number(d))],
-  [/^(\d{4})[-/.年](\d{1,2})月?$/, ([y, m]) => partialDay(number(y), number(m))],
+  // 2024-03, 2024/03//, 2024年3月
+  [/^(\d{4})[-/.年](\d{1,2})(?!\d)(?:月?$|\/)/, ([y, m]) => partialDay(number(y), number(m))],
   // Seconds or milliseconds since 1970
   [/^(\d{10}|\d{13})$/, ([n]) => (n ? epochDay(n.length === 10 ? Number(n) * 1000 : Number(n)) : undefined)],
   // Tue, 12 Mar 2024 17:59:59 GMT; 12th of March 2024; 12-MAR-2024
@@ -130,12 +135,8 @@ function epochDay(ms: number): Day | undefined {
 function wholeDay(year: number | undefined, month: number | undefined, day: number | undefined): Day | undefined {
   const start = partialDay(year, month);
   if (!start || !month || !day || day > Number(lastDay(start).slice(8))) return undefined;
-  const whole = `${start}-${String(day).padStart(2, '0')}`;
-  return PLACEHOLDERS.has(whole) ? undefined : whole;
+  return `${start}-${String(day).padStart(2, '0')}`;
 }
-
-/** What programs write when they know no date. */
-const PLACEHOLDERS = new Set(['1970-01-01', '1900-01-01', '1899-12-30']);
 
 /** Printing is older than papers; a year beyond 2100 is a number that is no year. */
 function partialDay(year: number | undefined, month?: number): PartialDay | undefined {

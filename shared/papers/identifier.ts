@@ -14,7 +14,7 @@ export const ID_SCHEMES = ['arxiv', 'doi', 'pmid', 'pmcid', 'openreview', 'acl',
  * Central, OpenReview, ACL Anthology, Semantic Scholar and OpenAlex; undefined for anything else. Case, percent-encoding and surrounding punctuation do not matter.
  */
 export function parseIdentifier(written: string): Identifier | undefined {
-  const text = decodePercent(written.trim()).slice(0, 2000);
+  const text = decodePercent(written.trim()).slice(0, 2000).toWellFormed();
   for (const parse of PARSERS) {
     const found = parse(text);
     if (found) return found;
@@ -79,7 +79,7 @@ function arxiv(text: string): Identifier | undefined {
   return withVersion(`arxiv:${id}`, groups.version);
 }
 
-const DOI = /(?:^|doi[:\s=]*|doi\.org\/|\/|=)(10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+(?:<[^\s"]*>[^\s"<>]*)*)/i;
+const DOI = /(?:^|doi[:\s=]*|[/=(\s])(10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+(?:<[^\s"]*>[^\s"<>]*)*)/i;
 /** What the addresses of publishers put behind the DOI. */
 const DOI_TAIL =
   /(?:\/(?:full|abstract|pdf|epdf|html|meta|fulltext|summary|full\.pdf|full\.html)|\.full(?:\.pdf)?|\.pdf)$|[?#].*$/;

@@ -30,7 +30,8 @@ export function toPaperRecord(found: FoundPaper, format: string, today: Day): Pa
 
   const published = found.published && parseDay(found.published);
   const listedOn = found.listedOn && parseListDay(found.listedOn, today);
-  const version = found.version ?? namedVersion;
+  const version = wholeNumber(found.version ?? namedVersion, 1, 999);
+  const votes = wholeNumber(found.votes, 0, 1_000_000_000);
   const venue = cut(oneLine(cleanText(found.venue ?? '')), CAP.venueCharacters);
   const comment = cut(oneLine(cleanText(found.comment ?? '')), CAP.commentCharacters);
   return {
@@ -49,12 +50,12 @@ export function toPaperRecord(found: FoundPaper, format: string, today: Day): Pa
     links: linksOf(found, keys),
     ...(published && { published }),
     ...(listedOn && { listedOn }),
-    ...(version !== undefined && version > 0 && { version: Math.trunc(version) }),
+    ...(version !== undefined && { version }),
     withdrawn: found.withdrawn === true || isWithdrawn(title, abstract, comment, venue),
     revision: found.revision === true,
     ...(venue && { venue }),
     ...(comment && { comment }),
-    ...(found.votes !== undefined && found.votes >= 0 && { votes: Math.trunc(found.votes) }),
+    ...(votes !== undefined && { votes }),
     source: format,
   };
 }
@@ -72,6 +73,11 @@ function terms(written: readonly string[] | undefined, most: number): string[] {
     if (clean !== '') seen.add(clean);
   }
   return [...seen];
+}
+
+/** The number without its fraction, if it is within bounds. */
+function wholeNumber(value: number | undefined, least: number, most: number): number | undefined {
+  return value !== undefined && value >= least && value <= most ? Math.max(least, Math.trunc(value)) : undefined;
 }
 
 function oneLine(text: string): string {

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { arrivalAfter, type Circumstances } from '../../../shared/papers/arrival.ts';
+import { merge, paperOf } from '../../../shared/papers/merge.ts';
+import type { ArrivalKind, Paper, PaperRecord } from '../../../shared/papers/paper.ts';
+import { anAbstract, aRecord } from '../../fixtures/records.ts';
+
+const NOW = '2026-11-22T06:00:00.000Z';
+const LAST_WEEK = '2026-11-15T06:00:00.000Z';
+const WHOLE = anAbstract('tidal gardens');
+const REWRITTEN = anAbstract('the tides of another moon, seen from a boat, with entirely new proofs')
+  .replaceAll('We ', 'The crew ')
+  .replaceAll(' the ', ' our ');
+
+const news: Circumstances = { at: NOW, backfill: false, newsMaxAgeDays: 60 };
+
+function known(record: PaperRecord, kind: ArrivalKind | 'silent' = 'new', at = LAST_WEEK): Paper {
+  const paper = paperOf('p', record, { dumpId: 'd', dumpRecord: 1, at });
+  return kind !== 'silent' ? { ...paper, arrival: { kind, at } } : paper;
+}
+
+/** What a record makes a paper known as; undefined when it stays silent. */
+function kindOf(before: Paper | undefined, record: PaperRecord, circumstances = news): ArrivalKind | undefined {
+  const told = paperOf('p', record, { dumpId: 'e', dumpRecord: 1, at: circumstances.at });
+  const arrival = arrivalAfter(before, before ? merge(before, told) : told, record.revision, circumstances);
+  return arrival === before?.arrival ? undefined : arrival?.kind;
+}
+
+describe('an unknown paper', () => {
+  it.each([
+    ['without a date', {}],
+    ['of today', { published: '2026-11-22' }],
+    ['60 days old', { published: '2026-09-23' }],
+    ['of this year', { published: '2026' }],
+    ['of a month that ended 53 days ago', { published: '2026-09' }],
+    ['on a list of long ago', { listedOn: '2020-03-14' }],
+    ['of tomorrow', { published: '2026-11-23' }],
+  ])('%s is new', (_, fields) => {
+    expect(kindOf(undefined, aRecord(fields))).toBe('new');
+  });
+
+  it.each([
+    ['61 days old', { published: '2026-09-22' }],
+    ['of last year', { published: '2025' }],
+    ['withdrawn', { withdrawn: true }],
+    ['a replacement of something never seen', { revision: true }],
+  ])('%s is stored in silence (I6)', (_, fields) => {
+    expect(kindOf(undefined, aRecord(fields))).toBeUndefined();
+  });
+
+  it('from backfill is stored in silence (I6)', () => {
+    expect(kindOf(undefined, aRecord(), { ...news, backfill: true })).toBeUndefined();
+  });
+});
+
+describe('a known paper', () => {
+  it('told again is no news', () => {
+    expect(
+      kindOf(
+        known(aRecord({ abstract: WHOLE })),
+        aRecord({ abstract: WHOLE, ids: ['10.5555/x'], authors: ['Ada Fern'] }),
+      ),
+    ).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a teaser', 'Gardens grow with the tide.'],
+  ])('first known with %s, whose abstract arrives, is enriched', (_, abstract) => {
+    expect(kindOf(known(aRecord({ abstract })), aRecord({ abstract: WHOLE }))).toBe('enriched');
+  });
+
+  it('is not enriched when it has become old meanwhile, nor from backfill', () => {
+    expect(kindOf(known(aRecord()), aRecord({ abstract: WHOLE, published: '2026-01-01' }))).toBeUndefined();
+    expect(kindOf(known(aRecord()), aRecord({ abstract: WHOLE }), { ...news, backfill: true })).toBeUndefined();
+  });
+
+  it('is revised when a later version is really rewritten', () => {
+    expect(kindOf(known(aRecord({ abstract: WHOLE, version: 1 })), aRecord({ abstract: REWRITTEN, version: 2 }))).toBe(
+      'revised',
+    );
+    expect(kindOf(known(aRecord({ abstract: WHOLE })), aRecord({ abstract: REWRITTEN, revision: true }))).toBe(
+      'revised',
+    );
+    expect(
+      kindOf(
+        known(aRecord({ title: 'Tidal gardens', abstract: WHOLE })),
+        aRecord({ title: 'Why lanterns float', abstract: WHOLE, version: 2 }),
+      ),
+    ).toBe('revised');
+  });
+
+  it('is not revised by a comma, another source’s wording, or a version that is not later', () => {
+    const before = known(aRecord({ abstract: WHOLE, version: 2 }));
+    expect(
+      kindOf(
+        before,
+        aRecord({ abstract: WHOLE.replace('conditions', 'conditions,').replace('weeks', 'months'), version: 3 }),
+      ),
+    ).toBeUndefined();
+    expect(kindOf(before, aRecord({ abstract: `${REWRITTEN} And more, so that it is longer.` }))).toBeUndefined();
+    expect(kindOf(before, aRecord({ abstract: REWRITTEN, version: 1 }))).toBeUndefined();
+  });
+
+  it('that is revised before most readers have had it stays new, in its new words (E3)', () => {
+    const fresh = known(aRecord({ abstract: WHOLE }), 'new', '2026-11-21T06:00:00.000Z');
+    expect(kindOf(fresh, aRecord({ abstract: REWRITTEN, version: 2 }))).toBeUndefined();
+  });
+
+  it('is withdrawn once', () => {
+    const before = known(aRecord({ abstract: WHOLE }));
+    expect(kindOf(before, aRecord({ withdrawn: true }))).toBe('withdrawn');
+    expect(kindOf({ ...before, withdrawn: true }, aRecord({ withdrawn: true }))).toBeUndefined();
+  });
+
+  it('that never was news does not become news (I6)', () => {
+    const silent = known(aRecord(), 'silent');
+    for (const record of [
+      aRecord({ abstract: WHOLE }),
+      aRecord({ withdrawn: true }),
+      aRecord({ abstract: REWRITTEN, version: 2 }),
+    ])
+      expect(kindOf(silent, record)).toBeUndefined();
+  });
+});
