@@ -5,13 +5,11 @@ import { awakened, dueRound, type Round, roundNow } from '../../shared/editions/
 import type { Instant } from '../../shared/papers/paper.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import type { ComposePorts } from './ports.ts';
-import { rewake } from './rewake.ts';
+import { rewake, type Shards } from './rewake.ts';
 import { answer, commit, draft, type Matched, matchRounds } from './rounds.ts';
 
-/** The shards that one schedule covers, `fromShard` to below `toShard`. */
-export interface Tick {
-  readonly fromShard: number;
-  readonly toShard: number;
+/** The shards that one schedule covers. */
+export interface Tick extends Shards {
   /** No new batch of readers is begun after this moment; the next tick goes on. */
   readonly until: Instant;
 }

@@ -2,8 +2,13 @@ import type { EditionId } from '../../shared/editions/edition.ts';
 import { isHeld } from '../../shared/editions/hold.ts';
 import { after } from '../../shared/editions/instant.ts';
 import { isUndecided, postpone, REWAKE_MS, settle } from '../../shared/editions/ledger.ts';
-import type { Tick } from './compose.ts';
 import type { ComposePorts } from './ports.ts';
+
+/** Shards of readers and of the ledger, `fromShard` to below `toShard`. */
+export interface Shards {
+  readonly fromShard: number;
+  readonly toShard: number;
+}
 
 const TICK_SECONDS = 300;
 const WAKE_BATCH = 100;
@@ -14,7 +19,7 @@ const WAKE_BATCH = 100;
  * back spread out, not as a herd.
  * @returns How many editions send was woken for.
  */
-export async function rewake(ports: ComposePorts, tick: Pick<Tick, 'fromShard' | 'toShard'>): Promise<number> {
+export async function rewake(ports: ComposePorts, tick: Shards): Promise<number> {
   const resting = isHeld(await ports.holds.get(), ports.now());
   let left = resting ? 0 : Math.ceil(ports.mailsPerSecond * TICK_SECONDS);
   let woken: EditionId[] = [];
