@@ -55,6 +55,11 @@ export class Drop extends Construct {
     fn.may(['s3:ListBucket'], [this.bucket.bucketArn]);
   }
 
+  /** Lets a function read exactly the version that it was told of, though the object was replaced since. */
+  letReadVersions(fn: NodeFunction, ...prefixes: readonly Prefix[]): void {
+    fn.may(['s3:GetObjectVersion'], this.objects(prefixes));
+  }
+
   /** Lets a function write objects below these prefixes. */
   letWrite(fn: NodeFunction, ...prefixes: readonly Prefix[]): void {
     fn.may(['s3:PutObject'], this.objects(prefixes));

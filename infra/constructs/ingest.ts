@@ -35,9 +35,10 @@ export class Ingest extends Construct {
     work.feed(fn, { batchSize: 1, atOnce: 4 });
 
     drop.letRead(fn, PREFIX.dumps, PREFIX.backfill);
+    drop.letReadVersions(fn, PREFIX.dumps, PREFIX.backfill);
     drop.letWrite(fn, PREFIX.receipts, PREFIX.rejects);
     fn.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'], [library.papers.tableArn]);
-    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [library.dumps.tableArn]);
+    fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.dumps.tableArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.readers, INDEX.readersByDue)]);
     fn.may(['sqs:SendMessage'], [work.queue.queueArn]);
     fn.may(['sns:Publish'], [watch.operatorTopic.topicArn]);

@@ -15,6 +15,7 @@ const FOR_LAMBDA = /^(logs:|sqs:(ReceiveMessage|DeleteMessage|ChangeMessageVisib
 /** A verb is used by calls of its name, but for these. */
 const CALLS_OF: Readonly<Record<string, readonly string[]>> = {
   'sqs:SendMessage': ['SendMessage', 'SendMessageBatch'],
+  's3:GetObjectVersion': ['GetObject'],
   's3:ListBucket': ['GetObject'],
 };
 

@@ -20,7 +20,13 @@ interface Policy {
 
 /** Verbs of IAM are names of calls, but for these: some services are not called by name, and some verbs cover a variant of a call. */
 const CALLS: Readonly<Record<string, object>> = { dynamodb, s3, ses, sns, sqs };
-const VERBS_WITHOUT_A_CALL = ['lambda:InvokeFunction', 'logs:CreateLogStream', 'logs:PutLogEvents', 's3:ListBucket'];
+const VERBS_WITHOUT_A_CALL = [
+  'lambda:InvokeFunction',
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  's3:GetObjectVersion',
+  's3:ListBucket',
+];
 
 let template: Template;
 let statements: { readonly role: string; readonly statement: Statement }[];
