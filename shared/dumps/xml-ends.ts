@@ -1,49 +1,51 @@
-/**
- * Finds where something that begins at `start` ends: the index behind it; `undefined` when its end is not there yet. `from`: no end stands before
- * it. A negative number is the index, negated, of a sibling that begins before this one was closed: it never is.
- */
-export type EndOf = (text: string, start: number, from: number) => number | undefined;
+/** Finds where something that began before `from` ends: the index behind it, or -1 when its end is not there yet. */
+export type EndOf = (text: string, from: number) => number;
 
-export const endOfComment: EndOf = (text, _start, from) => behind(text, '-->', from);
+export const endOfComment: EndOf = (text, from) => behind(text, '-->', from);
 
 /** The internal subset of a document type is passed over, never read: no entity is defined by it. */
-export const endOfDoctype: EndOf = (text, start) => {
-  const plain = behind(text, '>', start);
-  const subset = text.indexOf('[', start);
-  if (subset < 0 || (plain !== undefined && plain < subset)) return plain;
+export const endOfDoctype: EndOf = (text, from) => {
+  const plain = behind(text, '>', from);
+  const subset = text.indexOf('[', from);
+  if (subset < 0 || (plain >= 0 && plain < subset)) return plain;
   const end = /\]\s*>/g;
   end.lastIndex = subset;
-  return end.test(text) ? end.lastIndex : undefined;
+  return end.test(text) ? end.lastIndex : -1;
 };
 
-/** @param tag the element's name as written, with its prefix. */
+/**
+ * The first closing tag of that name, or the end of an element without contents. That it is the right one shows when what is before it is parsed.
+ * @param tag the name as written, with its prefix.
+ */
 export function endOfElement(tag: string): EndOf {
-  const name = tag.replaceAll('.', '\\.');
-  const opening = new RegExp(`<${name}(?=[\\s/>])`, 'g');
-  const closing = new RegExp(`</${name}\\s*>`, 'g');
-  const emptyElement = /<[^<>]*\/>/y;
-
-  return (text, start, from) => {
-    emptyElement.lastIndex = start;
-    if (emptyElement.test(text)) return emptyElement.lastIndex;
-    opening.lastIndex = start + 1;
-    closing.lastIndex = Math.max(from, start + 1);
-    while (closing.test(text)) {
-      const end = closing.lastIndex;
-      const inside = text.slice(start, end);
-      if (inside.lastIndexOf('<![CDATA[') > inside.lastIndexOf(']]>')) continue;
-      const nested = opening.exec(text);
-      if (nested === null || nested.index >= end) return end;
-      // Each element of the same name inside takes one closing tag more, unless it is a child: records are not children of records.
-      if (isBalanced(text.slice(start + 1, nested.index))) return -nested.index;
+  const closing = `</${tag}`;
+  return (text, from) => {
+    for (let at = text.indexOf(closing, from); at >= 0; at = text.indexOf(closing, at + 1)) {
+      const behindName = /\s*>/y;
+      behindName.lastIndex = at + closing.length;
+      if (behindName.test(text)) return behindName.lastIndex;
     }
-    return undefined;
+    return -1;
   };
 }
 
-function behind(text: string, end: string, from: number): number | undefined {
+/**
+ * Why a text that ends with an element's first closing tag is not that element: `longer`, the closing tag stands inside CDATA or closes an element of the
+ * same name inside; an index, where a sibling begins because this element was never closed; `broken`, something else.
+ */
+export function whyUnbalanced(text: string, tag: string): 'longer' | 'broken' | number {
+  if (text.lastIndexOf('<![CDATA[') > text.lastIndexOf(']]>')) return 'longer';
+  const opening = new RegExp(`<${tag.replaceAll('.', '\\.')}(?=[\\s/>])`, 'g');
+  opening.lastIndex = 1;
+  const nested = opening.exec(text)?.index;
+  if (nested === undefined) return 'broken';
+  // Records are not children of records.
+  return isBalanced(text.slice(1, nested)) ? nested : 'longer';
+}
+
+function behind(text: string, end: string, from: number): number {
   const at = text.indexOf(end, from);
-  return at < 0 ? undefined : at + end.length;
+  return at < 0 ? -1 : at + end.length;
 }
 
 /** Whether as many elements open as close. */

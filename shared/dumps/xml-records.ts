@@ -2,8 +2,9 @@ import type { Parser, Sink } from './format.ts';
 import { GiveUp, LIMIT } from './limits.ts';
 import { newlinesIn } from './lines.ts';
 import { excerptOf, type Outcome, report } from './record.ts';
-import { type EndOf, endOfComment, endOfDoctype, endOfElement } from './xml-ends.ts';
-import { type XmlElement, xmlTreeParser } from './xml-tree.ts';
+import { type EndOf, endOfComment, endOfDoctype, endOfElement, whyUnbalanced } from './xml-ends.ts';
+import { parseXml } from './xml-parse.ts';
+import type { XmlElement } from './xml-tree.ts';
 
 /** What an XML format makes of one record. `around` tells of the document around the records. */
 export type XmlMapping = (record: XmlElement, around: XmlSurroundings) => Outcome;
@@ -15,12 +16,13 @@ export interface XmlSurroundings {
 }
 
 interface Open {
-  readonly record: boolean;
+  /** The name of a record's element; absent for what is passed over. */
+  readonly tag?: string;
   readonly endOf: EndOf;
 }
 
-const COMMENT: Open = { record: false, endOf: endOfComment };
-const DOCTYPE: Open = { record: false, endOf: endOfDoctype };
+const COMMENT: Open = { endOf: endOfComment };
+const DOCTYPE: Open = { endOf: endOfDoctype };
 
 /**
  * A parser for an XML format: `paperOf` gets each element that is named in `names` (without prefix) and stands in no other of them. Records are
@@ -29,7 +31,6 @@ const DOCTYPE: Open = { record: false, endOf: endOfDoctype };
  */
 export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: XmlMapping): Parser {
   const startOf = new RegExp(`<!--|<!DOCTYPE|<((?:[\\w.-]+:)?(?:${names.join('|')}))(?=[\\s/>])`, 'g');
-  const parse = xmlTreeParser();
   const surroundings = xmlSurroundings();
   let record = 0;
   let line = 1;
@@ -51,39 +52,54 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
     sink({ kind: 'reject', reason, at: { line, record }, excerpt: excerptOf(text) });
   }
 
-  function take(text: string): void {
-    const tree = parse(text);
-    if (typeof tree === 'string') reject(`is no well-formed XML: ${tree}`, text);
-    else {
+  /** Reads the record that ends at `end`; returns where reading goes on, or -1 when the record is longer. */
+  function take(tag: string, end: number): number {
+    const text = held.slice(at, end);
+    const tree = parseXml(text);
+    if (typeof tree === 'string') {
+      const why = whyUnbalanced(text, tag);
+      if (why === 'longer') return -1;
+      if (why !== 'broken') {
+        reject('does not close', text.slice(0, why));
+        return at + why;
+      }
+      reject(`is no well-formed XML: ${tree}`, text);
+    } else {
       record += 1;
       report(sink, paperOf(tree, surroundings), { line, record }, () => text);
     }
+    return end;
   }
 
   function findStart(): boolean {
     startOf.lastIndex = at;
     const found = startOf.exec(held);
+    // Without one, a tag at the end may be cut in two, and a leaf may be.
     const to = found?.index ?? Math.max(lastOpening(held, at), held.length - 2000);
     surroundings.read(held.slice(at, to));
     pass(to);
     if (found === null) return false;
     const tag = found[1];
     if (tag !== undefined) surroundings.opened(tag);
-    open = tag !== undefined ? { record: true, endOf: endOfElement(tag) } : found[0] === '<!--' ? COMMENT : DOCTYPE;
+    open = tag !== undefined ? { tag, endOf: endOfElement(tag) } : found[0] === '<!--' ? COMMENT : DOCTYPE;
     return true;
   }
 
-  function findEnd({ record: isRecord, endOf }: Open): boolean {
-    const end = endOf(held, at, searched);
-    if (end === undefined) {
+  function findEnd({ tag, endOf }: Open): boolean {
+    const empty = tag === undefined ? undefined : emptyElement(held, at);
+    const end = empty ?? endOf(held, searched);
+    if (end < 0) {
       searched = Math.max(at, held.length - 200);
       return false;
     }
-    if (end < 0) reject('does not close', held.slice(at, -end));
-    else if (isRecord && overrun === 0) take(held.slice(at, end));
-    pass(Math.abs(end));
+    const next = tag === undefined || overrun > 0 ? end : take(tag, end);
+    if (next < 0) {
+      searched = end;
+      return true;
+    }
+    pass(next);
     overrun = 0;
-    if (end > 0) open = undefined;
+    if (next === end) open = undefined;
     return true;
   }
 
@@ -91,7 +107,7 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
   function shorten(): void {
     const size = held.length - at;
     if (size <= LIMIT.recordCharacters) return;
-    if (open?.record && overrun === 0)
+    if (open?.tag !== undefined && overrun === 0)
       reject(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, held.slice(at));
     overrun += size;
     if (overrun > LIMIT.runawayCharacters)
@@ -112,10 +128,16 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
     end() {
       const rest = held.slice(at);
       if (open === undefined) surroundings.read(rest);
-      if (open?.record && overrun === 0) reject('ends early: the last record is cut off', rest);
+      if (open?.tag !== undefined && overrun === 0) reject('ends early: the last record is cut off', rest);
       else if (open !== undefined || surroundings.unclosed()) reject('ends early: the document is not closed', rest);
     },
   };
+}
+
+/** Where an element without contents (`<a/>`) ends that begins at `from`; undefined when it has contents. */
+function emptyElement(text: string, from: number): number | undefined {
+  const end = text.indexOf('>', from);
+  return end > 0 && text[end - 1] === '/' ? end + 1 : undefined;
 }
 
 /** Where the last tag begins that a later piece may finish, or whose text it may close. */
