@@ -2,7 +2,7 @@ import { isShouted } from '../text/capitals.ts';
 import { parseLexemes } from './grammar.ts';
 import { lex } from './lex.ts';
 import { checkLength, checkSize } from './limits.ts';
-import type { Parsed, Query, QueryError } from './query.ts';
+import type { Parsed, QueryError } from './query.ts';
 import { Refused } from './refused.ts';
 
 /**

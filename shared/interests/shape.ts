@@ -29,7 +29,7 @@ function strayLike(query: Query): Query | undefined {
 }
 
 function checkNot(query: Query, text: string, rangeOf: (part: Query) => { start: number; end: number }): void {
-  if (query.kind === 'weight') return checkNot(query.part, text, rangeOf);
+  if (query.kind === 'weight') checkNot(query.part, text, rangeOf);
   if (query.kind === 'not') refuseAlone(query, rangeOf, {});
   if (query.kind === 'or') {
     const alone = query.parts.find((part) => part.kind === 'not');

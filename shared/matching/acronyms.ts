@@ -1,36 +1,54 @@
 import { tokenise } from '../text/tokens.ts';
 import { type Definition, definitionsIn } from './definitions.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
+import { spelledNamesIn } from './spelled-names.ts';
 
-/** What papers say that a short form stands for, counted: by short form, by key of the long form. Plain data, summed like statistics. */
-export type DefinitionCounts = ReadonlyMap<
-  string,
-  ReadonlyMap<string, { readonly long: string; readonly papers: number }>
->;
+/** Long forms of a short form, by key, and in how many papers each is given. The first spelling met is the one shown. */
+type LongForms = ReadonlyMap<string, { readonly long: string; readonly papers: number }>;
 
-/** Counts the definitions of papers: each once a paper. The first spelling met is the one shown. */
+/** What papers tell of short forms, counted. Plain data, summed like statistics. By short form as written. */
+export interface DefinitionCounts {
+  /** “long form (SF)” */
+  readonly stated: ReadonlyMap<string, LongForms>;
+  /** Names in capitals whose initials are the short form. Believed where nothing is stated. */
+  readonly spelled: ReadonlyMap<string, LongForms>;
+}
+
+/** Counts the definitions of papers: each once a paper. */
 export function definitionCounts(papers: readonly MatchablePaper[]): DefinitionCounts {
-  return summedDefinitions(papers.map((paper) => countsOf(definitionsOf(paper))));
+  return {
+    stated: summedForms(papers.map((paper) => formsOf(definitionsOf(paper)))),
+    spelled: summedForms(papers.map((paper) => formsOf(spelledNamesIn(paper.abstract)))),
+  };
 }
 
 /** The counts of all these papers together. */
 export function summedDefinitions(counts: readonly DefinitionCounts[]): DefinitionCounts {
+  return {
+    stated: summedForms(counts.map(({ stated }) => stated)),
+    spelled: summedForms(counts.map(({ spelled }) => spelled)),
+  };
+}
+
+function summedForms(counts: readonly ReadonlyMap<string, LongForms>[]): ReadonlyMap<string, LongForms> {
   const sum = new Map<string, Map<string, { long: string; papers: number }>>();
   for (const one of counts) {
     for (const [short, longs] of one) {
-      const known = sum.get(short) ?? new Map();
+      const known = sum.get(short) ?? new Map<string, { long: string; papers: number }>();
       sum.set(short, known);
-      for (const [key, { long, papers }] of longs)
-        known.set(key, { long, papers: (known.get(key)?.papers ?? 0) + papers });
+      for (const [key, { long, papers }] of longs) {
+        const before = known.get(key);
+        known.set(key, { long: before?.long ?? long, papers: (before?.papers ?? 0) + papers });
+      }
     }
   }
   return sum;
 }
 
-function countsOf(definitions: readonly Definition[]): DefinitionCounts {
+function formsOf(definitions: readonly Definition[]): ReadonlyMap<string, LongForms> {
   const counts = new Map<string, Map<string, { long: string; papers: number }>>();
   for (const { short, key, long } of definitions) {
-    const longs = counts.get(short) ?? new Map();
+    const longs = counts.get(short) ?? new Map<string, { long: string; papers: number }>();
     counts.set(short, longs.set(key, { long, papers: 1 }));
   }
   return counts;
@@ -64,10 +82,10 @@ export interface Acronyms {
 
 export const NO_ACRONYMS: Acronyms = { byShort: new Map(), byLong: new Map() };
 
-export function acronymsOf(counts: DefinitionCounts): Acronyms {
+export function acronymsOf({ stated, spelled }: DefinitionCounts): Acronyms {
   const byShort = new Map<string, Sense>();
   const byLong = new Map<string, Sense>();
-  for (const [short, longs] of counts) {
+  for (const [short, longs] of [...stated, ...[...spelled].filter(([short]) => !stated.has(short))]) {
     const sense = dominantSense(short, longs);
     if (!sense) continue;
     byShort.set(short, sense.sense);
@@ -82,10 +100,7 @@ export function acronymsOf(counts: DefinitionCounts): Acronyms {
 /** How many spellings of a long form are looked for. */
 const MOST_SPELLINGS = 3;
 
-function dominantSense(
-  short: string,
-  longs: ReadonlyMap<string, { readonly long: string; readonly papers: number }>,
-): { sense: Sense; keys: readonly string[] } | undefined {
+function dominantSense(short: string, longs: LongForms): { sense: Sense; keys: readonly string[] } | undefined {
   const all = [...longs]
     .map(([key, given]) => ({ key, ...given }))
     .sort((a, b) => b.papers - a.papers || (a.key < b.key ? -1 : 1));

@@ -68,7 +68,8 @@ function partsOf(text: string): Token[] {
   return tokenise(text).filter((token) => token.from === token.to);
 }
 
-function definition(short: string, text: string, parts: readonly Token[]): Definition {
+/** The definition of a short form by these parts of a text. */
+export function definition(short: string, text: string, parts: readonly Token[]): Definition {
   return { short, long: text.slice(parts[0]!.start, parts.at(-1)!.end).replace(/\s+/g, ' '), key: longFormKey(parts) };
 }
 

@@ -1,6 +1,6 @@
 import { type Acronyms, acronymsOf, type DefinitionCounts, definitionCounts, NO_ACRONYMS } from './acronyms.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
-import { type Statistics, statisticsOf } from './statistics.ts';
+import { NO_STATISTICS, type Statistics, statisticsOf } from './statistics.ts';
 
 /** What is known of the papers around: how common words are, and what short forms stand for. Same library, same matches and scores (M3). */
 export interface Library {
@@ -9,7 +9,7 @@ export interface Library {
 }
 
 /** A library of nothing: every word is as rare as any other, no short form is known. */
-export const EMPTY_LIBRARY: Library = { statistics: { papers: 0, occurring: new Map() }, acronyms: NO_ACRONYMS };
+export const EMPTY_LIBRARY: Library = { statistics: NO_STATISTICS, acronyms: NO_ACRONYMS };
 
 /** The library that a list of papers is: of a window on the first day, of a file that is looked at by itself. */
 export function libraryOf(papers: readonly MatchablePaper[]): Library {

@@ -1,8 +1,9 @@
-import type { Query } from '../interests/query.ts';
+import { type Compiled, compile } from './compile.ts';
 import { type Library, libraryOf } from './library.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { holds } from './oracle.ts';
-import { prepare } from './prepare.ts';
+import { scoreOf } from './score.ts';
+import type { Wanted } from './wanted.ts';
 
 export type { MatchablePaper } from './matchable-paper.ts';
 
@@ -10,7 +11,7 @@ export type { MatchablePaper } from './matchable-paper.ts';
 export interface Match {
   readonly interest: number;
   readonly paper: number;
-  /** 0 to 100: the share of the most that this query can give. */
+  /** 0 to 100: the share of the most that this interest can give. */
   readonly score: number;
 }
 
@@ -19,13 +20,31 @@ export interface Match {
  * library the papers themselves are one.
  */
 export function match(
-  interests: readonly { readonly id: string; readonly query: Query }[],
+  interests: readonly Wanted[],
   papers: readonly MatchablePaper[],
   library: Library = libraryOf(papers),
 ): Match[] {
-  return interests.flatMap(({ query }, interest) => {
-    const prepared = prepare(query, library);
-    if (!prepared) return [];
-    return papers.flatMap((paper, index) => (holds(prepared, paper) ? [{ interest, paper: index, score: 100 }] : []));
-  });
+  return interests.flatMap((wanted, interest) =>
+    found(compile(wanted, library), papers, library)
+      .sort((a, b) => b.score - a.score || byPaper(papers[a.paper]!, papers[b.paper]!))
+      .map((match) => ({ interest, ...match })),
+  );
+}
+
+function found(
+  { condition, scored }: Compiled,
+  papers: readonly MatchablePaper[],
+  library: Library,
+): { paper: number; score: number }[] {
+  if (!condition) return [];
+  return papers.flatMap((paper, index) =>
+    holds(condition, paper) ? [{ paper: index, score: scoreOf(scored, paper, library.statistics) }] : [],
+  );
+}
+
+/** Of two papers with the same score the newer one goes first, then the one with more votes, then by id. */
+function byPaper(a: MatchablePaper, b: MatchablePaper): number {
+  const newer =
+    (b.arrival?.at ?? '') < (a.arrival?.at ?? '') ? -1 : (b.arrival?.at ?? '') > (a.arrival?.at ?? '') ? 1 : 0;
+  return newer || (b.votes ?? 0) - (a.votes ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

@@ -9,6 +9,8 @@ import type { Sought } from './sought.ts';
 /** The tokens of a title or an abstract, found by what is sought. */
 export class FieldWords {
   readonly tokens: readonly Token[];
+  /** How many words it has, parts of compounds counted one by one. */
+  readonly length: number;
   private readonly text: string;
   /** All in capitals: they tell nothing of its acronyms. */
   private readonly shouted: boolean;
@@ -19,6 +21,7 @@ export class FieldWords {
   constructor(text: string, definitions: readonly Definition[]) {
     this.text = text;
     this.tokens = tokenise(text);
+    this.length = this.tokens.reduce((count, { from, to }) => count + (from === to ? 1 : 0), 0);
     this.definitions = definitions;
     this.shouted = isShouted(text);
     this.byTerm = grouped(this.tokens, (token) => token.term);

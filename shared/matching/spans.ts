@@ -7,7 +7,6 @@ export interface Span {
   readonly to: number;
   readonly start: number;
   readonly end: number;
-  readonly sentence: number;
 }
 
 /** Where any of the sequences stands, each place once, by position. */
@@ -31,5 +30,5 @@ export function chains(lists: readonly (readonly Span[])[]): Span[] {
 }
 
 function through(first: Span, last: Span): Span {
-  return { from: first.from, to: last.to, start: first.start, end: last.end, sentence: first.sentence };
+  return { from: first.from, to: last.to, start: first.start, end: last.end };
 }

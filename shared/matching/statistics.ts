@@ -1,7 +1,7 @@
 import { acronymForm } from '../text/capitals.ts';
 import { stem } from '../text/stem.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
-import { wordsOfPaper } from './paper-words.ts';
+import { type FieldWords, wordsOfPaper } from './paper-words.ts';
 
 /**
  * How common words are in some papers: of a day, a window, a library. Plain data, so that a day's can be kept, and a library's be summed
@@ -9,9 +9,15 @@ import { wordsOfPaper } from './paper-words.ts';
  */
 export interface Statistics {
   readonly papers: number;
+  /** Words of all titles and of all abstracts. */
+  readonly titleWords: number;
+  readonly abstractWords: number;
   /** In how many papers a key occurs. */
   readonly occurring: ReadonlyMap<string, number>;
 }
+
+/** Of no papers at all. */
+export const NO_STATISTICS: Statistics = { papers: 0, titleWords: 0, abstractWords: 0, occurring: new Map() };
 
 export const termKey = (term: string): string => term;
 export const stemKey = (stemmed: string): string => `~${stemmed}`;
@@ -21,25 +27,34 @@ export const capitalsKey = (written: string): string => `^${written}`;
 /** Counts the words of papers: each key once a paper. */
 export function statisticsOf(papers: readonly MatchablePaper[]): Statistics {
   const occurring = new Map<string, number>();
-  for (const paper of papers) for (const key of keysOf(paper)) occurring.set(key, (occurring.get(key) ?? 0) + 1);
-  return { papers: papers.length, occurring };
+  let titleWords = 0;
+  let abstractWords = 0;
+  for (const paper of papers) {
+    const { title, abstract } = wordsOfPaper(paper);
+    titleWords += title.length;
+    abstractWords += abstract.length;
+    for (const key of keysOf([title, abstract])) occurring.set(key, (occurring.get(key) ?? 0) + 1);
+  }
+  return { papers: papers.length, titleWords, abstractWords, occurring };
 }
 
 /** The statistics of all these papers together. */
 export function summed(statistics: readonly Statistics[]): Statistics {
   const occurring = new Map<string, number>();
-  let papers = 0;
-  for (const one of statistics) {
-    papers += one.papers;
+  for (const one of statistics)
     for (const [key, count] of one.occurring) occurring.set(key, (occurring.get(key) ?? 0) + count);
-  }
-  return { papers, occurring };
+  const total = (of: (one: Statistics) => number) => statistics.reduce((sum, one) => sum + of(one), 0);
+  return {
+    papers: total((one) => one.papers),
+    titleWords: total((one) => one.titleWords),
+    abstractWords: total((one) => one.abstractWords),
+    occurring,
+  };
 }
 
-function keysOf(paper: MatchablePaper): Set<string> {
+function keysOf(fields: readonly FieldWords[]): Set<string> {
   const keys = new Set<string>();
-  const { title, abstract } = wordsOfPaper(paper);
-  for (const field of [title, abstract]) {
+  for (const field of fields) {
     for (const { term, folded, written } of field.tokens) {
       keys.add(termKey(term));
       keys.add(stemKey(stem(folded)));

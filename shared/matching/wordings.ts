@@ -3,7 +3,7 @@ import { acronymForm } from '../text/capitals.ts';
 import { isCommon } from '../text/common.ts';
 import { fold } from '../text/fold.ts';
 import { joinsAcrossSpace } from '../text/joinable.ts';
-import { tokenise } from '../text/tokens.ts';
+import { type Token, tokenise } from '../text/tokens.ts';
 import type { Sense } from './acronyms.ts';
 import { longFormKey } from './definitions.ts';
 import type { Library } from './library.ts';
@@ -93,15 +93,15 @@ interface Segment {
   readonly sense: Sense;
 }
 
-/** Known long forms among the words, longest first from the left, none inside another. */
-function longForms(all: readonly Piece[], { acronyms }: Library): Segment[] {
+/** Long forms among the words, longest first from the left, none inside another. */
+function longForms(all: readonly Piece[], library: Library): Segment[] {
   const found: Segment[] = [];
   for (let from = 0; from < all.length; from++) {
     for (let to = all.length - 1; to >= from; to--) {
       const stretch = all.slice(from, to + 1);
       if (!stretch.every(({ word }) => word.form === 'folded')) continue;
-      const parts = tokenise(stretch.map(({ word }) => word.text).join(' ')).filter((token) => token.from === token.to);
-      const sense = parts.length > 1 ? acronyms.byLong.get(longFormKey(parts)) : undefined;
+      const edges = [all[from - 1], all[to + 1]].every((edge) => !edge || isCommon(edge.word.text));
+      const sense = senseOfLong(stretch, library) ?? (edges ? senseByInitials(stretch, library) : undefined);
       if (!sense) continue;
       found.push({ from, to, sense });
       from = to;
@@ -109,6 +109,25 @@ function longForms(all: readonly Piece[], { acronyms }: Library): Segment[] {
     }
   }
   return found;
+}
+
+function senseOfLong(stretch: readonly Piece[], { acronyms }: Library): Sense | undefined {
+  const parts = partsOf(stretch);
+  return parts.length > 1 ? acronyms.byLong.get(longFormKey(parts)) : undefined;
+}
+
+/** Three to five words whose initials the library uses as a short form without ever saying what for: `graph neural networks` is GNN. */
+function senseByInitials(stretch: readonly Piece[], { acronyms, statistics }: Library): Sense | undefined {
+  const parts = partsOf(stretch);
+  if (parts.length < 3 || parts.length > 5 || parts.some(({ folded }) => !/^[a-z]{2}/.test(folded) || isCommon(folded)))
+    return undefined;
+  const short = parts.map(({ folded }) => folded[0]!.toUpperCase()).join('');
+  const isUsed = statistics.occurring.has(capitalsKey(short)) && !acronyms.byShort.has(short);
+  return isUsed ? { short, longs: [parts.map(({ folded }) => folded).join(' ')], papers: 0 } : undefined;
+}
+
+function partsOf(stretch: readonly Piece[]): Token[] {
+  return tokenise(stretch.map(({ word }) => word.text).join(' ')).filter((token) => token.from === token.to);
 }
 
 function shortened(all: readonly Piece[], segments: readonly Segment[], library: Library): Unit[] {

@@ -11,11 +11,9 @@ export interface Token {
   /** [start, end) in UTF-16 units of the text. */
   readonly start: number;
   readonly end: number;
-  /** Positions of the first and the last part that it covers, counted from 0 over the parts of the text. */
+  /** Positions of the first and the last part that it covers. Neighbours are one apart; between sentences `SENTENCE_GAP` are left out. */
   readonly from: number;
   readonly to: number;
-  /** Number of the sentence. */
-  readonly sentence: number;
   /** As written, parts joined. */
   readonly written: string;
   /** `written` folded; a lone Greek letter by its name. */
@@ -24,16 +22,18 @@ export interface Token {
   readonly term: string;
 }
 
+/** More than any distance that a query can ask for, so that nothing is near or next to a word of another sentence. */
+export const SENTENCE_GAP = 64;
+
 /** All readings of a text as words, by position, shorter before longer. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
-  let sentence = 0;
   let before: { compound: Compound; last: Token } | undefined;
   for (const compound of compounds(text)) {
-    if (before && endsSentence(text, before.compound, compound)) sentence += 1;
+    if (before && endsSentence(text, before.compound, compound)) position += SENTENCE_GAP;
     const parts = compound.parts.map((part, index) =>
-      token(part.start, part.end, position + index, position + index, sentence, text.slice(part.start, part.end)),
+      token(part.start, part.end, position + index, text.slice(part.start, part.end)),
     );
     const first = parts[0]!;
     if (before && canJoin(text, before.compound, compound, before.last, first))
@@ -58,9 +58,9 @@ export function joined(parts: readonly Token[]): Token {
   return { ...first, end: last.end, to: last.to, written, folded, term: term(folded, written) };
 }
 
-function token(start: number, end: number, from: number, to: number, sentence: number, written: string): Token {
+function token(start: number, end: number, position: number, written: string): Token {
   const folded = foldWord(written);
-  return { start, end, from, to, sentence, written, folded, term: term(folded, written) };
+  return { start, end, from: position, to: position, written, folded, term: term(folded, written) };
 }
 
 /** One word folded; a number without its thousands commas, a lone Greek letter as its name (`β-VAE` is `beta-VAE`). */

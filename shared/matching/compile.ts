@@ -1,0 +1,100 @@
+import { ASKING_WORDS, FUNCTION_WORDS } from '../text/function-words.ts';
+import { stem } from '../text/stem.ts';
+import { tokenise } from '../text/tokens.ts';
+import { keywordsOf } from './examples.ts';
+import type { Library } from './library.ts';
+import { type FactClause, type Prepared, prepare, type TextClause } from './prepare.ts';
+import { rarity, rarityOf } from './rarity.ts';
+import type { Scored } from './score.ts';
+import { stemKey } from './statistics.ts';
+import type { Wanted } from './wanted.ts';
+
+/** An interest, ready to be compared with papers. */
+export interface Compiled {
+  /** What has to hold; undefined when nothing can. */
+  readonly condition: Prepared | undefined;
+  readonly scored: readonly Scored[];
+}
+
+/** Works out an interest once, for all papers that it is compared with. */
+export function compile(wanted: Wanted, library: Library): Compiled {
+  const asked = wanted.query && prepare(wanted.query, library);
+  const byQuery = asked ? shares(leaves(asked, 1), library) : [];
+  const byText = wanted.text === undefined ? [] : described(wanted.text, library);
+  const byExample = keywordsOf(wanted.like ?? [], wanted.dislike ?? [], library.statistics).map(
+    ({ stem, word, weight }) => ({
+      clause: stemClause(stem, word),
+      share: weight,
+    }),
+  );
+  const groups = [byQuery, byText, byExample].filter((group) => group.length > 0);
+  const scored = groups.flatMap((group) =>
+    group.map(({ clause, share }) => ({ clause, share: share / groups.length })),
+  );
+  return { condition: asked ?? anyOf(scored), scored };
+}
+
+/** Whatever shares a word with what is liked or described. */
+function anyOf(scored: readonly Scored[]): Prepared | undefined {
+  const parts = scored.filter(({ share }) => share > 0).map(({ clause }) => clause);
+  return parts.length === 0 ? undefined : { kind: 'or', parts };
+}
+
+/** The stems of a description, each counted as often as it is written. */
+function described(text: string, library: Library): Scored[] {
+  const words = tokenise(text).filter((token) => token.from === token.to);
+  const telling = words.filter(({ folded }) => !FUNCTION_WORDS.has(folded) && !ASKING_WORDS.has(folded));
+  const counts = new Map<string, { word: string; times: number }>();
+  for (const { folded } of telling.length > 0 ? telling : words) {
+    const key = stem(folded);
+    const known = counts.get(key);
+    counts.set(key, { word: known?.word ?? folded, times: (known?.times ?? 0) + 1 });
+  }
+  const { papers, occurring } = library.statistics;
+  return normalised(
+    [...counts].map(([key, { word, times }]) => ({
+      clause: stemClause(key, word),
+      share: times * rarity(occurring.get(stemKey(key)) ?? 0, papers),
+    })),
+  );
+}
+
+function stemClause(stemmed: string, word: string): TextClause {
+  const query = { kind: 'words', field: 'text', words: [{ text: word, form: 'stem' }] } as const;
+  return {
+    kind: 'text',
+    query,
+    field: 'text',
+    wordings: [{ units: [[[{ kind: 'stem', stem: stemmed }]]], within: 'in order' }],
+  };
+}
+
+/** The clauses of a query that speak for a paper, with the weights around them. */
+function leaves(query: Prepared, weight: number): { clause: TextClause | FactClause; weight: number }[] {
+  if (query.kind === 'not') return [];
+  if (query.kind === 'weight') return leaves(query.part, weight * query.weight);
+  return query.kind === 'and' || query.kind === 'or'
+    ? query.parts.flatMap((part) => leaves(part, weight))
+    : [{ clause: query, weight }];
+}
+
+function shares(
+  clauses: readonly { clause: TextClause | FactClause; weight: number }[],
+  { statistics }: Library,
+): Scored[] {
+  const usual = rarity(statistics.papers / USUAL_FACT, statistics.papers);
+  return normalised(
+    clauses.map(({ clause, weight }) => ({
+      clause,
+      share: weight * (clause.kind === 'text' ? rarityOf(clause, statistics) : usual),
+    })),
+  );
+}
+
+/** Authors, categories and dates are not counted in the library: they pass for one paper in so many. */
+const USUAL_FACT = 20;
+
+function normalised(scored: readonly Scored[]): Scored[] {
+  const total = scored.reduce((sum, { share }) => sum + share, 0);
+  return scored.map(({ clause, share }) => ({ clause, share: share / total }));
+}
