@@ -37,7 +37,7 @@ export interface Receipt extends Counts {
   readonly format?: string;
   /** What the dump was packed in, outermost first: `zip`, `gzip`. */
   readonly containers: readonly string[];
-  /** One for each file of an archive; empty for a dump that is none. */
+  /** One for each file of an archive, those beyond {@link ENTRIES_SHOWN} summed up in a last one; empty for a dump that is no archive. */
   readonly entries: readonly EntryReceipt[];
   /** How often records were skipped for each reason. */
   readonly skips: Readonly<Record<string, number>>;
@@ -60,6 +60,8 @@ export interface Meaning {
 }
 
 export const REJECTS_SHOWN = 20;
+/** Files of an archive that are told of one by one: a tally has to fit into a row, a receipt into a mail. */
+export const ENTRIES_SHOWN = 500;
 /** Different reasons that are counted apart; further ones count as "other". */
 const REASONS = 50;
 
@@ -109,7 +111,6 @@ export function rejectOf(found: Extract<Found, { kind: 'reject' }>): Reject {
 
 /** The receipt of a dump that was read to its end, refused, or given up. */
 export function receiptOf(tally: Tally, reading: Reading): Receipt {
-  const counted = new Map(tally.entries.map((entry) => [entry.name, entry]));
   const formats = new Set(reading.parts.map((part) => part.format).filter((format) => format !== undefined));
   return {
     state: reading.state === 'stopped' ? 'gave up' : reading.state,
@@ -117,24 +118,28 @@ export function receiptOf(tally: Tally, reading: Reading): Receipt {
     ...(formats.size === 0 ? {} : { format: [...formats].join(', ') }),
     containers: reading.containers,
     ...withSeen(tally.whole),
-    entries: reading.parts.flatMap((part) => entryReceipt(part, counted)),
+    entries: entriesOf(tally, reading.parts),
     skips: tally.skips,
     rejectReasons: tally.rejectReasons,
     rejects: tally.rejects,
   };
 }
 
-function entryReceipt(
-  { name, format, refused }: Part,
-  counted: ReadonlyMap<string, EntryTally>,
-): readonly EntryReceipt[] {
-  if (name === undefined) return [];
+function entriesOf(tally: Tally, parts: readonly Part[]): readonly EntryReceipt[] {
+  const counted = new Map(tally.entries.map((entry) => [entry.name, entry]));
+  const named = parts.filter((part): part is Part & { readonly name: string } => part.name !== undefined);
+  const entries = named
+    .slice(0, ENTRIES_SHOWN)
+    .map((part) => ({ ...part, ...withSeen(counted.get(part.name) ?? noRecords()) }));
+  const more = named.slice(ENTRIES_SHOWN);
+  if (more.length === 0) return entries;
+  const refused = more.filter((part) => part.refused !== undefined).length;
   return [
+    ...entries,
     {
-      name,
-      ...(format === undefined ? {} : { format }),
-      ...(refused === undefined ? {} : { refused }),
-      ...withSeen(counted.get(name) ?? noRecords()),
+      name: `${more.length} more files`,
+      ...(refused > 0 && { refused: `${refused} of them were refused.` }),
+      ...withSeen(without(tally.whole, entries)),
     },
   ];
 }
@@ -142,6 +147,15 @@ function entryReceipt(
 function withSeen(counts: EntryTally): Counts {
   const { papers, merged, skipped, rejected } = counts;
   return { seen: papers + merged + skipped + rejected, papers, merged, skipped, rejected };
+}
+
+/** What is left of the counts when those of some entries are taken away. */
+function without(whole: EntryTally, entries: readonly Counts[]): EntryTally {
+  const rest = { ...whole };
+  for (const fate of ['papers', 'merged', 'skipped', 'rejected'] as const) {
+    for (const entry of entries) rest[fate] -= entry[fate];
+  }
+  return rest;
 }
 
 function noRecords(): EntryTally {
@@ -153,6 +167,7 @@ function count(tally: Tally, { entry }: Place, fate: Fate): void {
   if (entry === undefined) return;
   let counts = tally.entries.at(-1);
   if (counts?.name !== entry) {
+    if (tally.entries.length >= ENTRIES_SHOWN) return;
     counts = { name: entry, ...noRecords() };
     tally.entries.push(counts);
   }

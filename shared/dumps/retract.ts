@@ -1,3 +1,4 @@
+import { standingOf } from '../papers/identity.ts';
 import type { RetractableLibrary } from '../papers/library.ts';
 import type { Instant, Paper, PaperId } from '../papers/paper.ts';
 import type { Dump, DumpId } from './dump.ts';
@@ -87,25 +88,45 @@ async function eachPaper(
   return { ...counts, examples };
 }
 
-async function carryOut(id: DumpId, paper: Paper, fate: Fate, writes: number, { library }: RetractPorts): Promise<void> {
-  if (fate === 'takenBack') {
-    await expectWritten(library.remove(paper.id, writes), paper);
-    for (const key of paper.keys) await library.release(key, paper.id);
-  } else if (fate === 'unlisted') {
-    const { arrival, ...unlisted } = paper;
-    if (arrival) await expectWritten(library.put(unlisted, writes), paper);
-  } else {
-    const [dumpId, ...otherDumps] = dumpsOf(paper).filter((dump) => dump !== id);
-    await expectWritten(library.put({ ...paper, dumpId: dumpId!, dumpRecord: 0, otherDumps }, writes), paper);
-  }
+async function carryOut(
+  id: DumpId,
+  paper: Paper,
+  fate: Fate,
+  writes: number,
+  { library }: RetractPorts,
+): Promise<void> {
+  if (fate === 'takenBack') return takeBack(paper, writes, library);
+  const changed = fate === 'unlisted' ? withoutArrival(paper) : withoutDump(paper, id);
+  if (!(await library.put(changed, writes))) throw toldMeanwhile(paper);
 }
 
-async function expectWritten(written: Promise<boolean>, { title }: Paper): Promise<void> {
-  if (!(await written)) throw new NotRetractable(`"${title}" was changed by another dump meanwhile; take the dump back again.`);
+/** Keys before the row: as long as the row is there, a retraction that was cut off finds it again. */
+async function takeBack(paper: Paper, writes: number, library: RetractableLibrary): Promise<void> {
+  for (const key of paper.keys) await library.release(key, paper.id);
+  if (await library.remove(paper.id, writes)) return;
+  const claimant = standingOf(paper);
+  for (const key of paper.keys) await library.claim({ key, paperId: paper.id, claimant });
+  throw toldMeanwhile(paper);
+}
+
+function withoutArrival({ arrival: _, ...paper }: Paper): Paper {
+  return paper;
+}
+
+function withoutDump(paper: Paper, id: DumpId): Paper {
+  const [dumpId, ...otherDumps] = dumpsOf(paper).filter((dump) => dump !== id);
+  return { ...paper, dumpId: dumpId!, dumpRecord: 0, otherDumps };
+}
+
+function toldMeanwhile({ title }: Paper): NotRetractable {
+  return new NotRetractable(`"${title}" was told of by another dump meanwhile; take the dump back again.`);
 }
 
 /** The papers under these ids, or where they moved. */
-async function papersOf(ids: readonly PaperId[], { library }: RetractPorts): Promise<{ paper: Paper; writes: number }[]> {
+async function papersOf(
+  ids: readonly PaperId[],
+  { library }: RetractPorts,
+): Promise<{ paper: Paper; writes: number }[]> {
   const papers: { paper: Paper; writes: number }[] = [];
   for (let wanted = [...ids]; wanted.length > 0; ) {
     const entries = [...(await library.entries([...new Set(wanted)])).values()];

@@ -58,8 +58,12 @@ async function* openEntries(
   { name: around, containers }: { readonly name?: string; readonly containers: readonly string[] },
   bounds: Bounds,
 ): AsyncGenerator<Unpacked> {
+  const met = new Map<string, number>();
   for await (const entry of entries) {
-    const name = around === undefined ? entry.name : `${around}/${entry.name}`;
+    const times = (met.get(entry.name) ?? 0) + 1;
+    met.set(entry.name, times);
+    const unique = times === 1 ? entry.name : `${entry.name} (${times})`;
+    const name = around === undefined ? unique : `${around}/${unique}`;
     if ('refused' in entry) yield { name, containers, refused: `This file ${entry.refused}.` };
     else yield* open(entry.bytes, { name, containers }, bounds);
   }
