@@ -4,9 +4,9 @@ import { after, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { compose, preview, type SendNow, sendNow, type TickReport } from './compose.ts';
 import { wire } from './wire.ts';
 
-/** A schedule's fixed input (shards, from the first to below the second), or what the operator asks for. */
+/** A schedule's fixed input (from the first shard to below the last), or what the operator asks for. */
 export type ComposeEvent =
-  | { readonly shards: readonly [number, number] }
+  | { readonly fromShard: number; readonly toShard: number }
   | { readonly sendNow: ReaderId }
   | { readonly preview: ReaderId };
 
@@ -19,7 +19,7 @@ export async function handler(
 ): Promise<TickReport | SendNow | EditionBody | null> {
   if ('sendNow' in event) return sendNow(ports, event.sendNow);
   if ('preview' in event) return (await preview(ports, event.preview)) ?? null;
-  const [fromShard, toShard] = event.shards;
+  const { fromShard, toShard } = event;
   const until = after(ports.now(), context.getRemainingTimeInMillis() - MINUTE_MS);
   const report = await compose(ports, { fromShard, toShard, until });
   console.info(JSON.stringify({ tick: report }));
