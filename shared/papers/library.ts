@@ -39,7 +39,7 @@ export interface Library {
 }
 
 /** Taking papers back (shared/dumps/retract.ts). Both are safe to repeat. */
-export interface RetractableLibrary extends Pick<Library, 'entries' | 'put'> {
+export interface RetractableLibrary extends Pick<Library, 'entries' | 'put' | 'claim'> {
   /** Removes a row if it is still as it was read, or gone. */
   remove(id: PaperId, writes: number): Promise<boolean>;
   /** Frees a key if it is the paper's. */
