@@ -82,6 +82,12 @@ function linkOf(line: string): Link | undefined {
   };
 }
 
+/** A title that is one link over several lines. */
+export function wrappedLink(title: string): { readonly text: string; readonly url: string } | undefined {
+  const [, text, url] = /^\[([^\]]*)\]\((\S+)\)$/.exec(title) ?? [];
+  return text === undefined || url === undefined ? undefined : { text, url };
+}
+
 /** An address at the end of a page that a number stands for: `12. https://…`, `[12]: https://…`. */
 export function pageReference(line: string): { readonly reference: string; readonly url: string } | undefined {
   const [, reference, url] = /^\s*\[?(\d{1,5})[\].:]+\s*<?((?:https?:\/\/|\/)\S+?)>?\s*$/.exec(line) ?? [];

@@ -4,7 +4,7 @@ import { lineParser } from '../lines.ts';
 import { mayStandAlone, readingOf, textOf, titleLines } from './block.ts';
 import { addLink, type Card, newCard, paperOfCard } from './card.ts';
 import { type Furniture, furnitureOf } from './furniture.ts';
-import { type PageLine, pageLine, pageReference } from './page-line.ts';
+import { type PageLine, pageLine, pageReference, wrappedLink } from './page-line.ts';
 import type { PageStyle } from './page-style.ts';
 
 /** Papers that wait for the end of the page, where the addresses of their links stand. */
@@ -61,7 +61,10 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
 
   function begin(title: readonly PageLine[], line: number): void {
     finishCard();
-    card = newCard(line, textOf(title, as));
+    const text = textOf(title, as);
+    const link = wrappedLink(text);
+    card = newCard(line, link?.text ?? text);
+    if (link !== undefined) addLink(card, link.url);
     if (day !== undefined) card.listedOn = day;
     for (const { url, reference } of title) {
       if (url !== undefined) addLink(card, url);
