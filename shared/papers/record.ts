@@ -81,5 +81,5 @@ function wholeNumber(value: number | undefined, least: number, most: number): nu
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
