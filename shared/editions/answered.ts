@@ -1,4 +1,5 @@
 import type { Reader } from '../readers/reader.ts';
+import { isToCarry } from './carry.ts';
 import type { Edition, EditionBody } from './edition.ts';
 import { isUndecided } from './ledger.ts';
 import type { Round } from './round.ts';
@@ -7,8 +8,8 @@ import type { Round } from './round.ts';
 export const OPEN_EDITIONS = 8;
 
 /**
- * The reader once a round is answered: the one write that makes its edition count. Editions that ended are forgotten, because this edition carries their papers; undecided
- * ones stay, for a later edition to carry; the latest always stays, because it knows what was listed.
+ * The reader once a round is answered: the one write that makes its edition count. Of the editions before, those stay that nobody knows the end of, and those that ended unmailed and
+ * are not among what the frozen edition carries: it may have been frozen by an earlier attempt, before they ended. The latest always stays, because it knows what was listed.
  * @param predecessors The ledger's rows of `reader.openEditions`; a row that has aged out was decided.
  * @param frozen The round's edition as it stands, unless nothing matched.
  */
@@ -18,7 +19,9 @@ export function answeredReader(
   frozen: EditionBody | undefined,
 ): Reader {
   const { reader, window, dueAt, nextDueAt } = round;
-  const undecided = reader.openEditions.filter((id) => predecessors.some((one) => one.id === id && isUndecided(one)));
+  const open = predecessors
+    .filter((one) => isUndecided(one) || (isToCarry(one) && !frozen?.carries.includes(one.id)))
+    .map(({ id }) => id);
   const latest = frozen?.id ?? reader.openEditions[0];
   return {
     ...reader,
@@ -29,7 +32,7 @@ export function answeredReader(
         : reader.consent,
     nextDueAt,
     watermark: window.to,
-    openEditions: [...new Set([...(latest === undefined ? [] : [latest]), ...undecided])],
+    openEditions: [...new Set([...(latest === undefined ? [] : [latest]), ...open])],
     answered: { dueAt, from: window.from, interests: reader.interests.map(({ id }) => id) },
   };
 }

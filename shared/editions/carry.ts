@@ -12,6 +12,11 @@ export function isToCarry(edition: Edition): boolean {
   return !isUndecided(edition) && edition.state !== 'SENT';
 }
 
+/** Whether the next edition carries this one: it has ended unmailed, and its body was found. */
+export function isCarried({ edition, body }: Predecessor): boolean {
+  return isToCarry(edition) && body !== undefined;
+}
+
 /**
  * The papers of ended predecessors, in their sections, marked with what is known of the mail that should have brought them (E4). What was carried into an edition that was refused goes
  * on by its title alone: a text that no mail can hold blocks nobody twice, and nothing is lost.

@@ -1,6 +1,6 @@
 import type { Paper } from '../papers/paper.ts';
 import type { Interest } from '../readers/reader.ts';
-import { carried, type Predecessor, titleOnly } from './carry.ts';
+import { carried, isCarried, type Predecessor, titleOnly } from './carry.ts';
 import type { EditionBody, EditionLinks, EditionSection, FrozenPaper, Reason } from './edition.ts';
 import { type Listed, listedAfter, listedUpTo } from './listed.ts';
 import { isNews } from './news.ts';
@@ -52,6 +52,7 @@ export function composeEdition(material: Material): EditionBody | undefined {
     window: { from: window.from, to: window.to },
     considered: material.considered,
     sections,
+    carries: material.predecessors.filter(isCarried).map(({ edition }) => edition.id),
     links: material.links,
     listedBefore: latest ? listedAfter(latest) : [],
   };

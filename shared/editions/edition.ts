@@ -103,6 +103,8 @@ export interface EditionBody {
   readonly sections: readonly EditionSection[];
   /** Most upvoted since the last edition, for readers who want that; none of them is in a section. */
   readonly trending?: readonly FrozenPaper[];
+  /** Ended editions whose papers are among these (E3). */
+  readonly carries: readonly EditionId[];
   readonly links: EditionLinks;
   /** What this reader's editions listed before this one, newest first, capped: with it, one read answers "seen before?" (E2, listed.ts). */
   readonly listedBefore: readonly string[];
