@@ -1,12 +1,11 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CannotRun } from './state.ts';
 
 /** The run's time: the machine's plus one offset that only grows, until a reset. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  readonly offsetMs: number;
+  offsetMs(): number;
   /** The offset where the functions' threads read it: one Float64. */
   readonly shared: SharedArrayBuffer;
   /** Moves forward to a moment; one that has passed changes nothing. */
@@ -14,41 +13,18 @@ export interface Clock {
   reset(): void;
 }
 
-/** The clock as the last run left it (clock.json). */
+/** The clock as the last run left it, in clock.json. @throws when that is damaged. */
 export function openClock(dir: string): Clock {
   const file = join(dir, 'clock.json');
   const shared = new SharedArrayBuffer(8);
   const offset = new Float64Array(shared);
-  offset[0] = readOffset(file);
-  const set = (offsetMs: number): void => {
-    writeFileSync(`${file}.new`, JSON.stringify({ offsetMs }));
+  const set = (ms: number): void => {
+    writeFileSync(`${file}.new`, JSON.stringify({ offsetMs: ms }));
     renameSync(`${file}.new`, file);
-    offset[0] = offsetMs;
+    offset[0] = ms;
   };
-  const now = (): number => Date.now() + (offset[0] ?? 0);
-  return {
-    now,
-    shared,
-    get offsetMs() {
-      return offset[0] ?? 0;
-    },
-    moveTo: (moment) => {
-      if (moment > now()) set(moment - Date.now());
-    },
-    reset: () => set(0),
-  };
-}
-
-function readOffset(file: string): number {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return 0;
-  }
-  try {
-    const { offsetMs } = JSON.parse(text) as { offsetMs: number };
-    if (Number.isFinite(offsetMs) && offsetMs >= 0) return offsetMs;
-  } catch {}
-  throw new CannotRun(`${file} is damaged: delete it and the clock shows the present again.`);
+  if (existsSync(file)) offset[0] = (JSON.parse(readFileSync(file, 'utf8')) as { offsetMs: number }).offsetMs;
+  const offsetMs = (): number => offset[0] ?? 0;
+  const now = (): number => Date.now() + offsetMs();
+  return { now, offsetMs, shared, moveTo: (moment) => moment > now() && set(moment - Date.now()), reset: () => set(0) };
 }

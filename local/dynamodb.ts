@@ -1,237 +1,131 @@
 import { createRequire } from 'node:module';
-import { AwsError, type JsonService, type NamedCall } from './protocol.ts';
+import { join } from 'node:path';
+import type { Base } from './base.ts';
+import { AwsError, type Call } from './protocol.ts';
 import { CannotRun } from './state.ts';
-import { ACCOUNT, REGION, type Template } from './template.ts';
+import { arnOf } from './template.ts';
 
-// dynalite publishes no types; these are the few of its inner functions that are called here.
-type Done<T> = (error: (Error & { statusCode?: number; body?: Record<string, unknown> }) | null, result?: T) => void;
-type Item = Record<string, Record<string, unknown>>;
-interface Table {
-  readonly TableName: string;
-  readonly GlobalSecondaryIndexes?: {
-    readonly IndexName: string;
-    readonly KeySchema: { readonly AttributeName: string }[];
-  }[];
-}
-interface Operation {
-  readonly type: 'put' | 'del';
-  readonly key: string;
-  readonly value?: unknown;
-}
-interface SubDb {
-  put(key: string, value: unknown, done: Done<void>): void;
-  del(key: string, done: Done<void>): void;
-}
-interface Store {
-  readonly db: {
-    batch(operations: Operation[], done: Done<void>): void;
-    open(): Promise<void>;
-    close(): Promise<void>;
-  };
-  getItemDb(table: string): SubDb;
-}
-interface Engine {
+// dynalite publishes no types: these are of the few inner functions that are called here.
+type Done = (error: unknown, result?: unknown) => void;
+type Item = Record<string, { S?: string }> | undefined;
+type Write = { type: 'put' | 'del'; key: string; value?: unknown };
+type Row = { index: string; key: string; item?: Item };
+type Index = { IndexName: string; KeySchema: { AttributeName: string }[] };
+type Table = { TableName: string; GlobalSecondaryIndexes?: Index[] };
+type Store = {
+  db: { open(): Promise<void>; close(): Promise<void>; batch(writes: Write[], done: Done): void };
+  getItemDb(table: string): { put(key: string, value: unknown, done: Done): void; del(key: string, done: Done): void };
+};
+type Engine = {
   create(options: { path: string; createTableMs: number }): Store;
-  checkConditional(
-    data: { ReturnValuesOnConditionCheckFailure?: string },
-    existing?: Item,
-  ): { body: Record<string, unknown> } | null;
-  updateIndexes(store: Store, table: Table, before: Item | undefined, after: Item | undefined, done: Done<void>): void;
   createKey(item: Item, table: Table): string;
-  getIndexActions(
-    indexes: unknown[],
-    before: Item | undefined,
-    after: Item | undefined,
-    table: Table,
-  ): { puts: { index: string; key: string; item: Item }[]; deletes: { index: string; key: string }[] };
+  checkConditional(input: object, existing: Item): { body: object } | null;
+  updateIndexes(store: Store, table: Table, before: Item, after: Item, done: Done): void;
+  getIndexActions(indexes: Index[], before: Item, after: Item, table: Table): { puts: Row[]; deletes: Row[] };
   validationError(message: string): Error;
-}
-interface Validations {
-  checkTypes(input: unknown, types: unknown): Record<string, unknown>;
-  checkValidations(input: unknown, types: unknown, custom: unknown, store: Store): void;
-}
-type Action = (store: Store, input: Record<string, unknown>, done: Done<unknown>) => void;
+};
+const inside = createRequire(import.meta.url);
+const engine = inside('dynalite/db') as Engine;
+type Check = (input: object, types: object, custom?: unknown, store?: Store) => object;
+const { checkTypes, checkValidations } = inside('dynalite/validations') as Record<
+  'checkTypes' | 'checkValidations',
+  Check
+>;
 
-const dynalite = createRequire(import.meta.url);
-const engine = dynalite('dynalite/db') as Engine;
-const validations = dynalite('dynalite/validations') as Validations;
-
-const ACTIONS = [
-  'BatchGetItem',
-  'BatchWriteItem',
-  'CreateTable',
-  'DeleteItem',
-  'DescribeTable',
-  'GetItem',
-  'ListTables',
-  'PutItem',
-  'Query',
-  'Scan',
-  'UpdateItem',
-];
+const OPERATIONS = /^((BatchGet|BatchWrite|Delete|Get|Put|Update)Item|(Create|Describe)Table|Query|Scan)$/;
 
 /** DynamoDB on disk, with the template's tables. */
-export interface DynamoDb extends JsonService {
-  close(): Promise<void>;
-}
-
-export async function createDynamoDb(template: Template, folder: string): Promise<DynamoDb> {
-  const store = engine.create({ path: folder, createTableMs: 0 });
+export async function createDynamoDb({ template, state }: Base) {
+  const store = engine.create({ path: join(state.dir, 'dynamodb'), createTableMs: 0 });
   await store.db.open();
-  const run = (operation: string, raw: Readonly<Record<string, unknown>>): Promise<unknown> => {
+  const run = async (operation: string, raw: object): Promise<unknown> => {
     const file = operation.charAt(0).toLowerCase() + operation.slice(1);
-    const { types, custom } = dynalite(`dynalite/validations/${file}`) as { types: unknown; custom: unknown };
-    const action = dynalite(`dynalite/actions/${file}`) as Action;
-    const input = validations.checkTypes(raw, types);
-    validations.checkValidations(input, types, custom, store);
-    return new Promise((resolve, reject) =>
-      action(store, { ...input, ...returnOnFailure(raw) }, (error, result) =>
-        error ? reject(error) : resolve(result),
-      ),
-    );
+    const action = inside(`dynalite/actions/${file}`) as (store: Store, input: object, done: Done) => void;
+    const { types, custom } = inside(`dynalite/validations/${file}`) as { types: object; custom: unknown };
+    Object.assign(types, { ReturnValuesOnConditionCheckFailure: 'String' });
+    try {
+      const input = checkTypes(raw, types);
+      checkValidations(input, types, custom, store);
+      const { promise, resolve, reject } = Promise.withResolvers();
+      action(store, input, (error, result) => (error ? reject(error) : resolve(result)));
+      return await promise;
+    } catch (error) {
+      const { statusCode, body } = error as { statusCode?: number; body?: { __type: string; message?: string } };
+      if (!body) throw error;
+      const { __type, message = '', ...details } = body;
+      throw new AwsError(__type.split('#')[1] ?? '', message, statusCode, details);
+    }
   };
-  await createTables(template, run);
-  for (const { name } of template.all('AWS::DynamoDB::Table')) writeItemsWithTheirIndexRows(store, name);
+  for (const { name, properties } of template.all<Table>('DynamoDB::Table')) {
+    await createTable(run, { ...properties, TableName: name });
+    writeItemsWithTheirIndexRows(store, name);
+  }
   return {
-    protocol: 'json',
-    async handle(call: NamedCall) {
-      for (const [action, resource] of needs(call)) call.caller.need(action, resource);
-      if (!ACTIONS.includes(call.operation))
-        throw new AwsError('UnknownOperationException', `The local DynamoDB has no ${call.operation}.`);
-      try {
-        return await run(call.operation, call.input);
-      } catch (error) {
-        throw asAwsError(error);
-      }
+    protocol: 'json' as const,
+    async handle({ caller, operation, input }: Call) {
+      type Named = { TableName?: string; IndexName?: string; RequestItems?: object };
+      const { TableName, IndexName, RequestItems } = input as Named;
+      const index = IndexName ? `/index/${IndexName}` : '';
+      for (const table of RequestItems ? Object.keys(RequestItems) : [TableName])
+        caller.need(`dynamodb:${operation}`, arnOf('dynamodb', `table/${table}${index}`));
+      if (OPERATIONS.test(operation)) return run(operation, input);
+      throw new AwsError('UnknownOperationException', `The local DynamoDB has no ${operation}.`);
     },
     close: () => store.db.close(),
   };
 }
 
-function returnOnFailure({
-  ReturnValuesOnConditionCheckFailure,
-}: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return ReturnValuesOnConditionCheckFailure ? { ReturnValuesOnConditionCheckFailure } : {};
-}
-
-function asAwsError(error: unknown): unknown {
-  const { statusCode, body } = error as { statusCode?: number; body?: { __type: string; message?: string } };
-  if (!statusCode || !body) return error;
-  const { __type, message = '', ...details } = body;
-  return new AwsError(__type.split('#').at(-1) ?? __type, message, statusCode, details);
-}
-
-/** Index reads are granted on the index's own ARN, everything else on the table's. */
-function needs({ operation, input }: NamedCall): [action: string, resource: string][] {
-  const { TableName, IndexName, RequestItems } = input as {
-    TableName?: string;
-    IndexName?: string;
-    RequestItems?: object;
-  };
-  const tables = RequestItems ? Object.keys(RequestItems) : [TableName ?? '*'];
-  return tables.map((table) => [
-    `dynamodb:${operation}`,
-    `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${table}${IndexName ? `/index/${IndexName}` : ''}`,
-  ]);
-}
-
-async function createTables(
-  template: Template,
-  run: (operation: string, input: Record<string, unknown>) => Promise<unknown>,
-): Promise<void> {
-  interface Properties {
-    readonly AttributeDefinitions: unknown;
-    readonly KeySchema: unknown;
-    readonly GlobalSecondaryIndexes?: {
-      readonly IndexName: string;
-      readonly KeySchema: unknown;
-      readonly Projection: unknown;
-    }[];
+/** @throws CannotRun when the template's table is refused, or is not the one that an older template made. */
+async function createTable(run: (operation: string, input: object) => Promise<unknown>, wanted: Table): Promise<void> {
+  const known = /^(TableName|AttributeDefinitions|KeySchema|BillingMode|GlobalSecondaryIndexes)$/;
+  const input = Object.fromEntries(Object.entries(wanted).filter(([name]) => known.test(name)));
+  const indexes = ({ GlobalSecondaryIndexes = [] }: Table): string =>
+    JSON.stringify(GlobalSecondaryIndexes.map(({ IndexName, KeySchema }) => [IndexName, KeySchema]));
+  try {
+    await run('CreateTable', input);
+  } catch (error) {
+    const { code, message } = error as AwsError;
+    if (code !== 'ResourceInUseException') throw new CannotRun(`DynamoDB refuses ${wanted.TableName}: ${message}`);
+    const { Table } = (await run('DescribeTable', { TableName: wanted.TableName })) as { Table: Table };
+    if (indexes(Table) !== indexes(wanted))
+      throw new CannotRun(`The indexes of ${wanted.TableName} have changed: "npm start -- --fresh" starts over.`);
   }
-  for (const { id, name, properties } of template.all<Properties>('AWS::DynamoDB::Table')) {
-    const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = properties;
-    const indexes = GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
-      IndexName,
-      KeySchema,
-      Projection,
-    }));
-    const wanted = {
-      TableName: name,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions,
-      KeySchema,
-      ...(indexes ? { GlobalSecondaryIndexes: indexes } : {}),
-    };
-    try {
-      await run('CreateTable', wanted);
-    } catch (error) {
-      if (!/ResourceInUse/.test(String((error as { body?: { __type?: string } }).body?.__type)))
-        throw new CannotRun(`The table ${id} of the template is refused: ${asAwsError(error)}`);
-      await sameShape(name, JSON.stringify(indexes ?? []), run);
-    }
-  }
-}
-
-/** A table of an older template would answer differently from the one that would be deployed. */
-async function sameShape(
-  name: string,
-  wanted: string,
-  run: (operation: string, input: Record<string, unknown>) => Promise<unknown>,
-): Promise<void> {
-  const { Table } = (await run('DescribeTable', { TableName: name })) as {
-    Table: { GlobalSecondaryIndexes?: { IndexName: string; KeySchema: unknown; Projection: unknown }[] };
-  };
-  const found = (Table.GlobalSecondaryIndexes ?? []).map(({ IndexName, KeySchema, Projection }) => ({
-    IndexName,
-    KeySchema,
-    Projection,
-  }));
-  if (JSON.stringify(found) !== wanted)
-    throw new CannotRun(
-      `The template's indexes of ${name} changed since this state was made: "npm start -- --fresh" starts over.`,
-    );
 }
 
 // What dynalite leaves out is added at its seams, the functions that its actions call through the module.
-
 const { checkConditional } = engine;
-engine.checkConditional = (input, existing) => {
+engine.checkConditional = (input: { ReturnValuesOnConditionCheckFailure?: string }, existing) => {
   const failure = checkConditional(input, existing);
-  if (failure && existing && input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD') failure.body.Item = existing;
+  if (failure && existing && input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD')
+    Object.assign(failure.body, { Item: existing });
   return failure;
 };
 
 /** Index rows that wait for their item's write: killed between the two, an index would keep a row that no item has. */
-const waiting = new Map<string, Operation[]>();
-
+const waiting = new Map<string, Write[]>();
 engine.updateIndexes = (_store, table, before, after, done) => {
-  const item = after ?? before;
-  if (!item) return done(null);
   const indexes = table.GlobalSecondaryIndexes ?? [];
-  for (const { IndexName, KeySchema } of indexes)
-    for (const { AttributeName } of KeySchema)
-      if (after?.[AttributeName]?.S === '')
-        return done(
-          engine.validationError(
-            `One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexName: ${IndexName}, IndexKey: ${AttributeName}`,
-          ),
-        );
+  const keys = indexes.flatMap(({ KeySchema }) => KeySchema.map(({ AttributeName }) => AttributeName));
+  if (keys.some((key) => after?.[key]?.S === ''))
+    return done(engine.validationError('One or more parameter values are not valid: an index key is an empty string.'));
   const { puts, deletes } = engine.getIndexActions(indexes, before, after, table);
-  const place = (index: string, key: string): string => `index-global~${table.TableName}~${index}~${key}`;
-  waiting.set(`item-${table.TableName}~${engine.createKey(item, table)}`, [
-    ...deletes.map(({ index, key }): Operation => ({ type: 'del', key: place(index, key) })),
-    ...puts.map(({ index, key, item: value }): Operation => ({ type: 'put', key: place(index, key), value })),
-  ]);
+  const write = (type: Write['type'], { index, key, item }: Row): Write => ({
+    type,
+    key: `index-global~${table.TableName}~${index}~${key}`,
+    value: item,
+  });
+  const writes = [...deletes.map((row) => write('del', row)), ...puts.map((row) => write('put', row))];
+  if (after ?? before) waiting.set(`item-${table.TableName}~${engine.createKey(after ?? before, table)}`, writes);
   done(null);
 };
 
 function writeItemsWithTheirIndexRows(store: Store, table: string): void {
-  const write = (operation: Operation, done: Done<void>): void => {
-    const rows = waiting.get(operation.key) ?? [];
-    waiting.delete(operation.key);
-    store.db.batch([...rows, operation], done);
+  const write = (type: Write['type'], itemKey: string, value: unknown, done: Done): void => {
+    const key = `item-${table}~${itemKey}`;
+    store.db.batch([...(waiting.get(key) ?? []), { type, key, value }], done);
+    waiting.delete(key);
   };
   const items = store.getItemDb(table);
-  items.put = (key, value, done) => write({ type: 'put', key: `item-${table}~${key}`, value }, done);
-  items.del = (key, done) => write({ type: 'del', key: `item-${table}~${key}` }, done);
+  items.put = (key, value, done) => write('put', key, value, done);
+  items.del = (key, done) => write('del', key, undefined, done);
 }

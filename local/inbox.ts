@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Clock } from './clock.ts';
-import { CannotRun, type State } from './state.ts';
+import type { Base } from './base.ts';
+import { CannotRun } from './state.ts';
 
 /** A mail that was accepted. */
 export interface Mail {
@@ -12,30 +11,18 @@ export interface Mail {
   readonly at: string;
   readonly from: string;
   readonly to: readonly string[];
-  readonly replyTo?: readonly string[];
+  readonly replyTo?: readonly string[] | undefined;
   readonly subject: string;
-  readonly text?: string;
-  readonly html?: string;
+  readonly text?: string | undefined;
+  readonly html?: string | undefined;
   readonly headers: readonly { readonly Name: string; readonly Value: string }[];
-  /** Of SES: where its events go, and its tags. */
-  readonly configurationSet?: string;
+  /** Of SES: where its events go, and what they carry. */
+  readonly configurationSet?: string | undefined;
   readonly tags?: Readonly<Record<string, string[]>>;
 }
 
-/** What became of a mail, in the words of SES. */
+/** What became of a mail; the bounces in the words of SES. */
 export type Outcome = 'Delivery' | 'Permanent' | 'Transient' | 'Complaint' | 'Reject';
-
-/** Every mail that left, each on disk as .eml too; passed on by SMTP where a server is given. */
-export interface Inbox {
-  /** Durable when it returns, inside the caller's change. */
-  accept(mail: Mail): void;
-  onOutcome(listener: (mail: Mail, outcomes: readonly Outcome[]) => void): void;
-  /** Newest first. */
-  list(): Mail[];
-  find(id: string): Mail | undefined;
-  eml(id: string): Buffer;
-  idle(): boolean;
-}
 
 /** Local parts that play a mailbox in trouble; they are never relayed. */
 const PLAYED: Readonly<Record<string, readonly Outcome[]>> = {
@@ -45,103 +32,82 @@ const PLAYED: Readonly<Record<string, readonly Outcome[]>> = {
   reject: ['Reject'],
 };
 
-export function openInbox(state: State, clock: Clock, smtpUrl: string | undefined): Inbox {
+/** Every mail that left, each on disk as .eml too; passed on by SMTP where OFFPRINT_SMTP_URL says where. */
+export type Inbox = ReturnType<typeof openInbox>;
+export function openInbox({ state, clock }: Base) {
   const folder = join(state.dir, 'inbox');
   mkdirSync(folder, { recursive: true });
-  const relay = smtpUrl ? openRelay(smtpUrl) : undefined;
-  state.run(
-    "create table if not exists mail (id text primary key, seq integer, body text, step text default 'accepted')",
-  );
-  const parse = ({ body }: { body: string }): Mail => JSON.parse(body) as Mail;
-  const listeners: ((mail: Mail, outcomes: readonly Outcome[]) => void)[] = [];
-  const step = (mail: Mail, name: string): void =>
-    void state.run('update mail set step = ? where id = ?', name, mail.id);
+  const relay = process.env.OFFPRINT_SMTP_URL ? openRelay(process.env.OFFPRINT_SMTP_URL) : undefined;
+  state.rows("create table if not exists mail (seq integer primary key, id unique, body, step default 'accepted')");
+  const listeners: ((mail: Mail, outcome: Outcome) => void)[] = [];
+  const select = (rest: string, ...values: string[]): Mail[] =>
+    state.rows<{ body: string }>(`select body from mail ${rest}`, ...values).map(({ body }) => JSON.parse(body));
+  const next = (): Mail | undefined => select("where step = 'accepted' order by seq limit 1")[0];
+  const step = (mail: Mail, name: string): unknown =>
+    state.rows('update mail set step = ? where id = ?', name, mail.id);
 
   const deliver = async (mail: Mail): Promise<void> => {
     const eml = await compose(mail);
-    writeFileSync(join(folder, `${mail.id}.new`), eml);
-    renameSync(join(folder, `${mail.id}.new`), join(folder, `${mail.id}.eml`));
+    writeFileSync(join(folder, 'new'), eml);
+    renameSync(join(folder, 'new'), join(folder, `${mail.id}.eml`));
     let outcomes = PLAYED[mail.to[0]?.split('@')[0] ?? ''];
-    // A moved clock would put a wrong date on a real mail, and mail people of a day that is not.
-    if (!outcomes && relay && clock.offsetMs === 0) {
-      // Written down first: after a crash nobody knows whether it left, and a second mail is worse than none here.
+    // While the clock is moved, mails are of days that are not: nobody gets those.
+    if (!outcomes && relay && clock.offsetMs() === 0) {
+      // Said first: after a crash nobody knows whether it left, and two are worse than none.
       step(mail, 'relaying');
-      outcomes = await relay(mail, eml);
+      outcomes = [await relay(mail, eml)];
     }
     state.atomically(() => {
-      for (const listener of listeners) listener(mail, outcomes ?? ['Delivery']);
+      for (const outcome of outcomes ?? ['Delivery']) for (const listener of listeners) listener(mail, outcome);
       step(mail, 'done');
     });
   };
-
   let working = false;
   const work = async (): Promise<void> => {
     if (working) return;
     working = true;
-    try {
-      for (;;) {
-        const next = state.one<{ body: string }>("select body from mail where step = 'accepted' order by seq limit 1");
-        if (!next) break;
-        await deliver(parse(next));
-      }
-    } finally {
-      working = false;
-    }
+    for (let mail = next(); mail; mail = next()) await deliver(mail);
+    working = false;
   };
   setImmediate(work);
   return {
-    accept(mail) {
-      state.run(
-        'insert into mail (id, seq, body) values (?, (select coalesce(max(seq), 0) + 1 from mail), ?)',
-        mail.id,
-        JSON.stringify(mail),
-      );
+    /** Durable when it returns, with the caller's change. */
+    accept(mail: Mail): void {
+      state.rows('insert into mail (id, body) values (?, ?)', mail.id, JSON.stringify(mail));
       setImmediate(work);
     },
-    onOutcome: (listener) => listeners.push(listener),
-    list: () => state.all<{ body: string }>('select body from mail order by seq desc').map(parse),
-    find(id) {
-      const row = state.one<{ body: string }>('select body from mail where id = ?', id);
-      return row && parse(row);
-    },
-    eml: (id) => readFileSync(join(folder, `${id}.eml`)),
-    idle: () => !working && !state.one("select 1 from mail where step = 'accepted'"),
+    onOutcome: (listener: (mail: Mail, outcome: Outcome) => void) => listeners.push(listener),
+    /** Newest first. */
+    list: () => select('order by seq desc'),
+    find: (id: string): Mail | undefined => select('where id = ?', id)[0],
+    eml: (id: string) => readFileSync(join(folder, `${id}.eml`)),
+    idle: () => !working && !next(),
   };
 }
 
-/** The mail as RFC 5322 writes it. */
+/** The mail as RFC 5322 writes it, with the fields that SES adds. */
 function compose({ id, at, from, to, replyTo, subject, text, html, headers }: Mail): Promise<Buffer> {
-  const composer = new MailComposer({
-    messageId: `<${id}@email.amazonses.com>`,
-    date: new Date(at),
-    from,
-    to: [...to],
-    ...(replyTo ? { replyTo: [...replyTo] } : {}),
-    subject,
-    ...(text === undefined ? {} : { text }),
-    ...(html === undefined ? {} : { html }),
-    headers: headers.map(({ Name, Value }) => ({ key: Name, value: { prepared: true, value: Value } })),
-  });
-  return new Promise((resolve, reject) =>
-    composer.compile().build((error, eml) => (error ? reject(error) : resolve(eml as Buffer))),
-  );
+  const prepared = headers.map(({ Name: key, Value: value }) => ({ key, value: { prepared: true, value } }));
+  const own = { date: new Date(at), messageId: `<${id}@email.amazonses.com>`, headers: prepared };
+  const parts = { ...(replyTo && { replyTo: [...replyTo] }), ...(text && { text }), ...(html && { html }) };
+  const message = new MailComposer({ from, to: [...to], subject, ...own, ...parts }).compile();
+  return new Promise((resolve, reject) => message.build((error, eml) => (error ? reject(error) : resolve(eml as Buffer))));
 }
 
 /** Sends by SMTP, encrypted unless the server is this machine. */
-function openRelay(url: string): (mail: Mail, eml: Buffer) => Promise<readonly Outcome[]> {
-  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
-    throw new CannotRun('OFFPRINT_SMTP_URL is not an address such as smtp://user:password@mail.example.org:587.');
-  const { hostname } = new URL(url);
-  const loopback =
-    hostname === 'localhost' || (isIP(hostname) === 4 && hostname.startsWith('127.')) || hostname === '[::1]';
+function openRelay(url: string): (mail: Mail, raw: Buffer) => Promise<Outcome> {
+  if (!/^smtps?:\/\/./.test(url) || !URL.canParse(url))
+    throw new CannotRun('OFFPRINT_SMTP_URL should look like smtp://user:password@mail.example.org:587.');
+  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
   const transport = createTransport(url, { requireTLS: !loopback });
   return async ({ from, to }, raw) => {
     try {
       await transport.sendMail({ envelope: { from, to: [...to] }, raw });
-      return ['Delivery'];
+      return 'Delivery';
     } catch (error) {
-      console.error(`Not relayed: ${(error as Error).message}`);
-      return [((error as { responseCode?: number }).responseCode ?? 0 >= 500) ? 'Permanent' : 'Transient'];
+      const { message, responseCode = 0 } = error as { message: string; responseCode?: number };
+      console.error(`A mail was not relayed: ${message}`);
+      return responseCode >= 500 ? 'Permanent' : 'Transient';
     }
   };
 }

@@ -1,156 +1,169 @@
 import type { IncomingMessage } from 'node:http';
 import { html, raw } from 'hono/html';
-import type { Cloud } from './cloud.ts';
+import type { Clock } from './clock.ts';
 import { readBody } from './gateway.ts';
-import type { Mail } from './inbox.ts';
-import { AwsError, type Reply } from './protocol.ts';
+import type { Inbox, Mail } from './inbox.ts';
+import type { Reply } from './protocol.ts';
 
-/** The pages of the local run: start, inbox, drop, clock. */
-export async function answerPage(cloud: Cloud, request: IncomingMessage): Promise<Reply> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', cloud.url);
-  const { host = '', origin, accept = '' } = request.headers;
-  const method = request.method ?? 'GET';
-  // A page of some other site must neither read this one under a name of its own nor send it anything.
-  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host) || (origin && origin !== `http://${host}`))
-    return text(403, 'Only this machine’s own pages may ask here.');
-  const wantsJson = !accept.includes('text/html');
-  const [, , section = '', name = '', part = ''] = pathname.split('/');
-  if (pathname === '/') return page('Offprint, local run', startPage(cloud));
-  switch (`${method} ${section}`) {
+/** What the pages show and set in motion. */
+export interface Stand {
+  readonly clock: Clock;
+  readonly inbox: Inbox;
+  drop(key: string, body: IncomingMessage): Promise<void>;
+  /** Lets time pass; what is due on the way fires. */
+  travelTo(moment: number): Promise<{ readonly fired: number; readonly idle: boolean }>;
+  /** Waits until nothing is going on. @returns false when something still is after the bound. */
+  settle(boundMs?: number): Promise<boolean>;
+  report(): object;
+}
+type Markup = ReturnType<typeof html>;
+
+/** The start page, and everything under /local (docs/local.md). */
+export async function answerPage(stand: Stand, request: IncomingMessage): Promise<Reply> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
+  const { host = '', origin = `http://${host}`, accept = '' } = request.headers;
+  // Another site's page must neither read this one under a name of its own nor send it anything.
+  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host) || origin !== `http://${host}`)
+    return text(403, 'Only pages of this machine may ask here.');
+  const [, , section = '', id = '', part = ''] = pathname.split('/').map(decodeURIComponent);
+  const isPage = accept.includes('text/html');
+  switch (`${request.method} ${section}`) {
+    case 'GET ':
+      return page('Offprint, on this machine', START);
     case 'GET inbox':
-      return inbox(cloud, name, part, wantsJson);
+      return inboxPages(stand.inbox, id, part, isPage);
     case 'GET clock':
-      return wantsJson ? json(clockOf(cloud)) : page('Clock', clockPage(cloud));
+      return isPage ? page('Clock', clockPage(timeOf(stand))) : json(timeOf(stand));
     case 'POST clock':
-      return moveClock(cloud, String(await readBody(request)));
+      return moveClock(stand, JSON.parse(String(await readBody(request))));
     case 'GET idle':
-      return json({ idle: await cloud.settle() });
+      return json({ idle: await stand.settle() });
     case 'GET state':
-      return json(cloud.report());
+      return json(stand.report());
     case 'GET drop':
-      return page('Drop', dropPage());
-    case 'PUT drop': {
-      const key = `${searchParams.get('to') === 'backfill' ? 'backfill' : 'dumps'}/${decodeURIComponent(name)}`;
-      await cloud.drop(key, request);
-      return json({ key });
-    }
+      return page('Drop', DROP);
+    case 'PUT drop':
+      await stand.drop(`${searchParams.get('to') ?? 'dumps'}/${id}`, request);
+      return json({});
     default:
       return text(404, 'There is no such page.');
   }
 }
 
-function clockOf({ clock }: Cloud): { now: string; offsetMs: number } {
-  return { now: new Date(clock.now()).toISOString(), offsetMs: clock.offsetMs };
+function timeOf({ clock }: Stand): { now: string; offsetMs: number } {
+  return { now: new Date(clock.now()).toISOString(), offsetMs: clock.offsetMs() };
 }
 
-async function moveClock(cloud: Cloud, body: string): Promise<Reply> {
-  const { forwardMs, to, reset } = JSON.parse(body || '{}') as { forwardMs?: number; to?: string; reset?: boolean };
-  if (reset) {
-    cloud.clock.reset();
-    return json(clockOf(cloud));
-  }
-  const moment = to === undefined ? cloud.clock.now() + Number(forwardMs) : Date.parse(to);
+type Move = { forwardMs?: number; to?: string; reset?: boolean };
+async function moveClock(stand: Stand, { forwardMs, to, reset }: Move): Promise<Reply> {
+  if (reset) stand.clock.reset();
+  if (reset) return json(timeOf(stand));
+  const now = stand.clock.now();
+  const moment = to === undefined ? now + Number(forwardMs) : Date.parse(to);
   if (Number.isNaN(moment))
-    return text(400, 'Say {"forwardMs": n}, {"to": "2026-03-14T06:00:00Z"} or {"reset": true}.');
-  if (moment < cloud.clock.now())
-    return text(
-      400,
-      `The clock shows ${clockOf(cloud).now} and goes forward only; "clock reset" brings the present back.`,
-    );
-  const journey = await cloud.travelTo(moment);
-  return json({ ...clockOf(cloud), ...journey });
+    return text(400, 'Say {"forwardMs": 3600000}, {"to": "2026-03-14T06:00Z"} or {"reset": true}.');
+  if (moment < now) return text(400, `It is ${timeOf(stand).now} already: only a reset brings the present back.`);
+  const journey = await stand.travelTo(moment);
+  return json({ ...timeOf(stand), ...journey });
 }
 
-function inbox(cloud: Cloud, name: string, part: string, wantsJson: boolean): Reply {
-  if (!name) {
-    const mails = cloud.inbox.list();
-    return wantsJson
-      ? json(mails.map(({ id, at, from, to, subject }) => ({ id, at, from, to, subject })))
-      : page('Inbox', inboxPage(mails));
-  }
-  const id = decodeURIComponent(name).replace(/\.eml$/, '');
-  const mail = cloud.inbox.find(id);
+function inboxPages(inbox: Inbox, name: string, part: string, isPage: boolean): Reply {
+  const mails = inbox.list().map(({ id, at, from, to, subject }) => ({ id, at, from, to, subject }));
+  if (!name) return isPage ? page('Inbox', inboxPage(mails)) : json(mails);
+  const mail = inbox.find(name.replace(/\.eml$/, ''));
   if (!mail) return text(404, 'There is no such mail.');
-  if (name.endsWith('.eml'))
-    return {
-      status: 200,
-      headers: { 'content-type': 'message/rfc822', 'content-disposition': `attachment; filename="${id}.eml"` },
-      body: cloud.inbox.eml(id),
-    };
-  if (part === 'html')
-    return {
-      status: 200,
-      headers: {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy':
-          "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-      },
-      body: mail.html ?? '',
-    };
+  if (name.endsWith('.eml')) return reply('message/rfc822', inbox.eml(mail.id));
   if (part === 'text') return text(200, mail.text ?? '');
-  return wantsJson ? json(mail) : page(mail.subject, mailPage(mail));
+  if (part === 'html') return reply(HTML, mail.html ?? '', { 'content-security-policy': MAIL_POLICY });
+  return isPage ? page(mail.subject, mailPage(mail)) : json(mail);
 }
 
-type Markup = ReturnType<typeof html>;
+const START = html`<ul>
+  <li><a href="/local/inbox">Inbox</a>: every mail that was sent</li>
+  <li><a href="/local/drop">Drop</a>: put a dump in</li>
+  <li><a href="/local/clock">Clock</a>: let time pass</li>
+</ul>`;
 
-function startPage({ clock }: Cloud): Markup {
-  return html`<p>It is ${new Date(clock.now()).toUTCString()} here.</p><ul><li><a href="/local/inbox">Inbox</a>: every mail that was sent</li><li><a href="/local/drop">Drop</a>: put a dump in</li><li><a href="/local/clock">Clock</a>: let time pass</li></ul>`;
+function rows(cells: readonly (readonly unknown[])[]): Markup {
+  return html`<table>${cells.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</table>`;
 }
 
-function inboxPage(mails: readonly Mail[]): Markup {
-  if (mails.length === 0)
-    return html`<p>No mail yet. <a href="/local/drop">Drop a dump</a>, or <a href="/local/clock">let time pass</a>.</p>`;
-  return html`<table><tr><th>To</th><th>Subject</th><th>At</th></tr>${mails.map(({ id, to, subject, at }) => html`<tr><td>${to.join(', ')}</td><td><a href="/local/inbox/${id}">${subject}</a></td><td>${at.slice(0, 16).replace('T', ' ')}</td></tr>`)}</table>`;
+function inboxPage(mails: readonly Mail[] | readonly Pick<Mail, 'id' | 'to' | 'subject' | 'at'>[]): Markup {
+  const link = (id: string, subject: string): Markup => html`<a href="/local/inbox/${id}">${subject}</a>`;
+  return mails.length > 0
+    ? rows(mails.map(({ id, to, subject, at }) => [to.join(', '), link(id, subject), at.slice(0, 16)]))
+    : html`<p>No mail yet. Drop a dump, or let time pass.</p>`;
 }
 
 function mailPage({ id, from, to, at, headers, html: markup, text: plain }: Mail): Markup {
-  const fields: [string, string][] = [
+  const fields = [
     ['From', from],
     ['To', to.join(', ')],
     ['Date', at],
-    ...headers.map(({ Name, Value }): [string, string] => [Name, Value]),
   ];
-  return html`<p><a href="/local/inbox">Inbox</a> · <a href="/local/inbox/${id}.eml">as .eml</a></p>
-<details open><summary>Headers</summary><table>${fields.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table></details>
-${markup === undefined ? '' : html`<h2>HTML</h2><iframe sandbox="allow-popups allow-popups-to-escape-sandbox" src="/local/inbox/${id}/html" title="The mail’s HTML part"></iframe>`}
-<h2>Text</h2><pre>${plain ?? ''}</pre>`;
+  return html`${rows([...fields, ...headers.map(({ Name, Value }) => [Name, Value])])}
+    <p><a href="/local/inbox/${id}.eml">The mail as .eml</a></p>
+    ${markup && html`<iframe sandbox="${SANDBOX}" src="/local/inbox/${id}/html" title="HTML part"></iframe>`}
+    <h2>Text</h2><pre>${plain}</pre>`;
 }
 
-function clockPage(cloud: Cloud): Markup {
-  const { now, offsetMs } = clockOf(cloud);
-  return html`<p>It is <b>${now}</b> here, ${(offsetMs / 3_600_000).toFixed(1)} hours ahead of the machine’s clock.</p>
-<p>${[1, 6, 24].map((hours) => html`<button data-move='{"forwardMs":${hours * 3_600_000}}'>${hours} h forward</button> `)}<button data-move='{"reset":true}'>Back to the present</button></p><p id="said" role="status"></p>
-${script(`for (const b of document.querySelectorAll('button')) b.onclick = async () => { said.textContent = 'Time passes…'; const r = await fetch('/local/clock', { method: 'POST', body: b.dataset.move }); if (r.ok) location.reload(); else said.textContent = await r.text(); };`)}`;
+function clockPage({ now, offsetMs }: { now: string; offsetMs: number }): Markup {
+  const button = (label: string, move: Move): Markup =>
+    html`<button value="${JSON.stringify(move)}">${label}</button> `;
+  const forward = [1, 6, 24].map((hours) => button(`${hours} h forward`, { forwardMs: hours * 3_600_000 }));
+  return html`<p>It is <b>${now}</b> here, ${(offsetMs / 3_600_000).toFixed(1)} hours ahead of the real time.</p>
+    ${forward}${button('Back to the present', { reset: true })}
+    <p id="said" role="status"></p>
+    <script>
+      document.onclick = async ({ target: { value: body } }) => {
+        if (!body) return;
+        said.textContent = 'Time passes…';
+        const answer = await fetch('/local/clock', { method: 'POST', body });
+        if (answer.ok) location.reload();
+        else said.textContent = await answer.text();
+      };
+    </script>`;
 }
 
-function dropPage(): Markup {
-  return html`<p>Drop a file of papers here, or <input type="file" id="file" multiple aria-label="Files">.</p><p><label><input type="checkbox" id="old"> only for the library: mail nobody about these</label></p><ul id="list" role="status"></ul>
-${script(`function send(f) { const li = document.createElement('li'), x = new XMLHttpRequest(); list.append(li);
-x.upload.onprogress = (e) => { li.textContent = f.name + ': ' + Math.round(100 * e.loaded / e.total) + ' %'; };
-x.onload = async () => { li.textContent = f.name + ': read…'; await fetch('/local/idle'); li.innerHTML = ''; li.append(f.name + ': done. See the ', Object.assign(document.createElement('a'), { href: '/local/inbox', textContent: 'inbox' })); };
-x.onerror = () => { li.textContent = f.name + ': the local run does not answer'; };
-x.open('PUT', '/local/drop/' + encodeURIComponent(f.name) + (old.checked ? '?to=backfill' : '')); x.send(f); }
-file.onchange = () => [...file.files].forEach(send); document.ondragover = (e) => e.preventDefault(); document.ondrop = (e) => { e.preventDefault(); [...e.dataTransfer.files].forEach(send); };`)}`;
-}
+const DROP = html`<p>Drop files of papers here, or <input type="file" id="files" multiple aria-label="Files">.</p>
+  <p><label><input type="checkbox" id="old"> For the library only: nobody is mailed about them</label></p>
+  <ul id="list" role="status"></ul>
+  <script>
+    const send = (file) => {
+      const line = list.appendChild(document.createElement('li'));
+      const say = (text) => { line.textContent = file.name + ': ' + text; };
+      const request = new XMLHttpRequest();
+      request.upload.onprogress = ({ loaded, total }) => say(Math.round((100 * loaded) / total) + ' %');
+      request.onerror = () => say('the local run does not answer');
+      request.onload = async () => {
+        say('is being read…');
+        await fetch('/local/idle');
+        say(request.status < 300 ? 'read; its mails come at the readers’ hours' : request.responseText);
+      };
+      request.open('PUT', '/local/drop/' + encodeURIComponent(file.name) + '?to=' + (old.checked ? 'backfill' : 'dumps'));
+      request.send(file);
+    };
+    files.onchange = () => [...files.files].forEach(send);
+    document.ondragover = (event) => event.preventDefault();
+    document.ondrop = (event) => { event.preventDefault(); [...event.dataTransfer.files].forEach(send); };
+  </script>`;
 
-function script(source: string): Markup {
-  return html`<script>${raw(source)}</script>`;
-}
-
-const STYLE =
-  'body{font:16px/1.5 system-ui;margin:2rem auto;max-width:60rem;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #8884;overflow-wrap:anywhere}iframe{width:100%;height:70vh;border:1px solid #8888;background:#fff}pre{white-space:pre-wrap}';
+const HTML = 'text/html; charset=utf-8';
+const SANDBOX = 'allow-popups allow-popups-to-escape-sandbox';
+const MAIL_POLICY = `sandbox ${SANDBOX}; default-src 'none'; style-src 'unsafe-inline'; img-src data:`;
+const STYLE = `body { font: 16px/1.5 system-ui; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color-scheme: light dark }
+  td { vertical-align: top; padding: 0.2rem 0.6rem; overflow-wrap: anywhere } pre { white-space: pre-wrap }
+  iframe { width: 100%; height: 70vh; background: #fff }`;
 
 function page(title: string, body: Markup): Reply {
-  const document = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${raw(STYLE)}</style></head><body><p><a href="/">Offprint</a></p><h1>${title}</h1>${body}</body></html>`;
-  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: String(document) };
+  return reply(
+    HTML,
+    `${html`<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><style>${raw(STYLE)}</style>
+    <nav><a href="/">Offprint</a> · <a href="/local/inbox">Inbox</a></nav><h1>${title}</h1>${body}</html>`}`,
+  );
 }
-const json = (value: unknown): Reply => ({
-  status: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(value),
-});
-const text = (status: number, body: string): Reply => ({
-  status,
-  headers: { 'content-type': 'text/plain; charset=utf-8' },
-  body,
-});
+function reply(type: string, body: string | Buffer, headers: Record<string, string> = {}): Reply {
+  return { status: 200, headers: { 'content-type': type, ...headers }, body };
+}
+const json = (value: object): Reply => reply('application/json', JSON.stringify(value));
+const text = (status: number, body: string): Reply => ({ ...reply('text/plain; charset=utf-8', body), status });

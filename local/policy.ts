@@ -2,183 +2,149 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsError } from './protocol.ts';
 import { CannotRun } from './state.ts';
-import type { Template } from './template.ts';
+import { ACCOUNT, type Template } from './template.ts';
 
+type OneOrMany = string | readonly string[];
+type Context = Readonly<Record<string, OneOrMany>>;
 interface Statement {
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Action: string | string[];
-  readonly Resource?: string | string[];
-  readonly Principal?: '*' | Record<string, string | string[]>;
-  readonly Condition?: Record<string, Record<string, string | string[]>>;
+  readonly Effect: string;
+  readonly Action: OneOrMany;
+  readonly Resource: OneOrMany;
+  readonly Principal?: string | { readonly Service?: OneOrMany; readonly AWS?: OneOrMany };
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, OneOrMany>>>>;
 }
-interface PolicyDocument {
-  readonly Statement: Statement[];
-}
-type Context = Readonly<Record<string, string | readonly string[] | undefined>>;
+type Holder = { PolicyDocument: { Statement: Statement[] } };
 
-/** Who calls, and what their policy lets them do. */
+/** Who calls. */
 export interface Caller {
   readonly arn: string;
-  /** Whether one action on one resource is allowed; a refusal is recorded. */
+  /** Whether their policy allows one action on one resource; a refusal is recorded. */
   may(action: string, resource: string, context?: Context): boolean;
   /** @throws AwsError AccessDenied, as AWS says it. */
   need(action: string, resource: string, context?: Context): void;
 }
 
-export interface Denial {
-  readonly who: string;
-  readonly action: string;
-  readonly resource: string;
-}
-
-/** The template's policies: identity policies by role, resource policies by what they stand on. */
+/** The template's policies. */
 export interface Policies {
   /** Everything is allowed to the operator. */
   readonly operator: Caller;
-  /** A role, assumed under a session's name (a function's, for a function). */
+  /** A role under a session's name (the function's, for a function). */
   assume(roleArn: string, session: string): Caller;
-  /** Whether a resource lets an AWS service act on it for the sake of a source (a rule, a topic, an API). A refusal is recorded. */
+  /** Whether a resource's own policy lets an AWS service act on it for a source: a rule, a topic, an API. A refusal is recorded. */
   serviceMay(service: string, action: string, resource: string, sourceArn: string): boolean;
-  readonly denials: readonly Denial[];
+  readonly denials: readonly string[];
 }
 
 export function readPolicies(template: Template, logs: string): Policies {
-  const denials: Denial[] = [];
-  const record = (denial: Denial): void => {
-    denials.push(denial);
-    appendFileSync(join(logs, 'denied.log'), `${JSON.stringify(denial)}\n`);
+  const denials: string[] = [];
+  const record = (allowed: boolean, who: string, action: string, resource: string): boolean => {
+    const denial = `${who}: ${action} on ${resource}`;
+    if (!allowed && denials.push(denial)) appendFileSync(join(logs, 'denied.log'), `${denial}\n`);
+    return allowed;
   };
-  const byRole = identityPolicies(template);
-  const onResources = resourcePolicies(template);
-  const assume = (roleArn: string, session: string): Caller => {
-    const statements = byRole.get(roleArn);
-    if (!statements) throw new CannotRun(`The template names the role ${roleArn}, which it does not have.`);
-    const arn = `${roleArn.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/${session}`;
-    const may = (action: string, resource: string, context: Context = {}): boolean => {
-      const allowed = decide(statements, action, resource, context);
-      if (!allowed) record({ who: session, action, resource });
-      return allowed;
+  const named = (who: string, arn: string, allows: Caller['may']): Caller => {
+    const may: Caller['may'] = (action, resource, context) =>
+      record(allows(action, resource, context), who, action, resource);
+    const need: Caller['need'] = (action, resource, context) => {
+      const message = `User: ${arn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+      if (!may(action, resource, context)) throw new AwsError('AccessDeniedException', message, 403);
     };
-    return {
-      arn,
-      may,
-      need(action, resource, context) {
-        if (!may(action, resource, context))
-          throw new AwsError(
-            'AccessDeniedException',
-            `User: ${arn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
-            403,
-          );
-      },
-    };
+    return { arn, may, need };
   };
+  const attached = template.all<Holder & { Roles: string[] }>('IAM::Policy');
+  const roles = template
+    .all<{ Policies?: Holder[] }>('IAM::Role')
+    .map(({ name, arn, properties: { Policies = [] } }) => {
+      const holders = [
+        ...Policies,
+        ...attached.map((policy) => policy.properties).filter(({ Roles }) => Roles.includes(name)),
+      ];
+      return [arn, checked(holders)] as const;
+    });
+  const byRole = new Map(roles);
+  const onResources = [
+    ...checked(
+      [...template.all<Holder>('SQS::QueuePolicy'), ...template.all<Holder>('SNS::TopicPolicy')].map(
+        ({ properties }) => properties,
+      ),
+    ),
+    ...permissions(template),
+  ];
   return {
-    operator: { arn: 'arn:aws:iam::000000000000:user/operator', may: () => true, need: () => {} },
-    assume,
+    operator: named('operator', `arn:aws:iam::${ACCOUNT}:user/operator`, () => true),
+    assume: (roleArn, session) =>
+      named(session, `${roleArn.replace(':iam:', ':sts:').replace('role', 'assumed-role')}/${session}`, (...asked) =>
+        decide(byRole.get(roleArn) ?? [], ...asked),
+      ),
     serviceMay(service, action, resource, sourceArn) {
-      const forService = onResources.filter(
-        ({ Principal }) =>
-          Principal === '*' ||
-          list(Principal?.Service ?? Principal?.AWS).some((name) => name === service || name === '*'),
+      const meant = onResources.filter(
+        ({ Principal: who }) =>
+          typeof who === 'string' || [who?.Service, who?.AWS].flat().some((name) => name === service || name === '*'),
       );
-      const allowed = decide(forService, action, resource, { 'aws:SourceArn': sourceArn });
-      if (!allowed) record({ who: `${service} for ${sourceArn}`, action, resource });
-      return allowed;
+      return record(
+        decide(meant, action, resource, { 'aws:SourceArn': sourceArn }),
+        `${service} for ${sourceArn}`,
+        action,
+        resource,
+      );
     },
     denials,
   };
 }
 
-function identityPolicies(template: Template): Map<string, Statement[]> {
-  interface Role {
-    readonly Policies?: { readonly PolicyDocument: PolicyDocument }[];
-  }
-  interface Policy {
-    readonly Roles?: string[];
-    readonly PolicyDocument: PolicyDocument;
-  }
-  const policies = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) => template.all<Policy>(type));
-  const roles = template.all<Role>('AWS::IAM::Role').map(({ name, arn, properties }): [string, Statement[]] => {
-    const attached = policies.filter(({ properties: { Roles = [] } }) => Roles.includes(name));
-    const documents = [...(properties.Policies ?? []), ...attached.map((policy) => policy.properties)];
-    return [arn, documents.flatMap(({ PolicyDocument }) => checked(PolicyDocument.Statement))];
-  });
-  return new Map(roles);
-}
-
-function resourcePolicies(template: Template): Statement[] {
-  const documents = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].flatMap((type) =>
-    template.all<{ readonly PolicyDocument: PolicyDocument }>(type),
-  );
-  interface Permission {
-    readonly Action: string;
-    readonly FunctionName: string;
-    readonly Principal: string;
-    readonly SourceArn?: string;
-  }
-  const permissions = template.all<Permission>('AWS::Lambda::Permission').map(
-    ({ properties: { Action, FunctionName, Principal, SourceArn } }): Statement => ({
+function permissions(template: Template): Statement[] {
+  type Permission = { Action: string; FunctionName: string; Principal: string; SourceArn: string };
+  return template
+    .all<Permission>('Lambda::Permission')
+    .map(({ properties: { Action, FunctionName: Resource, Principal: Service, SourceArn } }) => ({
       Effect: 'Allow',
       Action,
-      Resource: FunctionName,
-      Principal: { Service: Principal },
-      ...(SourceArn ? { Condition: { ArnLike: { 'aws:SourceArn': SourceArn } } } : {}),
-    }),
-  );
-  return [...documents.flatMap(({ properties }) => checked(properties.PolicyDocument.Statement)), ...permissions];
+      Resource,
+      Principal: { Service },
+      Condition: { ArnLike: { 'aws:SourceArn': SourceArn } },
+    }));
 }
 
-/** Refuses what would be decided wrongly. */
-function checked(statements: Statement[]): Statement[] {
+const OPERATOR = /^(String|Arn|Bool)(Not)?(Equals|Like)?$/;
+
+/** The statements, if all of them can be decided here. */
+function checked(holders: readonly Holder[]): Statement[] {
+  const statements = holders.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
   for (const statement of statements) {
-    const odd = Object.keys(statement).find((key) => /^Not/.test(key));
-    const operator = Object.keys(statement.Condition ?? {}).find((name) => !CONDITION.test(name));
-    if (odd || operator)
-      throw new CannotRun(`The template has a policy with ${odd ?? operator}, which nothing here decides.`);
+    const words = [
+      ...Object.keys(statement).filter((key) => key.startsWith('Not')),
+      ...Object.keys(statement.Condition ?? {}).filter((key) => !OPERATOR.test(key)),
+    ];
+    if (words.length > 0) throw new CannotRun(`The template has a policy with ${words}, which nothing here decides.`);
   }
   return statements;
 }
 
-function decide(statements: readonly Statement[], action: string, resource: string, context: Context): boolean {
-  const full: Context = { 'aws:SecureTransport': 'true', 'aws:SourceAccount': '000000000000', ...context };
+function decide(statements: readonly Statement[], action: string, resource: string, context: Context = {}): boolean {
+  const full = { 'aws:SecureTransport': 'true', 'aws:SourceAccount': ACCOUNT, ...context };
   const matching = statements.filter(
-    ({ Action, Resource, Condition }) =>
-      list(Action).some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
-      list(Resource).some((pattern) => matches(pattern, resource)) &&
-      Object.entries(Condition ?? {}).every(([operator, keys]) => holds(operator, keys, full)),
+    ({ Action, Resource, Condition = {} }) =>
+      fits(Action, action) && fits(Resource, resource) && Object.entries(Condition).every((one) => holds(...one, full)),
   );
   return matching.length > 0 && matching.every(({ Effect }) => Effect === 'Allow');
 }
 
-const CONDITION = /^(ForAnyValue:|ForAllValues:)?(String|Arn|Bool)(Not)?(Equals|Like|EqualsIgnoreCase)?(IfExists)?$/;
-
-function holds(operator: string, keys: Record<string, string | string[]>, context: Context): boolean {
-  const [, quantifier, family, not, test, ifExists] = CONDITION.exec(operator) ?? [];
-  const folded = new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]));
+function holds(operator: string, keys: Readonly<Record<string, OneOrMany>>, context: Context): boolean {
+  const [, , not, test] = OPERATOR.exec(operator) ?? [];
+  const one = (pattern: OneOrMany, value: string): boolean =>
+    test === 'Equals' ? [pattern].flat().includes(value) : fits(pattern, value);
   return Object.entries(keys).every(([key, wanted]) => {
-    const actual = list(folded.get(key.toLowerCase()));
-    if (actual.length === 0) return Boolean(ifExists ?? not) || quantifier === 'ForAllValues:';
-    const one = (value: string): boolean =>
-      list(wanted).some((pattern) => {
-        if (family === 'Arn' || test === 'Like') return matches(pattern, value);
-        return family === 'Bool' || test === 'EqualsIgnoreCase'
-          ? pattern.toLowerCase() === value.toLowerCase()
-          : pattern === value;
-      }) !== Boolean(not);
-    return quantifier === 'ForAnyValue:' ? actual.some(one) : actual.every(one);
+    const actual = [context[key] ?? []].flat();
+    return actual.length === 0 ? Boolean(not) : actual.every((value) => one(wanted, value) !== Boolean(not));
   });
 }
 
 /** IAM's wildcards: `*` any text, `?` one character. */
-function matches(pattern: string, value: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(value);
-}
-
-function list<T>(value: T | readonly T[] | undefined): readonly T[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value as T];
+function fits(patterns: OneOrMany, value: string): boolean {
+  const source = (pattern: string): string =>
+    pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.');
+  return [patterns].flat().some((pattern) => new RegExp(`^${source(pattern)}$`, 's').test(value));
 }

@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Caller } from './policy.ts';
 
-/** An error as the SDK's clients know it by name. */
+/** An error as the SDK's clients know it by its code. */
 export class AwsError extends Error {
   readonly code: string;
   readonly status: number;
-  readonly details: Readonly<Record<string, unknown>>;
-  constructor(code: string, message: string, status = 400, details: Readonly<Record<string, unknown>> = {}) {
+  readonly details: object;
+  constructor(code: string, message: string, status = 400, details: object = {}) {
     super(message);
     this.code = code;
     this.status = status;
@@ -15,7 +15,7 @@ export class AwsError extends Error {
   }
 }
 
-/** A signed request. */
+/** A signed request. Of `s3` the body is a stream and the rest empty; the others' small bodies have been read. */
 export interface Call {
   readonly caller: Caller;
   readonly method: string;
@@ -24,28 +24,23 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly stream: Readable;
-}
-
-/** A call of a protocol whose body is small and says what to do. */
-export interface NamedCall extends Call {
   readonly operation: string;
-  readonly input: Readonly<Record<string, unknown>>;
+  readonly input: object;
 }
-
 export interface Reply {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string | number>>;
+  readonly headers?: Readonly<Record<string, string | number | string[]>>;
   readonly body?: string | Buffer | Readable;
 }
 
-/** A service by the protocol it speaks. `json` and `rest` answer with what becomes JSON, `query` with the inside of its result's XML. */
+/** A service by the protocol it speaks: `json` answers with what becomes JSON, `query` with the inside of its result's XML. */
 export interface JsonService {
-  readonly protocol: 'json' | 'rest';
-  handle(call: NamedCall): unknown;
+  readonly protocol: 'json';
+  handle(call: Call): unknown;
 }
 export interface QueryService {
   readonly protocol: 'query';
-  handle(call: NamedCall): string;
+  handle(call: Call): string;
 }
 export interface S3Service {
   readonly protocol: 's3';
@@ -54,6 +49,6 @@ export interface S3Service {
 export type Service = JsonService | QueryService | S3Service;
 
 /** Text inside XML. Carriage returns as references, or the parser makes line feeds of them. */
-export function xml(text: string | number): string {
-  return String(text).replace(/[&<>"\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -13,104 +13,92 @@ export interface Blob {
   readonly size: number;
   /** Hexadecimal. */
   readonly md5: string;
-  /** As the client named and sent it, or CRC32: [algorithm, base64]. */
-  readonly checksum: readonly [algorithm: string, value: string];
+  /** The header that carries its checksum, and that in base64: the client's, or CRC32. */
+  readonly checksum: readonly [header: string, value: string];
 }
-
-/** The checksums that are computed here; others are kept as sent. */
-const COMPUTED = ['crc32', 'sha1', 'sha256'];
 
 /**
  * Streams a request's body into a new file, whatever its size.
- * @throws AwsError when it ends early or is not what its checksums say; nothing is left on disk then.
+ * @throws AwsError when it ends early or is not what its length, MD5 or CRC32 say (other checksums are kept as given); the file is gone then.
  */
 export async function storeBody(folder: string, stream: Readable, headers: IncomingHttpHeaders): Promise<Blob> {
   const file = randomUUID();
   const trailers: Record<string, string> = {};
-  const md5 = createHash('md5');
-  const sha1 = createHash('sha1');
-  const sha256 = createHash('sha256');
+  const hash = createHash('md5');
   let crc = 0;
   let size = 0;
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
       crc = crc32(chunk, crc);
-      for (const hash of [md5, sha1, sha256]) hash.update(chunk);
+      hash.update(chunk);
       done(null, chunk);
     },
   });
-  const chunked =
-    /aws-chunked/.test(String(headers['content-encoding'])) ||
-    /^STREAMING-/.test(String(headers['x-amz-content-sha256']));
+  const chunked = headers['x-amz-decoded-content-length'] !== undefined;
+  const expected = Number(chunked ? headers['x-amz-decoded-content-length'] : headers['content-length']);
   try {
-    await pipeline([stream, ...(chunked ? [unchunk(trailers)] : []), measure, createWriteStream(join(folder, file))]);
-    const expected = chunked ? headers['x-amz-decoded-content-length'] : headers['content-length'];
-    if (expected !== undefined && Number(expected) !== size)
-      throw new AwsError('IncompleteBody', 'The request body terminated unexpectedly');
+    await pipeline([
+      stream,
+      ...(chunked ? [unchunk(trailers)] : []),
+      measure,
+      createWriteStream(join(folder, file)),
+    ]).catch((error) => {
+      throw error.code === 'ENOSPC'
+        ? error
+        : new AwsError('IncompleteBody', 'The request body terminated unexpectedly');
+    });
+    const md5 = hash.digest();
     const bytes = Buffer.alloc(4);
     bytes.writeUInt32BE(crc);
-    const sums: Record<string, string> = {
-      crc32: bytes.toString('base64'),
-      sha1: sha1.digest('base64'),
-      sha256: sha256.digest('base64'),
+    const known: Record<string, string> = {
+      'x-amz-checksum-crc32': bytes.toString('base64'),
+      'content-md5': md5.toString('base64'),
     };
-    const hex = md5.digest('hex');
-    const [algorithm, claimed] = claimedChecksum({ ...headers, ...trailers }) ?? ['crc32', sums.crc32 ?? ''];
-    if (COMPUTED.includes(algorithm) && sums[algorithm] !== claimed)
-      throw new AwsError(
-        'BadDigest',
-        `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`,
-      );
-    if (headers['content-md5'] && headers['content-md5'] !== Buffer.from(hex, 'hex').toString('base64'))
-      throw new AwsError('BadDigest', 'The Content-MD5 you specified did not match what we received.');
-    return { file, size, md5: hex, checksum: [algorithm, claimed] };
+    const claims = Object.entries({ ...headers, ...trailers }).map(([name, value]) => [name, String(value)] as const);
+    if (size !== expected) throw new AwsError('IncompleteBody', 'The request body terminated unexpectedly');
+    const wrong = claims.find(([name, value]) => known[name] !== undefined && known[name] !== value);
+    if (wrong) throw new AwsError('BadDigest', `The ${wrong[0]} you specified did not match what we received.`);
+    const claimed = claims.find(([name]) => /^x-amz-checksum-(?!algorithm|type|mode)/.test(name));
+    return {
+      file,
+      size,
+      md5: md5.toString('hex'),
+      checksum: claimed ?? ['x-amz-checksum-crc32', known['x-amz-checksum-crc32'] ?? ''],
+    };
   } catch (error) {
     rmSync(join(folder, file), { force: true });
-    if (
-      (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE' ||
-      (error as { code?: string }).code === 'ECONNRESET'
-    )
-      throw new AwsError('IncompleteBody', 'The request body terminated unexpectedly');
     throw error;
   }
 }
 
-function claimedChecksum(headers: Record<string, string | string[] | undefined>): [string, string] | undefined {
-  const found = Object.entries(headers).find(([name]) => /^x-amz-checksum-(crc32c?|crc64nvme|sha1|sha256)$/.test(name));
-  return found && [found[0].slice('x-amz-checksum-'.length), String(found[1])];
-}
-
-/** Takes aws-chunked apart: `size;signature CRLF bytes CRLF`, a chunk of size 0, then trailers. */
+/** Takes aws-chunked apart: `size[;signature] CRLF bytes CRLF`, again and again, a size of 0, then trailers. */
 function unchunk(trailers: Record<string, string>): Transform {
-  let text = '';
+  let line = '';
   let left = 0;
-  let state: 'header' | 'data' | 'gap' | 'trailer' = 'header';
+  let last = false;
+  const take = (text: string): void => {
+    const [, name, value = ''] = /^([^:;]+):(.*)$/.exec(text) ?? [];
+    if (name) trailers[name.toLowerCase()] = value;
+    else if (text && !last) {
+      left = Number.parseInt(text, 16);
+      last = left === 0;
+    }
+  };
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       for (let at = 0; at < chunk.length; ) {
-        if (state === 'data') {
-          const part = chunk.subarray(at, at + left);
-          this.push(part);
-          at += part.length;
-          left -= part.length;
-          if (left === 0) state = 'gap';
-          continue;
-        }
-        const end = chunk.indexOf('\n', at);
-        text += chunk.toString('latin1', at, end < 0 ? chunk.length : end + 1);
-        at = end < 0 ? chunk.length : end + 1;
-        if (end < 0) break;
-        const line = text.trim();
-        text = '';
-        if (state === 'gap') state = 'header';
-        else if (state === 'header') {
-          left = Number.parseInt(line, 16);
-          if (Number.isNaN(left)) return done(new AwsError('InvalidChunkSizeError', 'A chunk has no size.'));
-          state = left === 0 ? 'trailer' : 'data';
+        const end = left > 0 ? Math.min(at + left, chunk.length) : chunk.indexOf('\n', at) + 1 || chunk.length;
+        const piece = chunk.subarray(at, end);
+        at = end;
+        if (left > 0) {
+          left -= piece.length;
+          this.push(piece);
         } else {
-          const [, name, value] = /^([^:]+):(.*)$/.exec(line) ?? [];
-          if (name) trailers[name.toLowerCase()] = value ?? '';
+          line += piece.toString('latin1');
+          if (!line.endsWith('\n')) continue;
+          take(line.trim());
+          line = '';
         }
       }
       done();
@@ -123,8 +111,7 @@ export function readBlobs(folder: string, blobs: readonly Blob[], from: number, 
   async function* bytes(): AsyncGenerator<Buffer> {
     let start = 0;
     for (const { file, size } of blobs) {
-      const first = Math.max(from - start, 0);
-      const last = Math.min(to - start, size - 1);
+      const [first, last] = [Math.max(from - start, 0), Math.min(to - start, size - 1)];
       if (first <= last) yield* createReadStream(join(folder, file), { start: first, end: last });
       start += size;
     }

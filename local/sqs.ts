@@ -1,272 +1,145 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Clock } from './clock.ts';
-import { AwsError, type JsonService } from './protocol.ts';
-import { CannotRun, type State } from './state.ts';
-import { ACCOUNT, arnOf as arn, type Template } from './template.ts';
+import type { Base } from './base.ts';
+import { AwsError, type Call } from './protocol.ts';
+import { CannotRun } from './state.ts';
+import { ACCOUNT, arnOf } from './template.ts';
 
-export interface Message {
-  readonly seq: number;
-  readonly id: string;
-  readonly body: string;
-  readonly attributes: string;
-  readonly sentAt: number;
-  readonly receives: number;
-  readonly firstReceivedAt: number;
-  readonly receipt: string;
-}
+type Times = { sentAt: number; receives: number; firstReceivedAt: number };
+export type Message = Times & { seq: number; id: string; body: string; receipt: string };
+type Numbers = { VisibilityTimeout?: number; DelaySeconds?: number; MessageRetentionPeriod?: number };
+type Redrive = { deadLetterTargetArn: string; maxReceiveCount: number };
+type Input = Record<'QueueUrl' | 'MessageBody' | 'ReceiptHandle' | 'Id', string> &
+  Partial<Record<'DelaySeconds' | 'VisibilityTimeout' | 'MaxNumberOfMessages' | 'WaitTimeSeconds', number>>;
 
-export interface QueueProperties {
-  readonly VisibilityTimeout?: number;
-  readonly DelaySeconds?: number;
-  readonly MessageRetentionPeriod?: number;
-  readonly RedrivePolicy?: { readonly deadLetterTargetArn: string; readonly maxReceiveCount: number };
-  readonly FifoQueue?: boolean;
-}
-
-export interface Counts {
-  readonly visible: number;
-  readonly inFlight: number;
-  readonly delayed: number;
-}
-
-/** The template's queues. A queue is named by its ARN, its address or its name. */
-export interface Queues extends JsonService {
-  send(queue: string, body: string, options?: { readonly delaySeconds?: number; readonly attributes?: object }): string;
-  receive(queue: string, max: number, visibilitySeconds?: number): Message[];
-  /** The message was handled. */
-  remove(queue: string, receipt: string): unknown;
-  /** The receiver failed: the message comes back when its visibility timeout is over. */
-  giveBack(queue: string, receipt: string): unknown;
-  counts(queue: string): Counts;
-  readonly names: readonly string[];
-  visibilitySeconds(queue: string): number;
-  onSend(listener: () => void): void;
-}
-
-const arnOf = (name: string): string => arn('sqs', name);
 const MAX_BYTES = 1024 * 1024;
-/** XML 1.0's characters; SQS takes no others. */
+/** Not a character of XML 1.0: SQS refuses it. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+const TABLE = `create table if not exists message
+  (seq integer primary key, queue, id, body, sentAt, visibleAt, receives default 0, firstReceivedAt, receipt)`;
+const TO_DEAD_LETTERS = `update message set queue = ?, receives = 0, receipt = null
+  where queue = ? and visibleAt <= ? and receives >= ?`;
+const TAKE = `update message set visibleAt = ?, receives = receives + 1, firstReceivedAt = coalesce(firstReceivedAt, ?),
+  receipt = lower(hex(randomblob(16))) where seq in
+  (select seq from message where queue = ? and visibleAt <= ? order by seq limit ?) returning *`;
+const COUNT = `select count(*) filter (where visibleAt <= ?1) visible, count(*) filter (where visibleAt > ?1) hidden
+  from message where queue = ?2`;
 
-export function createQueues(template: Template, state: State, clock: Clock): Queues {
+/** The template's queues, and SQS's protocol to them. A queue is named by its ARN, its address or its name. */
+export type Queues = ReturnType<typeof createQueues>;
+export function createQueues({ template, state, clock }: Base) {
   const queues = new Map(
-    template.all<QueueProperties>('AWS::SQS::Queue').map((queue) => [queue.name, queue.properties]),
+    template
+      .all<Numbers & { RedrivePolicy?: Redrive; FifoQueue?: boolean }>('SQS::Queue')
+      .map(({ name, properties }) => [name, properties]),
   );
   for (const [name, { FifoQueue }] of queues)
     if (FifoQueue) throw new CannotRun(`${name} is a FIFO queue: nothing here runs one.`);
-  state.run(
-    'create table if not exists message (seq integer primary key autoincrement, queue text, id text, body text, attributes text, sentAt int, visibleAt int, receives int default 0, firstReceivedAt int, receipt text)',
-  );
-  state.run('create index if not exists messageByQueue on message (queue, visibleAt)');
-  // What was in somebody's hands when the last run ended is nobody's now, and that receive does not count.
-  state.run(
-    'update message set visibleAt = 0, receives = max(receives - 1, 0), receipt = null where receipt is not null',
-  );
+  state.rows(TABLE);
+  state.rows('create index if not exists byQueue on message (queue, visibleAt)');
+  // What was in somebody's hands when the last run ended is in nobody's now, and that receive does not count.
+  state.rows('update message set visibleAt = 0, receives = receives - 1, receipt = null where receipt is not null');
   const listeners: (() => void)[] = [];
-  const find = (queue: string): { readonly name: string; readonly properties: QueueProperties } => {
+  const find = (queue: string) => {
     const name = queue.split(/[:/]/).at(-1) ?? '';
     const properties = queues.get(name);
     if (!properties) throw new AwsError('QueueDoesNotExist', 'The specified queue does not exist.');
-    return { name, properties };
+    return { name, ...properties };
   };
+  const set = (what: string, queue: string, receipt: string): void =>
+    void state.rows(`${what} where queue = ? and receipt = ?`, find(queue).name, receipt);
 
-  const send: Queues['send'] = (queue, body, { delaySeconds, attributes = {} } = {}) => {
-    const { name, properties } = find(queue);
-    const id = randomUUID();
-    const at = clock.now();
-    const visibleAt = at + (delaySeconds ?? properties.DelaySeconds ?? 0) * 1000;
-    state.run(
-      'insert into message (queue, id, body, attributes, sentAt, visibleAt) values (?, ?, ?, ?, ?, ?)',
-      name,
-      id,
-      body,
-      JSON.stringify(attributes),
-      at,
-      visibleAt,
-    );
-    for (const listener of listeners) setImmediate(listener);
-    return id;
-  };
-
-  const receive: Queues['receive'] = (queue, max, visibilitySeconds) => {
-    const { name, properties } = find(queue);
-    const {
-      RedrivePolicy: redrive,
-      MessageRetentionPeriod: retention = 345_600,
-      VisibilityTimeout: visibility = 30,
-    } = properties;
-    const now = clock.now();
-    return state.atomically(() => {
-      state.run('delete from message where queue = ? and sentAt <= ?', name, now - retention * 1000);
-      if (redrive)
-        state.run(
-          'update message set queue = ?, receives = 0, firstReceivedAt = null, receipt = null where queue = ? and visibleAt <= ? and receives >= ?',
-          find(redrive.deadLetterTargetArn).name,
-          name,
-          now,
-          redrive.maxReceiveCount,
-        );
-      const taken = state.all<Message>(
-        'update message set visibleAt = ?, receives = receives + 1, firstReceivedAt = coalesce(firstReceivedAt, ?), receipt = lower(hex(randomblob(16))) where seq in (select seq from message where queue = ? and visibleAt <= ? order by seq limit ?) returning *',
-        now + (visibilitySeconds ?? visibility) * 1000,
-        now,
-        name,
-        now,
-        max,
-      );
-      return taken.sort((a, b) => a.seq - b.seq);
-    });
-  };
-
-  const hide = (queue: string, receipt: string, seconds: number): void => {
-    const changed = state.run(
-      'update message set visibleAt = ? where queue = ? and receipt = ?',
-      clock.now() + seconds * 1000,
-      find(queue).name,
-      receipt,
-    );
-    if (changed === 0) throw new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');
-  };
-  const remove = (queue: string, receipt: string): number =>
-    state.run('delete from message where queue = ? and receipt = ?', find(queue).name, receipt);
-
-  const counts = (queue: string): Counts => {
-    const now = clock.now();
-    const [row] = state.all<Counts>(
-      'select count(*) filter (where visibleAt <= ?1) visible, count(*) filter (where visibleAt > ?1 and receives > 0) inFlight, count(*) filter (where visibleAt > ?1 and receives = 0) delayed from message where queue = ?2',
-      now,
-      find(queue).name,
-    );
-    return row ?? { visible: 0, inFlight: 0, delayed: 0 };
-  };
-
-  const sendFor = (queue: string, { MessageBody: body, DelaySeconds, MessageAttributes }: SendInput): object => {
-    if (!body) throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
-    if (FORBIDDEN.test(body))
-      throw new AwsError('InvalidMessageContents', 'Invalid characters found in the message body.');
-    const id = send(queue, body, {
-      ...(DelaySeconds === undefined ? {} : { delaySeconds: DelaySeconds }),
-      ...(MessageAttributes ? { attributes: MessageAttributes } : {}),
-    });
-    return { MessageId: id, MD5OfMessageBody: md5(body) };
+  const service = {
+    protocol: 'json' as const,
+    names: [...queues.keys()],
+    visibilitySeconds: (queue: string) => find(queue).VisibilityTimeout ?? 30,
+    onSend: (listener: () => void) => listeners.push(listener),
+    /** @returns The message's id. */
+    send(queue: string, body: string, delaySeconds?: number): string {
+      const { name, DelaySeconds = 0 } = find(queue);
+      const [id, now] = [randomUUID(), clock.now()];
+      const visibleAt = now + (delaySeconds ?? DelaySeconds) * 1000;
+      const insert = 'insert into message (queue, id, body, sentAt, visibleAt) values (?, ?, ?, ?, ?)';
+      state.rows(insert, name, id, body, now, visibleAt);
+      for (const listener of listeners) setImmediate(listener);
+      return id;
+    },
+    receive(queue: string, max: number, visibilitySeconds?: number): Message[] {
+      const { name, RedrivePolicy: dead, MessageRetentionPeriod = 345_600, VisibilityTimeout = 30 } = find(queue);
+      const now = clock.now();
+      const hiddenUntil = now + (visibilitySeconds ?? VisibilityTimeout) * 1000;
+      return state.atomically(() => {
+        state.rows('delete from message where queue = ? and sentAt <= ?', name, now - MessageRetentionPeriod * 1000);
+        if (dead) state.rows(TO_DEAD_LETTERS, find(dead.deadLetterTargetArn).name, name, now, dead.maxReceiveCount);
+        return state.rows<Message>(TAKE, hiddenUntil, now, name, now, max).sort((a, b) => a.seq - b.seq);
+      });
+    },
+    /** Deletes a message that was handled. */
+    remove: (queue: string, receipt: string) => set('delete from message', queue, receipt),
+    /** Leaves the message of a receiver that failed until its visibility timeout is over. */
+    giveBack: (queue: string, receipt: string) => set('update message set receipt = null', queue, receipt),
+    /** Messages that could be received now, and that could not. */
+    counts(queue: string): { visible: number; hidden: number } {
+      const [counts] = state.rows<{ visible: number; hidden: number }>(COUNT, clock.now(), find(queue).name);
+      return { visible: 0, hidden: 0, ...counts };
+    },
+    async handle({ caller, operation, input }: Call): Promise<unknown> {
+      // A batch is granted as what it is a batch of.
+      const single = operation.replace('Batch', '');
+      const run = operations[single];
+      if (!run) throw new AwsError('UnknownOperationException', `The local SQS has no ${operation}.`);
+      const { QueueUrl, Entries = [input] } = input as { QueueUrl: string; Entries?: Input[] };
+      caller.need(`sqs:${single}`, arnOf('sqs', find(QueueUrl).name));
+      const entries = Entries.map((entry): Input => ({ ...(entry as Input), QueueUrl }));
+      checkBatch(entries);
+      if (single === operation) return run(input as Input);
+      return { Successful: entries.map((entry) => ({ Id: entry.Id, ...(run(entry) as object) })), Failed: [] };
+    },
   };
   const operations: Record<string, (input: Input) => unknown> = {
-    SendMessage: (input) => {
-      checkSize([input as SendInput]);
-      return sendFor(input.QueueUrl, input as SendInput);
+    SendMessage({ QueueUrl, MessageBody, DelaySeconds }) {
+      if (!MessageBody || FORBIDDEN.test(MessageBody))
+        throw new AwsError('InvalidMessageContents', 'The body is empty or has characters that are not allowed.');
+      return { MessageId: service.send(QueueUrl, MessageBody, DelaySeconds), MD5OfMessageBody: md5(MessageBody) };
     },
-    SendMessageBatch: (input) => batch(input, (entry) => sendFor(input.QueueUrl, entry as SendInput)),
     async ReceiveMessage({ QueueUrl, MaxNumberOfMessages = 1, VisibilityTimeout, WaitTimeSeconds = 0 }) {
       const until = Date.now() + WaitTimeSeconds * 1000;
-      let messages = receive(QueueUrl, MaxNumberOfMessages, VisibilityTimeout);
-      while (messages.length === 0 && Date.now() < until) {
+      for (;;) {
+        const messages = service.receive(QueueUrl, MaxNumberOfMessages, VisibilityTimeout);
+        if (messages.length > 0 || Date.now() >= until) return { Messages: messages.map(asReceived) };
         await new Promise((resolve) => setTimeout(resolve, 50));
-        messages = receive(QueueUrl, MaxNumberOfMessages, VisibilityTimeout);
       }
-      return {
-        Messages: messages.map((message) => ({
-          MessageId: message.id,
-          ReceiptHandle: message.receipt,
-          Body: message.body,
-          MD5OfBody: md5(message.body),
-          Attributes: systemAttributes(message),
-          MessageAttributes: JSON.parse(message.attributes),
-        })),
-      };
     },
-    DeleteMessage: ({ QueueUrl, ReceiptHandle }) => remove(QueueUrl, ReceiptHandle),
-    DeleteMessageBatch: (input) => batch(input, (entry) => remove(input.QueueUrl, entry.ReceiptHandle)),
-    ChangeMessageVisibility: ({ QueueUrl, ReceiptHandle, VisibilityTimeout = 0 }) =>
-      hide(QueueUrl, ReceiptHandle, VisibilityTimeout),
-    ChangeMessageVisibilityBatch: (input) =>
-      batch(input, (entry) => hide(input.QueueUrl, entry.ReceiptHandle, entry.VisibilityTimeout ?? 0)),
-    PurgeQueue: ({ QueueUrl }) => state.run('delete from message where queue = ?', find(QueueUrl).name),
+    DeleteMessage: ({ QueueUrl, ReceiptHandle }) => service.remove(QueueUrl, ReceiptHandle),
+    ChangeMessageVisibility({ QueueUrl, ReceiptHandle, VisibilityTimeout = 0 }) {
+      set(`update message set visibleAt = ${clock.now() + VisibilityTimeout * 1000}`, QueueUrl, ReceiptHandle);
+    },
     GetQueueAttributes({ QueueUrl }) {
-      const { name } = find(QueueUrl);
-      const { visible, inFlight, delayed } = counts(name);
-      return {
-        Attributes: {
-          QueueArn: arnOf(name),
-          ApproximateNumberOfMessages: `${visible}`,
-          ApproximateNumberOfMessagesNotVisible: `${inFlight}`,
-          ApproximateNumberOfMessagesDelayed: `${delayed}`,
-        },
-      };
+      const { visible, hidden } = service.counts(QueueUrl);
+      const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'];
+      return { Attributes: { [names[0]!]: `${visible}`, [names[1]!]: `${hidden}` } };
     },
   };
-  return {
-    protocol: 'json',
-    async handle({ caller, operation, input }) {
-      const known = operations[operation];
-      if (!known) throw new AwsError('UnknownOperationException', `The local SQS has no ${operation}.`);
-      // A batch is granted as what it is a batch of.
-      caller.need(`sqs:${operation.replace('Batch', '')}`, arnOf(find(String(input.QueueUrl)).name));
-      return (await known(input as unknown as Input)) ?? {};
-    },
-    send,
-    receive,
-    remove,
-    counts,
-    giveBack: (queue, receipt) =>
-      state.run('update message set receipt = null where queue = ? and receipt = ?', find(queue).name, receipt),
-    names: [...queues.keys()],
-    visibilitySeconds: (queue) => find(queue).properties.VisibilityTimeout ?? 30,
-    onSend: (listener) => listeners.push(listener),
-  };
+  return service;
 }
 
-interface SendInput {
-  readonly MessageBody?: string;
-  readonly DelaySeconds?: number;
-  readonly MessageAttributes?: object;
-}
-interface Input extends SendInput {
-  readonly QueueUrl: string;
-  readonly ReceiptHandle: string;
-  readonly VisibilityTimeout?: number;
-  readonly MaxNumberOfMessages?: number;
-  readonly WaitTimeSeconds?: number;
-  readonly Entries?: readonly (Input & { readonly Id: string })[];
-}
-
-/** Each entry succeeds or fails by itself. */
-function batch({ Entries = [] }: Input, each: (entry: Input) => unknown): object {
-  if (Entries.length === 0)
-    throw new AwsError('EmptyBatchRequest', 'There should be at least one entry in the request.');
-  if (Entries.length > 10)
-    throw new AwsError('TooManyEntriesInBatchRequest', 'Maximum number of entries per request are 10.');
-  if (new Set(Entries.map(({ Id }) => Id)).size < Entries.length)
-    throw new AwsError('BatchEntryIdsNotDistinct', 'Two or more batch entries have the same Id.');
-  checkSize(Entries);
-  const Successful: object[] = [];
-  const Failed: object[] = [];
-  for (const entry of Entries)
-    try {
-      Successful.push({ Id: entry.Id, ...(each(entry) ?? {}) });
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-      Failed.push({ Id: entry.Id, Code: error.code, Message: error.message, SenderFault: true });
-    }
-  return { Successful, Failed };
-}
-
-function checkSize(entries: readonly SendInput[]): void {
+function checkBatch(entries: readonly Input[]): void {
   const size = entries.reduce((sum, { MessageBody = '' }) => sum + Buffer.byteLength(MessageBody), 0);
   if (size > MAX_BYTES)
-    throw new AwsError(
-      'InvalidParameterValue',
-      `One or more parameters are invalid. Reason: Message must be shorter than ${MAX_BYTES} bytes.`,
-    );
+    throw new AwsError('InvalidParameterValue', `Messages must be shorter than ${MAX_BYTES} bytes.`);
+  if (entries.length > 10) throw new AwsError('TooManyEntriesInBatchRequest', 'At most 10 entries are permitted.');
+  if (new Set(entries.map(({ Id }) => Id)).size < entries.length)
+    throw new AwsError('BatchEntryIdsNotDistinct', 'Two or more batch entries have the same Id.');
+}
+
+function asReceived(message: Message): object {
+  const { id: MessageId, receipt: ReceiptHandle, body: Body } = message;
+  return { MessageId, ReceiptHandle, Body, MD5OfBody: md5(Body), Attributes: systemAttributes(message) };
 }
 
 /** What SQS itself says of a message, to receivers and to functions. */
-export function systemAttributes({ receives, sentAt, firstReceivedAt }: Message): Record<string, string> {
-  return {
-    ApproximateReceiveCount: `${receives}`,
-    SentTimestamp: `${sentAt}`,
-    ApproximateFirstReceiveTimestamp: `${firstReceivedAt}`,
-    SenderId: ACCOUNT,
-  };
+export function systemAttributes({ receives, sentAt, firstReceivedAt }: Times): Record<string, string> {
+  const times = { SentTimestamp: `${sentAt}`, ApproximateFirstReceiveTimestamp: `${firstReceivedAt}` };
+  return { ApproximateReceiveCount: `${receives}`, ...times, SenderId: ACCOUNT };
 }
 
 export function md5(text: string): string {

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Cloud, startCloud } from './cloud.ts';
 import { CannotRun, sentenceFor } from './state.ts';
 import { summarise } from './summary.ts';
 
 const root = join(import.meta.dirname, '..');
-const { values: options } = parseArgs({
+const HOUR_MS = 3_600_000;
+const { values } = parseArgs({
   options: {
     dir: { type: 'string', default: '.offprint' },
     port: { type: 'string', default: '4080' },
@@ -15,48 +16,45 @@ const { values: options } = parseArgs({
     once: { type: 'boolean', default: false },
   },
 });
-const HOUR_MS = 3_600_000;
+const dir = resolve(values.dir);
+
+/** A fault of the disk or the like, anywhere: what was accepted is on disk, so the run ends with a sentence. */
+const fail = (error: unknown): never => {
+  console.error(error instanceof CannotRun ? error.message : sentenceFor(error, dir));
+  process.exit(1);
+};
+process.on('uncaughtException', fail);
+// Lambda's zone, which threads share with the process.
+process.env.TZ = 'UTC';
 
 try {
-  await step('build and synth', () => run('infra/app.ts'));
-  const cloud = await step('tables, queues, functions', () =>
-    startCloud({
-      assembly: join(root, 'cdk.out'),
-      dir: options.dir,
-      port: Number(options.port),
-      fresh: options.fresh,
-      smtpUrl: process.env.OFFPRINT_SMTP_URL,
-    }),
+  await step('build and synth', () => node('infra/app.ts'));
+  const options = { assembly: join(root, 'cdk.out'), dir, port: Number(values.port), fresh: values.fresh };
+  const cloud = await step('tables, queues, functions', () => startCloud(options));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cloud.close().then(() => process.exit(0)));
+  const marker = join(dir, 'samples-applied');
+  if (!existsSync(marker)) await applySamples();
+  writeFileSync(marker, '');
+  if (values.once) process.exit(await once(cloud));
+  console.log(
+    `\n  Inbox  ${cloud.url}/local/inbox\n  Drop   ${cloud.url}/local/drop\n\nCtrl-C ends it; all of it is kept.`,
   );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => cloud.close().then(() => process.exit(0)));
-  const began = join(options.dir, 'samples-applied');
-  if (!existsSync(began)) {
-    await applySamples();
-    writeFileSync(began, '');
-  }
-  if (options.once) process.exitCode = await once(cloud);
-  else
-    console.log(
-      `\n  Inbox  ${cloud.url}/local/inbox\n  Drop   ${cloud.url}/local/drop\n\nRuns until Ctrl-C. Time passes faster with: npx offprint clock forward 1d`,
-    );
 } catch (error) {
-  console.error(error instanceof CannotRun ? error.message : sentenceFor(error, options.dir));
-  process.exit(1);
+  fail(error);
 }
 
-/** The readers and the dumps of samples/, by the same commands that a person types. */
+/** The readers and the dumps of samples/, by the commands that a person types. */
 async function applySamples(): Promise<void> {
-  const cli = ['cli/offprint.js', '--local', '--dir', options.dir];
-  await step('readers', () => run(...cli, 'readers', 'apply', 'samples/readers.yaml', '--yes'));
+  const cli = ['cli/offprint.js', '--local', '--dir', dir];
+  await step('readers', () => node(...cli, 'readers', 'apply', 'samples/readers.yaml', '--yes'));
   const dumps = readdirSync(join(root, 'samples')).filter((name) => !/\.(ya?ml|md)$/.test(name));
   for (const [index, name] of dumps.entries())
-    await step(`dump ${index + 1} of ${dumps.length}`, () => run(...cli, 'upload', join('samples', name)));
+    await step(`dump ${index + 1} of ${dumps.length}`, () => node(...cli, 'upload', join('samples', name)));
 }
 
-/** Lets everybody's hour pass, prints what came of it, and ends. @returns The exit code. */
+/** Lets everybody's hour pass and prints what came of it. @returns The exit code. */
 async function once(cloud: Cloud): Promise<number> {
-  await step('a day passes', () => cloud.travelTo(cloud.clock.now() + 25 * HOUR_MS));
+  await step('editions and mails of a day', () => cloud.travelTo(cloud.clock.now() + 25 * HOUR_MS));
   const { table, faults } = await summarise(cloud);
   console.table(table);
   for (const fault of faults) console.error(fault);
@@ -72,13 +70,10 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
 }
 
 /** @throws CannotRun with what the program said, when it fails. */
-function run(...args: string[]): Promise<void> {
+async function node(...args: string[]): Promise<void> {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-  return new Promise((resolve, reject) =>
-    child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new CannotRun(`"node ${args.join(' ')}" failed:\n${said}`)),
-    ),
-  );
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  if (code !== 0) throw new CannotRun(`"node ${args.join(' ')}" failed:\n${said}`);
 }

@@ -4,244 +4,129 @@ import { CannotRun } from './state.ts';
 
 export const ACCOUNT = '000000000000';
 export const REGION = 'us-east-1';
+export const arnOf = (service: string, rest: string): string => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 
-/** A resource with every intrinsic function resolved. */
+/** A resource with every intrinsic function resolved. Its name is the same in every run. */
 export interface Resource<Properties> {
   readonly id: string;
-  /** Physical name, the same in every run. */
   readonly name: string;
   readonly arn: string;
   readonly properties: Properties;
 }
 
-/** A synthesised stack, as the local services read it. */
+/** A synthesised stack. Whoever asks for a type's resources says which properties it reads; CDK has checked their shapes. */
 export interface Template {
   readonly stackName: string;
-  /** All resources of a type. The caller names the properties that it reads; CDK has checked their shapes. */
-  all<Properties>(type: string): Resource<Properties>[];
-  outputs(): Record<string, string>;
+  readonly outputs: Readonly<Record<string, string>>;
+  all<Properties = object>(type: string): Resource<Properties>[];
   /** The folder that CDK bundled under this object key. */
   assetFolder(objectKey: string): string;
 }
 
-interface Kind {
-  /** Property that gives the physical name. */
-  readonly name?: string;
-  readonly arn?: (name: string) => string;
-  readonly attributes?: (name: string, origin: string) => Record<string, string>;
-  /** Attribute that Ref returns. @default the name */
-  readonly ref?: string;
-}
-
-export const arnOf = (service: string, rest: string): string => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
-
-/** Kinds that the local services run. */
-const RUN: Record<string, Kind> = {
-  'AWS::ApiGatewayV2::Api': {
-    arn: (name) => `arn:aws:apigateway:${REGION}::/apis/${name}`,
-    attributes: (name, origin) => ({ ApiEndpoint: origin, ApiId: name }),
-  },
-  'AWS::ApiGatewayV2::Integration': {},
-  'AWS::ApiGatewayV2::Route': {},
-  'AWS::ApiGatewayV2::Stage': { name: 'StageName' },
-  'AWS::CloudWatch::Alarm': { name: 'AlarmName', arn: (name) => arnOf('cloudwatch', `alarm:${name}`) },
-  'AWS::DynamoDB::Table': { name: 'TableName', arn: (name) => arnOf('dynamodb', `table/${name}`) },
-  'AWS::Events::Rule': { name: 'Name', arn: (name) => arnOf('events', `rule/${name}`) },
-  'AWS::IAM::ManagedPolicy': { name: 'ManagedPolicyName', arn: (name) => `arn:aws:iam::${ACCOUNT}:policy/${name}` },
-  'AWS::IAM::Policy': { name: 'PolicyName' },
-  'AWS::IAM::Role': { name: 'RoleName', arn: (name) => `arn:aws:iam::${ACCOUNT}:role/${name}` },
-  'AWS::Lambda::EventSourceMapping': {},
-  'AWS::Lambda::Function': { name: 'FunctionName', arn: (name) => arnOf('lambda', `function:${name}`) },
-  'AWS::Lambda::Permission': {},
-  'AWS::S3::Bucket': {
-    name: 'BucketName',
-    arn: (name) => `arn:aws:s3:::${name}`,
-    attributes: (name) => ({
-      DomainName: `${name}.s3.amazonaws.com`,
-      RegionalDomainName: `${name}.s3.${REGION}.amazonaws.com`,
-    }),
-  },
-  'AWS::SES::ConfigurationSet': { name: 'Name', arn: (name) => arnOf('ses', `configuration-set/${name}`) },
-  'AWS::SES::ConfigurationSetEventDestination': {},
-  'AWS::SES::EmailIdentity': {
-    name: 'EmailIdentity',
-    arn: (name) => arnOf('ses', `identity/${name}`),
-    attributes: (name) =>
-      Object.fromEntries(
-        [1, 2, 3].flatMap((n) => [
-          [`DkimDNSTokenName${n}`, `local${n}._domainkey.${name}`],
-          [`DkimDNSTokenValue${n}`, `local${n}.dkim.amazonses.com`],
-        ]),
-      ),
-  },
-  'AWS::SNS::Subscription': {},
-  'AWS::SNS::Topic': {
-    name: 'TopicName',
-    arn: (name) => arnOf('sns', name),
-    attributes: (name) => ({ TopicArn: arnOf('sns', name), TopicName: name }),
-    ref: 'TopicArn',
-  },
-  'AWS::SNS::TopicPolicy': {},
-  'AWS::SQS::Queue': {
-    name: 'QueueName',
-    arn: (name) => arnOf('sqs', name),
-    attributes: (name, origin) => ({ QueueName: name, QueueUrl: `${origin}/${ACCOUNT}/${name}` }),
-    ref: 'QueueUrl',
-  },
-  'AWS::SQS::QueuePolicy': {},
-  'AWS::Scheduler::Schedule': { name: 'Name', arn: (name) => arnOf('scheduler', `schedule/default/${name}`) },
+/** The kinds that have an ARN: the property that may name them, and the ARN before the name. */
+const NAMED: Readonly<Record<string, readonly [nameProperty: string, arn: string]>> = {
+  'CloudWatch::Alarm': ['AlarmName', arnOf('cloudwatch', 'alarm:')],
+  'DynamoDB::Table': ['TableName', arnOf('dynamodb', 'table/')],
+  'Events::Rule': ['Name', arnOf('events', 'rule/')],
+  'IAM::Role': ['RoleName', `arn:aws:iam::${ACCOUNT}:role/`],
+  'Lambda::Function': ['FunctionName', arnOf('lambda', 'function:')],
+  'Logs::LogGroup': ['LogGroupName', arnOf('logs', 'log-group:')],
+  'S3::Bucket': ['BucketName', 'arn:aws:s3:::'],
+  'SES::ConfigurationSet': ['Name', arnOf('ses', 'configuration-set/')],
+  'SES::EmailIdentity': ['EmailIdentity', arnOf('ses', 'identity/')],
+  'SNS::Topic': ['TopicName', arnOf('sns', '')],
+  'SQS::Queue': ['QueueName', arnOf('sqs', '')],
+  'Scheduler::Schedule': ['Name', arnOf('scheduler', 'schedule/default/')],
 };
+/** The other kinds that are run here, and those that change nothing on one machine (docs/parity.md): the last line. */
+const OTHERS = `ApiGatewayV2::Api ApiGatewayV2::Integration ApiGatewayV2::Route ApiGatewayV2::Stage IAM::Policy
+  Lambda::EventInvokeConfig Lambda::EventSourceMapping Lambda::Permission SES::ConfigurationSetEventDestination
+  SNS::Subscription SNS::TopicPolicy SQS::QueuePolicy
+  ApiGatewayV2::ApiMapping ApiGatewayV2::DomainName CDK::Metadata S3::BucketPolicy`.split(/\s+/);
 
-/** Kinds that change nothing on one machine (docs/parity.md says what that means). */
-const INERT: Record<string, Kind> = {
-  'AWS::CDK::Metadata': {},
-  'AWS::CloudWatch::CompositeAlarm': { name: 'AlarmName', arn: (name) => arnOf('cloudwatch', `alarm:${name}`) },
-  'AWS::CloudWatch::Dashboard': {},
-  'AWS::Lambda::EventInvokeConfig': {},
-  'AWS::Logs::LogGroup': { name: 'LogGroupName', arn: (name) => arnOf('logs', `log-group:${name}:*`) },
-  'AWS::Logs::MetricFilter': {},
-  'AWS::S3::BucketPolicy': {},
-  'AWS::Scheduler::ScheduleGroup': { name: 'Name', arn: (name) => arnOf('scheduler', `schedule-group/${name}`) },
-};
-
-interface RawTemplate {
-  readonly Resources: Record<string, { readonly Type: string; readonly Properties?: Record<string, unknown> }>;
-  readonly Outputs?: Record<string, { readonly Value: unknown }>;
-}
-interface Assembly {
-  readonly artifacts: Record<
-    string,
-    { readonly type: string; readonly properties?: { readonly templateFile?: string } }
-  >;
-}
-interface Assets {
-  readonly files?: Record<
-    string,
-    {
-      readonly source: { readonly path: string };
-      readonly destinations: Record<string, { readonly objectKey: string }>;
-    }
-  >;
-}
+type Raw = Record<string, { Type: string; Properties?: Record<string, unknown> }>;
+type Assets = Record<string, { source: { path: string }; destinations: Record<string, { objectKey: string }> }>;
+type Named = Resource<Record<string, unknown>> & { readonly type: string; readonly attributes: Record<string, string> };
 
 /**
  * Reads the one stack of a cloud assembly (cdk.out).
- * @param origin Where the run answers, `http://127.0.0.1:4080`: queue addresses and the HTTP API's endpoint begin with it.
- * @throws CannotRun when there is none, or when it holds a kind of resource that nothing here runs.
+ * @param origin Where the run answers: queues' addresses and the HTTP API's endpoint begin with it.
+ * @throws CannotRun when there is not one, or when it holds what nothing here runs.
  */
 export function readTemplate(assembly: string, origin: string): Template {
-  const read = <T>(file: string): T => JSON.parse(readFileSync(join(assembly, file), 'utf8')) as T;
-  const stacks = Object.entries(read<Assembly>('manifest.json').artifacts).filter(
-    ([, artifact]) => artifact.type === 'aws:cloudformation:stack',
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(assembly, file), 'utf8'));
+  const { artifacts } = read('manifest.json') as { artifacts: Record<string, { type: string }> };
+  const [stackName = '', ...more] = Object.keys(artifacts).filter((id) => artifacts[id]?.type.endsWith(':stack'));
+  if (!stackName || more.length > 0) throw new CannotRun(`${assembly} should hold one stack.`);
+  const raw = read(`${stackName}.template.json`) as { Resources: Raw; Outputs?: Record<string, { Value: unknown }> };
+  const { files } = read(`${stackName}.assets.json`) as { files: Assets };
+  const resources = new Map(
+    Object.keys(raw.Resources).map((id) => [id, nameResource(raw.Resources, id, stackName, origin)]),
   );
-  const [stackName, stack] = stacks[0] ?? [];
-  if (!stackName || !stack || stacks.length > 1)
-    throw new CannotRun(`${assembly} holds ${stacks.length} stacks; a local run takes one.`);
-  const raw = read<RawTemplate>(stack.properties?.templateFile ?? `${stackName}.template.json`);
-  const assets = read<Assets>(`${stackName}.assets.json`).files ?? {};
-  const resources = nameResources(raw, stackName, origin);
   const resolve = resolver(stackName, resources);
+  const outputs = Object.entries(raw.Outputs ?? {}).map(([key, { Value }]) => [key, String(resolve(Value))]);
   return {
     stackName,
+    outputs: Object.fromEntries(outputs),
     all: <Properties>(type: string) =>
       [...resources.values()]
         .filter((resource) => resource.type === type)
-        .map(({ id, name, arn, properties }) => ({ id, name, arn, properties: resolve(properties) as Properties })),
-    outputs: () =>
-      Object.fromEntries(Object.entries(raw.Outputs ?? {}).map(([key, { Value }]) => [key, String(resolve(Value))])),
+        .map((resource) => ({ ...resource, properties: resolve(resource.properties) as Properties })),
     assetFolder(objectKey) {
-      const asset = Object.values(assets).find(({ destinations }) =>
-        Object.values(destinations).some((destination) => destination.objectKey === objectKey),
-      );
+      const isIt = ({ destinations }: Assets[string]): boolean =>
+        Object.values(destinations)[0]?.objectKey === objectKey;
+      const asset = Object.values(files).find(isIt);
       if (!asset) throw new CannotRun(`${stackName}.assets.json has no bundle ${objectKey}.`);
       return join(assembly, asset.source.path);
     },
   };
 }
 
-interface Named extends Resource<Record<string, unknown>> {
-  readonly type: string;
-  readonly attributes: Record<string, string>;
-  readonly ref: string;
+function nameResource(all: Raw, id: string, stackName: string, origin: string): Named {
+  const { Type = '', Properties: properties = {} } = all[id] ?? {};
+  const type = Type.replace('AWS::', '');
+  const [nameProperty = '', arnPrefix] = NAMED[type] ?? [];
+  if (!arnPrefix && !OTHERS.includes(type))
+    throw new CannotRun(`The template has ${id}, an ${Type}: nothing here runs that kind.`);
+  const given = properties[nameProperty] ?? `${stackName}-${id}`;
+  const name = type === 'S3::Bucket' ? String(given).toLowerCase() : String(given);
+  const arn = arnPrefix ? arnPrefix + name : name;
+  const url = `${origin}/${ACCOUNT}/${name}`;
+  const ref = type === 'SNS::Topic' ? arn : type === 'SQS::Queue' ? url : name;
+  return { id, type, name, arn, properties, attributes: { ref, Arn: arn, QueueName: name, ApiEndpoint: origin } };
 }
 
-function nameResources(raw: RawTemplate, stackName: string, origin: string): Map<string, Named> {
-  const named = Object.entries(raw.Resources).map(
-    ([id, { Type: type, Properties: properties = {} }]): [string, Named] => {
-      const kind = RUN[type] ?? INERT[type];
-      if (!kind)
-        throw new CannotRun(
-          `The template has ${id}, an ${type}: nothing here runs that kind, and it is not listed as inert.`,
-        );
-      const given = kind.name ? properties[kind.name] : undefined;
-      const made = `${stackName}-${id}`;
-      const name = typeof given === 'string' ? given : type === 'AWS::S3::Bucket' ? made.toLowerCase() : made;
-      const arn = kind.arn?.(name) ?? name;
-      const attributes = { Arn: arn, ...kind.attributes?.(name, origin) };
-      return [
-        id,
-        {
-          id,
-          type,
-          name,
-          arn,
-          properties,
-          attributes,
-          ref: (attributes as Record<string, string>)[kind.ref ?? ''] ?? name,
-        },
-      ];
-    },
-  );
-  return new Map(named);
-}
-
-/** Resolves CloudFormation's intrinsic functions, those that CDK writes without parameters and mappings. */
-function resolver(stackName: string, resources: Map<string, Named>): (value: unknown) => unknown {
-  const pseudo: Record<string, string | undefined> = {
+/** Resolves the intrinsic functions that CDK writes where there are no parameters, conditions and mappings. */
+function resolver(stackName: string, resources: ReadonlyMap<string, Named>): (value: unknown) => unknown {
+  const pseudo: Record<string, string> = {
     'AWS::AccountId': ACCOUNT,
     'AWS::Region': REGION,
     'AWS::Partition': 'aws',
     'AWS::StackName': stackName,
-    'AWS::StackId': arnOf('cloudformation', `stack/${stackName}/local`),
     'AWS::URLSuffix': 'amazonaws.com',
-    'AWS::NoValue': undefined,
   };
-  const known = (id: string): Named => {
-    const resource = resources.get(id);
-    if (!resource) throw new CannotRun(`The template refers to ${id}, which it does not have.`);
-    return resource;
-  };
-  const ref = (id: string): string | undefined => (id in pseudo ? pseudo[id] : known(id).ref);
   const attribute = (id: string, name: string): string => {
-    const value = known(id).attributes[name];
-    if (value === undefined) throw new CannotRun(`The template reads ${id}.${name}, which nothing here knows.`);
+    const resource = resources.get(id);
+    // The records that SES would ask for are only printed.
+    const value = name.startsWith('Dkim') ? `${name}.${resource?.name}` : resource?.attributes[name];
+    if (value === undefined) throw new CannotRun(`The template reads ${id} ${name}, which nothing here knows.`);
     return value;
   };
-  const substitute = (text: string): string =>
-    text.replace(/\$\{([^!}]+)\}/g, (_, name: string) => {
-      const [id = '', ...rest] = name.split('.');
-      return (rest.length > 0 ? attribute(id, rest.join('.')) : ref(id)) ?? '';
-    });
   const intrinsics: Record<string, (argument: never) => unknown> = {
-    Ref: ref,
-    'Fn::GetAtt': (path: string | [string, string]) => {
-      const [id, ...rest] = typeof path === 'string' ? path.split('.') : path;
-      return attribute(id ?? '', rest.join('.'));
-    },
+    Ref: (id: string) => (id === 'AWS::NoValue' ? undefined : (pseudo[id] ?? attribute(id, 'ref'))),
+    'Fn::GetAtt': ([id, name]: [string, string]) => attribute(id, name),
     'Fn::Join': ([separator, parts]: [string, unknown]) => (resolve(parts) as string[]).join(separator),
-    'Fn::Sub': substitute,
+    'Fn::Sub': (text: string) => text.replace(/\$\{([^!}]+)\}/g, (_, id) => pseudo[id] ?? attribute(id, 'ref')),
     'Fn::Select': ([index, list]: [number, unknown]) => (resolve(list) as unknown[])[index],
     'Fn::Split': ([separator, text]: [string, unknown]) => (resolve(text) as string).split(separator),
   };
   const resolve = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(resolve).filter((item) => item !== undefined);
     if (typeof value !== 'object' || value === null) return value;
-    const [[key, argument] = ['', undefined], ...more] = Object.entries(value);
-    if (more.length === 0 && (key === 'Ref' || key.startsWith('Fn::'))) {
-      const intrinsic = intrinsics[key];
-      if (!intrinsic) throw new CannotRun(`The template uses ${key}, which nothing here resolves.`);
-      return intrinsic(argument as never);
-    }
+    const [[key, argument] = ['', undefined]] = Object.entries(value);
+    const intrinsic = intrinsics[key];
+    if (intrinsic) return intrinsic(argument as never);
+    if (key.startsWith('Fn::')) throw new CannotRun(`The template uses ${key}, which nothing here resolves.`);
     const resolved = Object.entries(value).map(([name, item]) => [name, resolve(item)]);
     return Object.fromEntries(resolved.filter(([, item]) => item !== undefined));
   };
