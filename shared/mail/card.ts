@@ -1,5 +1,6 @@
-import type { FrozenPaper, Range } from '../editions/edition.ts';
+import type { FrozenPaper, Range, Reason } from '../editions/edition.ts';
 import type { Instant } from '../papers/paper.ts';
+import { withoutGiants } from './breakable.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { clip } from './clip.ts';
 import { count, dayLabel } from './dates.ts';
@@ -61,24 +62,23 @@ export function titleView(paper: FrozenPaper, place: Place, words: Catalogue): T
   };
 }
 
-function titleText(paper: FrozenPaper, longest: number): ForeignText {
-  const marked = safeText(
-    paper.title,
-    paper.why.flatMap((reason) => reason.title),
-  );
-  const text = clip(marked.text, longest);
-  return foreign(toRuns(text, mergeRanges(text, marked.ranges)), text);
+function titleText({ title, why: reasons }: FrozenPaper, longest: number): ForeignText {
+  const all = withoutGiants(safeText(title, allRanges(reasons, 'title')));
+  const text = clip(all.text, longest);
+  return foreign(toRuns(text, mergeRanges(text, all.ranges)), text);
 }
 
-function abstractText(paper: FrozenPaper, whole: boolean): ForeignText | undefined {
-  const marked = safeText(
-    paper.abstract,
-    paper.why.flatMap((reason) => reason.abstract),
-  );
-  if (marked.text === '') return undefined;
-  const ranges: Range[] = mergeRanges(marked.text, marked.ranges);
-  const titleHit = paper.why.some((reason) => reason.title.length > 0);
-  return foreign(whole ? toRuns(marked.text, ranges) : excerpt(marked.text, ranges, titleHit), marked.text);
+function abstractText({ abstract, why: reasons }: FrozenPaper, whole: boolean): ForeignText | undefined {
+  const marked = safeText(abstract, allRanges(reasons, 'abstract'));
+  const { text, ranges } = whole ? marked : withoutGiants(marked);
+  if (text === '') return undefined;
+  const hits = mergeRanges(text, ranges);
+  const titleHit = reasons.some((reason) => reason.title.length > 0);
+  return foreign(whole ? toRuns(text, hits) : excerpt(text, hits, titleHit), text);
+}
+
+function allRanges(reasons: readonly Reason[], field: 'title' | 'abstract'): Range[] {
+  return reasons.flatMap((reason) => reason[field]);
 }
 
 function foreign(runs: ForeignText['runs'], text: string): ForeignText {
@@ -96,11 +96,10 @@ function marks(paper: FrozenPaper, words: Catalogue): string[] {
 }
 
 function authors(paper: FrozenPaper, words: Catalogue): string {
-  const shown = paper.authors.slice(0, AUTHORS_SHOWN).map((author) => clip(safe(author), LONGEST_AUTHOR));
-  const more = Math.max(paper.authorCount, paper.authors.length) - shown.length;
-  return [...shown, ...(more > 0 ? [words.card.moreAuthors(count(words.locale, more))] : [])]
-    .filter((part) => part !== '')
-    .join(', ');
+  const named = paper.authors.slice(0, AUTHORS_SHOWN).map((author) => clip(safe(author), LONGEST_AUTHOR));
+  const shown = named.filter((name) => name !== '').join(', ');
+  const more = Math.max(paper.authorCount, paper.authors.length) - named.length;
+  return shown === '' || more <= 0 ? shown : words.card.authors(shown, count(words.locale, more));
 }
 
 function origin(paper: FrozenPaper, { dueAt }: Place, words: Catalogue): string[] {

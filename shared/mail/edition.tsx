@@ -1,3 +1,4 @@
+import { breakable } from './breakable.ts';
 import { Button } from './button.tsx';
 import type { EditionView, SectionView } from './edition-view.ts';
 import { STYLE } from './look.ts';
@@ -36,7 +37,7 @@ function Invitation({ view: { invitation } }: { readonly view: EditionView }) {
 export function Opening({ view }: { readonly view: EditionView }) {
   return (
     <>
-      <h1 style={STYLE.h1}>{view.heading}</h1>
+      <h1 style={view.language === 'zh' ? STYLE.h1Foreign : STYLE.h1}>{view.heading}</h1>
       <p class="q" style={STYLE.summary}>
         {view.summary.join(' · ')}
       </p>
@@ -50,7 +51,7 @@ export function Section({ section, anchors = false }: { readonly section: Sectio
     <section>
       {section.label !== undefined && (
         <header class="s" dir="auto" style={STYLE.section}>
-          {section.label}
+          {breakable(section.label)}
         </header>
       )}
       {section.note !== undefined && (
@@ -61,12 +62,16 @@ export function Section({ section, anchors = false }: { readonly section: Sectio
       {section.cards.map((card) => (
         <Card card={card} anchor={anchors} />
       ))}
-      {section.also.length > 0 && <p style={STYLE.also}>{section.alsoLabel}</p>}
-      {section.also.map((title) => (
-        <Title view={title} />
-      ))}
+      {section.also.length > 0 && (
+        <div style={STYLE.also}>
+          <p style={STYLE.alsoLabel}>{section.alsoLabel}</p>
+          {section.also.map((title) => (
+            <Title view={title} />
+          ))}
+        </div>
+      )}
       {section.more !== undefined && (
-        <p style={STYLE.title}>
+        <p style={STYLE.more}>
           <Links links={[section.more]} />
         </p>
       )}
@@ -81,13 +86,11 @@ function Quiet({ view: { quiet } }: { readonly view: EditionView }) {
       <h2 style={STYLE.h2}>{quiet.youAskFor}</h2>
       {quiet.interests.map(({ label, query }) => (
         <p dir="auto" style={STYLE.excerpt}>
-          <b>{label}</b>
+          <b>{breakable(label)}</b>
           {query !== label && (
             <>
               <br />
-              <span class="q" style={STYLE.number}>
-                {query}
-              </span>
+              <span class="q">{breakable(query)}</span>
             </>
           )}
         </p>

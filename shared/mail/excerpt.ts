@@ -7,7 +7,8 @@ import { contribution, sentences } from './sentences.ts';
 /** Longest excerpt, in UTF-16 units with its ellipses. */
 export const EXCERPT_LIMIT = 380;
 const BEFORE = '… ';
-const AFTER = ' …';
+/** With a no-break space, so that the dots never begin a line. */
+const AFTER = '\u00a0…';
 
 /**
  * The part of an abstract that a card shows: whole sentences around the best hits, or, when the title itself was hit, from the sentence that states the
@@ -17,11 +18,11 @@ export function excerpt(abstract: string, hits: readonly Range[], titleHit: bool
   if (abstract.length <= EXCERPT_LIMIT) return toRuns(abstract, hits);
   const all = sentences(abstract);
   const stated = titleHit || hits.length === 0 ? contribution(abstract, all) : undefined;
-  const [from, to] = stated === undefined ? bestWindow(abstract, all, hits) : grown(all, stated);
+  const [from, to] = stated === undefined ? bestWindow(abstract, all, hits) : grown(all, stated, stated);
   const room = EXCERPT_LIMIT - BEFORE.length - AFTER.length;
   const [start, end] = to - from <= room ? [from, to] : cutAround(abstract, from, to, hits, room);
   return [
-    ...(start > 0 ? [plain(BEFORE)] : []),
+    ...(start > from ? [plain(BEFORE)] : []),
     ...toRuns(abstract, hits, start, end),
     ...(end < abstract.length ? [plain(AFTER)] : []),
   ];
@@ -31,13 +32,13 @@ function plain(text: string): Run {
   return { text, hit: false };
 }
 
-/** Sentences that follow, then sentences before, as long as they fit. */
-function grown(all: readonly Range[], index: number): Range {
+/** Sentences that follow, then sentences before from `earliest` on, as long as they fit. */
+function grown(all: readonly Range[], index: number, earliest = 0): Range {
   const room = EXCERPT_LIMIT - BEFORE.length - AFTER.length;
   let first = index;
   let last = index;
   while (last + 1 < all.length && all[last + 1]![1] - all[first]![0] <= room) last += 1;
-  while (first > 0 && all[last]![1] - all[first - 1]![0] <= room) first -= 1;
+  while (first > earliest && all[last]![1] - all[first - 1]![0] <= room) first -= 1;
   return [all[first]![0], all[last]![1]];
 }
 

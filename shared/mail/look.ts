@@ -1,6 +1,6 @@
 /**
- * The look that mails and pages share. Every style stands inline, so that a client which drops `<style>` still shows the same page in light colours; the
- * sheet adds what cannot stand inline: dark colours, narrow screens, hover. Contrast is at least 4.5:1 in both (checked by axe over the gallery).
+ * The look that mails and pages share. What carries the reading stands inline, so that a client which drops `<style>` still shows the same page in light
+ * colours, with its own blue for links; the sheet adds dark colours and narrow screens. Contrast is at least 4.5:1 in both (axe over the gallery).
  */
 const SANS = '-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
 const SERIF = 'Charter,Iowan Old Style,Georgia,Cambria,serif';
@@ -13,25 +13,26 @@ export const STYLE = {
   body: `margin:0;padding:0;background-color:${LIGHT.paper}`,
   preheader: 'display:none;max-height:0;overflow:hidden',
   column: 'width:100%;max-width:640px',
-  inner: `padding:32px 24px 40px;font:16px/26px ${SANS};color:${LIGHT.ink};word-break:break-word;overflow-wrap:anywhere`,
+  inner: `padding:32px 24px 40px;font:16px/26px ${SANS};color:${LIGHT.ink}`,
   brand: `margin:0 0 28px;font:italic 17px/24px ${SERIF};color:${LIGHT.quiet}`,
   h1: `margin:0 0 8px;font:bold 30px/38px ${SERIF}`,
+  h1Foreign: `margin:0 0 8px;font:bold 28px/38px ${SANS}`,
   summary: `margin:0;font-size:14px;line-height:22px;color:${LIGHT.quiet}`,
-  section: `margin:44px 0 0;padding:10px 0 0;border-top:2px solid ${LIGHT.ink};font-size:14px;line-height:22px;font-weight:bold`,
+  section: `margin:48px 0 0;padding:12px 0 0;border-top:2px solid ${LIGHT.ink};font-weight:bold`,
   note: `margin:4px 0 0;font-size:14px;line-height:22px;color:${LIGHT.quiet}`,
-  h2: `margin:36px 0 4px;font:bold 20px/28px ${SERIF}`,
-  h2Foreign: `margin:36px 0 4px;font:bold 20px/30px ${SANS}`,
-  number: `font-weight:normal;color:${LIGHT.quiet}`,
-  link: `color:${LIGHT.link};text-decoration:none`,
+  h2: `margin:36px 0 6px;font:21px/29px ${SERIF}`,
+  h2Foreign: `margin:36px 0 6px;font:20px/30px ${SANS}`,
   meta: `margin:0;font-size:14px;line-height:22px;color:${LIGHT.quiet}`,
   mark: 'margin:0 0 4px;font-size:14px;line-height:22px;font-weight:bold',
-  excerpt: 'margin:10px 0',
-  also: `margin:36px 0 8px;font-size:14px;line-height:22px;font-weight:bold`,
-  title: 'margin:0 0 8px;font-size:15px;line-height:23px',
+  excerpt: 'margin:12px 0',
+  also: 'margin:36px 0 0;font-size:15px;line-height:23px',
+  alsoLabel: 'margin:0 0 8px;font-weight:bold',
+  line: 'margin:0 0 8px',
   invitation: `margin:0 0 36px;padding:0 0 12px;border-bottom:1px solid ${LIGHT.rule}`,
   invitationHeading: `margin:0 0 8px;font:bold 20px/28px ${SERIF}`,
   buttonLine: 'margin:24px 0',
   button: `display:inline-block;padding:11px 22px;border:1px solid ${LIGHT.link};font-weight:bold;color:${LIGHT.link};text-decoration:none`,
+  more: 'margin:20px 0 0;font-size:15px;line-height:23px',
   footer: `margin:52px 0 0;padding:16px 0 0;border-top:1px solid ${LIGHT.rule};font-size:14px;line-height:22px;color:${LIGHT.quiet}`,
   footerLine: `margin:4px 0 0;font-size:14px;line-height:22px;color:${LIGHT.quiet}`,
 } as const;
@@ -39,8 +40,8 @@ export const STYLE = {
 /** Has no quotes and no angle brackets, so that it may stand in the tree as text. Classes: q quiet, r ruled, s strong rule. */
 export const SHEET = [
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',
-  'a:hover{text-decoration:underline!important}',
-  '@media (max-width:480px){.inner{padding:24px 16px 32px!important}h1{font-size:26px!important;line-height:34px!important}}',
+  `a{color:${LIGHT.link};text-decoration:none}.q{color:${LIGHT.quiet}}`,
+  '@media (max-width:480px){.inner{padding:24px 16px 32px!important}h1{font-size:26px!important;line-height:34px!important}h2{font-size:19px!important;line-height:27px!important}}',
   '@media (prefers-color-scheme:dark){',
   `body,.paper{background-color:${DARK.paper}!important}`,
   `.inner,h1,h2,.s{color:${DARK.ink}!important}`,

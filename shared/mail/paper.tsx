@@ -1,9 +1,10 @@
+import { breakable } from './breakable.ts';
 import type { CardView, ForeignText, LinkView, Runs, TitleView } from './edition-view.ts';
 import { STYLE } from './look.ts';
 
 /** A text with its hits in bold. */
 export function Text({ runs }: { readonly runs: Runs }) {
-  return <>{runs.map((run) => (run.hit ? <b>{run.text}</b> : run.text))}</>;
+  return <>{runs.map(({ text, hit }) => (hit ? <b>{breakable(text)}</b> : breakable(text)))}</>;
 }
 
 /** Links in a row. */
@@ -13,9 +14,7 @@ export function Links({ links }: { readonly links: readonly LinkView[] }) {
       {links.map((link, index) => (
         <>
           {index > 0 && ' · '}
-          <a href={link.href} style={STYLE.link}>
-            {link.text}
-          </a>
+          <a href={link.href}>{link.text}</a>
         </>
       ))}
     </>
@@ -54,7 +53,7 @@ export function Card({ card, anchor = false }: { readonly card: CardView; readon
 /** A paper by its title. */
 export function Title({ view }: { readonly view: TitleView }) {
   return (
-    <p {...foreign(view.title)} style={STYLE.title}>
+    <p {...foreign(view.title)} style={STYLE.line}>
       <Numbered number={view.number} title={view.title} {...(view.href === undefined ? {} : { href: view.href })} />
     </p>
   );
@@ -71,13 +70,11 @@ function Numbered({
 }) {
   return (
     <>
-      <span class="q" style={STYLE.number}>
-        {number}.
-      </span>{' '}
+      <span class="q">{number}.</span>{' '}
       {href === undefined ? (
         <Text runs={title.runs} />
       ) : (
-        <a href={href} style={STYLE.link}>
+        <a href={href}>
           <Text runs={title.runs} />
         </a>
       )}
@@ -93,7 +90,7 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
         .map((line, index) => (
           <>
             {index > 0 && <br />}
-            {line}
+            {breakable(line)}
           </>
         ))}
     </>

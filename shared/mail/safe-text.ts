@@ -1,10 +1,5 @@
 import type { Range } from '../editions/edition.ts';
-
-/** A text and the ranges of it that matter, [start, end) in UTF-16 units. */
-export interface MarkedText {
-  readonly text: string;
-  readonly ranges: readonly Range[];
-}
+import { edited, type MarkedText } from './marked-text.ts';
 
 /** More combining marks than this on one letter are a prank that draws over the lines around it. */
 const MARKS_ON_ONE_LETTER = 4;
@@ -31,21 +26,7 @@ const AFTER_JOINER =
 
 /** The text as it may be shown on one line, with the ranges moved along. Nothing of it is markup; escaping is the renderer's. */
 export function safeText(text: string, ranges: readonly Range[] = []): MarkedText {
-  UNSAFE.lastIndex = 0;
-  if (!UNSAFE.test(text)) return { text, ranges };
-  const cuts: { at: number; removed: number; put: string }[] = [];
-  for (const match of text.matchAll(UNSAFE)) {
-    const put = replacement(match[0], text, match.index);
-    if (put !== match[0]) cuts.push({ at: match.index, removed: match[0].length, put });
-  }
-  let safe = '';
-  let from = 0;
-  for (const { at, removed, put } of cuts) {
-    safe += text.slice(from, at) + put;
-    from = at + removed;
-  }
-  safe += text.slice(from);
-  return { text: safe, ranges: ranges.map(([start, end]): Range => [moved(start, cuts), moved(end, cuts)]) };
+  return edited({ text, ranges }, UNSAFE, replacement);
 }
 
 /** The text alone, for everything that carries no ranges. */
@@ -53,21 +34,12 @@ export function safe(text: string): string {
   return safeText(text).text;
 }
 
-function replacement(found: string, text: string, at: number): string {
+function replacement(found: string, at: number, text: string): string {
   if (/^\s+$/.test(found) && found !== '\ufeff') return at === 0 || at + found.length === text.length ? '' : ' ';
-  if (found === '\u200c' || found === '\u200d') {
-    const joins =
-      BEFORE_JOINER.test(text.slice(Math.max(0, at - 3), at)) && AFTER_JOINER.test(text.slice(at + 1, at + 3));
-    return joins ? found : '';
-  }
-  return '';
-}
-
-function moved(position: number, cuts: readonly { at: number; removed: number; put: string }[]): number {
-  let shift = 0;
-  for (const { at, removed, put } of cuts) {
-    if (at >= position) break;
-    shift += put.length - Math.min(removed, position - at);
-  }
-  return Math.max(0, position + shift);
+  // NEL, which JavaScript does not count as white space.
+  if (found.includes('\u0085')) return ' ';
+  if (found !== '\u200c' && found !== '\u200d') return '';
+  const joins =
+    BEFORE_JOINER.test(text.slice(Math.max(0, at - 3), at)) && AFTER_JOINER.test(text.slice(at + 1, at + 3));
+  return joins ? found : '';
 }

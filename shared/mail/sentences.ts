@@ -25,16 +25,14 @@ function endsInAbbreviation(text: string, start: number, dot: number): boolean {
   return ABBREVIATIONS.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);
 }
 
-const STRONG_CUE =
-  /\b(?:we|here|paper|work|article|study|thesis|survey)\b[^.;]{0,60}?\b(?:propos|introduc|present|develop|releas|prov[ei]|describ|contribut|formaliz|formalis|argu|build|design|deriv|establish|construct)|(?:本文|我们|我們|这篇|本研究)|\bwir\b[^.;]{0,60}?\b(?:stellen|schlagen|zeigen|beweisen|entwickeln|beschreiben)/i;
-const WEAK_CUE =
-  /\b(?:we|paper|work|study|results|our)\b[^.;]{0,60}?\b(?:show|find|found|demonstrat|study|studies|investigat|analy[sz]|examin|explor|report|evaluat|improv|achiev|outperform)|^(?:objective|aim|purpose|results|conclusions?)\b/i;
+/** Who speaks of the paper's own work: the first sentence that does so ends the background. */
+const AUTHORS_SPEAK =
+  /\b(?:we|our|i)\b|\b(?:this|the present|the) (?:paper|article|work|study|thesis|survey|report)\b|本文|本研究|我们|我們|这篇|論文では|우리|본 논문|\bwir\b|\bdiese[rs]? (?:arbeit|artikel)\b|\bnous\b|\bнастоящ|\bмы\b/iu;
+/** Labels of structured abstracts behind which the contribution stands. */
+const LABELS = /^(?:objectives?|aims?|purpose|results|findings|conclusions?)\b\s*[:.—-]/i;
 
 /** Which sentence states what the paper contributes, rather than the background; undefined when none says so. */
 export function contribution(text: string, all: readonly Range[]): number | undefined {
-  for (const cue of [STRONG_CUE, WEAK_CUE]) {
-    const index = all.findIndex(([start, end]) => cue.test(text.slice(start, end)));
-    if (index >= 0) return index;
-  }
-  return undefined;
+  const index = [LABELS, AUTHORS_SPEAK].map((cue) => all.findIndex(([start, end]) => cue.test(text.slice(start, end))));
+  return index.find((at) => at >= 0);
 }

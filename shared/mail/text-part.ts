@@ -1,5 +1,6 @@
 import { type Child, isValidElement, type JSXNode } from 'hono/jsx';
-import { columns, wrap } from './wrap.ts';
+import { unbroken } from './breakable.ts';
+import { columns, WIDTH, wrap } from './wrap.ts';
 
 /** What stands in the HTML alone: the preheader, which mailboxes show and the text part would say twice. */
 export function OnlyInHtml({ children }: { children?: Child }): Child {
@@ -76,17 +77,23 @@ function block(tag: string): Block {
 }
 
 function append(to: Block, text: string): void {
-  to.lines[to.lines.length - 1] += text.replace(/\s+/g, ' ');
+  to.lines[to.lines.length - 1] += unbroken(text).replace(/\s+/g, ' ');
 }
 
 function blockLines({ tag, lines, links }: Block): string[] {
   const text = lines.map((line) => line.trim()).filter((line) => line !== '');
   if (text.length === 0) return [];
-  if (onlyLinks(text, links)) return links.map((link) => `${link.text}: ${link.href}`);
+  if (onlyLinks(text, links)) return links.flatMap(linkLines);
   const wrapped = text.flatMap((line) => wrap(line, tag === 'h2' || tag === 'li' ? '   ' : ''));
   const underline = UNDERLINE[tag];
   if (underline !== undefined) wrapped.push(underline.repeat(Math.max(...wrapped.map(columns))));
   return tag === 'h2' ? wrapped : [...wrapped, ...links.map((link) => link.href)];
+}
+
+/** `PDF: https://…`; what programs do not recognise when it is broken gets a line for itself when that is too long. */
+function linkLines({ text, href }: Link): string[] {
+  const line = `${text}: ${href}`;
+  return line.length > WIDTH && !href.startsWith('https:') ? [`${text}:`, href] : [line];
 }
 
 function onlyLinks(text: readonly string[], links: readonly Link[]): boolean {

@@ -1,13 +1,16 @@
-import type { FrozenPaper, Reason } from '../editions/edition.ts';
+import type { FrozenPaper, Range, Reason } from '../editions/edition.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { clip } from './clip.ts';
 import { list } from './dates.ts';
+import { mergeRanges } from './runs.ts';
 import { safe } from './safe-text.ts';
 
 const MOST_LINES = 3;
 const MOST_CLAUSES = 4;
 const LONGEST_LABEL = 80;
 const LONGEST_CLAUSE = 100;
+const LONGEST_FIELD = 40;
+const WORDS_SHOWN = 3;
 
 /** What why() needs to know of the interests around a paper. */
 export interface Interests {
@@ -29,53 +32,67 @@ export function why(paper: FrozenPaper, interests: Interests, words: Catalogue):
   return [...byInterest]
     .filter(([, reasons]) => reasons.length > 0)
     .slice(0, MOST_LINES)
-    .map(([id, reasons]) => line(interests.labels.get(id), reasons, words));
+    .map(([id, reasons]) => line(interests.labels.get(id), reasons, paper, words));
 }
 
-function line(label: string | undefined, reasons: readonly Reason[], words: Catalogue): string {
-  const clauses = clausesByFields(reasons);
-  const shown = [...clauses].map(([fields, named]) => words.card.inFields(list(words.locale, named), fields));
+function line(label: string | undefined, reasons: readonly Reason[], paper: FrozenPaper, words: Catalogue): string {
+  const grouped = clausesByFields(reasons, paper, words);
+  const shown = [...grouped].map(([fields, clauses]) => words.card.inFields(list(words.locale, clauses), fields));
   const name = label === undefined ? '' : clip(safe(label), LONGEST_LABEL);
   const repeats = reasons.every((reason) => folded(reason.clause) === folded(name));
   return name === '' || repeats ? shown.join('; ') : `${name}: ${shown.join('; ')}`;
+}
 
-  /** Clauses that hit in the same fields are named together. */
-  function clausesByFields(of: readonly Reason[]): Map<string, string[]> {
-    const fieldsOf = new Map<string, { fields: Set<string>; found: string }>();
-    for (const reason of of) {
-      const entry = fieldsOf.get(reason.clause) ?? { fields: new Set(), found: foundWords(reason) };
-      fieldsOf.set(reason.clause, entry);
-      entry.fields.add(words.card.field(reason.field));
-    }
-    const grouped = new Map<string, string[]>();
-    for (const [clause, { fields, found }] of [...fieldsOf].slice(0, MOST_CLAUSES)) {
-      const key = list(words.locale, [...fields]);
-      grouped.set(key, [...(grouped.get(key) ?? []), `${words.quote(clauseText(clause))}${found}`]);
-    }
-    return grouped;
+/** Clauses that hit in the same fields are named together: fields, then clauses. */
+function clausesByFields(reasons: readonly Reason[], paper: FrozenPaper, words: Catalogue): Map<string, string[]> {
+  const grouped = new Map<string, string[]>();
+  for (const reason of reasons.slice(0, MOST_CLAUSES)) {
+    const fields = reason.field.split(' and ').map((field) => clip(safe(words.card.field(field)), LONGEST_FIELD));
+    const key = list(words.locale, fields);
+    grouped.set(key, [...(grouped.get(key) ?? []), clauseText(reason, paper, words)]);
   }
+  return grouped;
 }
 
-/** The paper's own words, where they differ from the clause so much that it would not be clear what was found: ` (large language models)`. */
-function foundWords(reason: Reason): string {
-  const clause = folded(reason.clause);
-  const found = [...new Set(reason.words.map((word) => safe(word)))];
-  const together = folded(found.join(' '));
-  const telling = clause.split(' ').every((word) => together.includes(word.slice(0, -1)));
-  return telling || found.length === 0 ? '' : ` (${clip(found.slice(0, 3).join(', '), LONGEST_CLAUSE)})`;
+/**
+ * The clause in quotation marks, and after it the paper's own words where they differ so much that it would not be clear what was found:
+ * `“LLM” (large language models)`. Of a fact (an author, a category) the fact.
+ */
+function clauseText(reason: Reason, paper: FrozenPaper, words: Catalogue): string {
+  const found = [...new Set([...slices(paper.title, reason.title), ...slices(paper.abstract, reason.abstract)])];
+  if (found.length === 0) return words.quote(clip(reason.words.map(safe).join(', '), LONGEST_CLAUSE));
+  const clause = clip(bareClause(safe(reason.clause)), LONGEST_CLAUSE);
+  const telling = found.some((text) => sameWords(clause, text));
+  const shown = telling ? '' : ` (${clip(found.slice(0, WORDS_SHOWN).join(', '), LONGEST_CLAUSE)})`;
+  return `${words.quote(clause)}${shown}`;
 }
 
-/** A clause without the quotation marks of the query language around it: the catalogue puts those of the language. */
-function clauseText(clause: string): string {
-  const text = safe(clause);
-  return clip(/^"[^"]*"$/.test(text) ? text.slice(1, -1) : text, LONGEST_CLAUSE);
+function slices(text: string, ranges: readonly Range[]): string[] {
+  return mergeRanges(text, ranges).map(([start, end]) => safe(text.slice(start, end)));
+}
+
+/** Without what the query language writes around words: field, quotation marks, brackets, weight. */
+function bareClause(clause: string): string {
+  return clause
+    .replace(/^(?:ti|abs):/, '')
+    .replace(/\^[\d.]+$/, '')
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/^[=~]?"([^"]*)"$/, '$1');
+}
+
+/** The same words but for their endings and their order. */
+function sameWords(clause: string, text: string): boolean {
+  const found = folded(text);
+  return folded(clause)
+    .split(' ')
+    .every((word) => found.includes(word.slice(0, Math.max(3, word.length - 2))));
 }
 
 function folded(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/\p{M}|["'()]/gu, '')
+    .replace(/\p{M}|["'()~=*]/gu, '')
     .replace(/[-\s]+/g, ' ')
     .trim();
 }

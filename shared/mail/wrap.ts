@@ -1,10 +1,11 @@
 /** Columns of a line of plain text (RFC 5322 section 2.1.1 and everybody's terminal). */
-const WIDTH = 78;
+export const WIDTH = 78;
 const WIDE =
   '\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}';
 const WIDE_CHARACTER = new RegExp(`[${WIDE}]`, 'gu');
-/** A word; or, where a script has no blanks between words, a character with the punctuation that may not begin a line. */
-const CHUNK = new RegExp(`\\s+|[${WIDE}][、。，．：；！？」』）】》〉”’…]*|[^\\s${WIDE}]+`, 'gu');
+/** What stays on one line: a word, or in scripts without blanks between words what stands between two punctuation marks. */
+const CLOSING = '、。，．：；！？」』）】》';
+const CHUNK = new RegExp(`\\s+|[^\\s${CLOSING}]*[${CLOSING}”’…]+|[^\\s${CLOSING}]+`, 'gu');
 
 /** How many columns a text takes: East Asian characters and emoji take two. */
 export function columns(text: string): number {

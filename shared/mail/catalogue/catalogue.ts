@@ -52,7 +52,7 @@ export interface Catalogue {
   };
 
   readonly card: {
-    readonly moreAuthors: (count: string) => string;
+    readonly authors: (shown: string, more: string) => string;
     readonly why: string;
     readonly field: (field: string) => string;
     readonly inFields: (clause: string, fields: string) => string;

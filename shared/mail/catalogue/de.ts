@@ -3,12 +3,13 @@ import type { Catalogue } from './catalogue.ts';
 const FIELDS: Readonly<Record<string, string>> = {
   title: 'Titel',
   abstract: 'Abstract',
-  authors: 'bei den Autoren',
   author: 'bei den Autoren',
-  categories: 'bei den Kategorien',
   category: 'bei den Kategorien',
-  keywords: 'bei den Schlagwörtern',
-  venue: 'beim Erscheinungsort',
+  source: 'bei der Quelle',
+  id: 'bei der Kennung',
+  doi: 'bei der DOI',
+  date: 'beim Datum',
+  like: 'bei Papern, die dir gefielen',
 };
 
 export const de: Catalogue = {
@@ -45,7 +46,7 @@ export const de: Catalogue = {
   },
 
   card: {
-    moreAuthors: (count) => `+${count}`,
+    authors: (shown, more) => `${shown} +${more}`,
     why: 'Warum:',
     field: (field) => FIELDS[field] ?? field,
     inFields: (clause, fields) =>
@@ -81,7 +82,7 @@ export const de: Catalogue = {
     andMore: (count) => `${count} weitere`,
     web: 'Im Web lesen',
     change: 'Themen ändern',
-    changeSubject: 'Bitte andere Themen',
+    changeSubject: 'Themen',
     unsubscribe: 'Abbestellen',
     sender: (operator) => `Verschickt von Offprint für ${operator}.`,
   },

@@ -3,12 +3,13 @@ import type { Catalogue } from './catalogue.ts';
 const FIELDS: Readonly<Record<string, string>> = {
   title: 'title',
   abstract: 'abstract',
-  authors: 'authors',
   author: 'authors',
-  categories: 'categories',
   category: 'categories',
-  keywords: 'keywords',
-  venue: 'venue',
+  source: 'source',
+  id: 'identifier',
+  doi: 'DOI',
+  date: 'date',
+  like: 'papers you liked',
 };
 
 export const en: Catalogue = {
@@ -45,7 +46,7 @@ export const en: Catalogue = {
   },
 
   card: {
-    moreAuthors: (count) => `+${count}`,
+    authors: (shown, more) => `${shown} +${more}`,
     why: 'Why:',
     field: (field) => FIELDS[field] ?? field,
     inFields: (clause, fields) => `${clause} in the ${fields}`,
@@ -80,7 +81,7 @@ export const en: Catalogue = {
     andMore: (count) => `${count} more`,
     web: 'Read on the web',
     change: 'Change topics',
-    changeSubject: 'Other topics, please',
+    changeSubject: 'Topics',
     unsubscribe: 'Unsubscribe',
     sender: (operator) => `Sent by Offprint for ${operator}.`,
   },

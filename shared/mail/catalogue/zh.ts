@@ -3,12 +3,13 @@ import type { Catalogue } from './catalogue.ts';
 const FIELDS: Readonly<Record<string, string>> = {
   title: '标题',
   abstract: '摘要',
-  authors: '作者',
   author: '作者',
-  categories: '分类',
   category: '分类',
-  keywords: '关键词',
-  venue: '出处',
+  source: '来源',
+  id: '编号',
+  doi: 'DOI',
+  date: '日期',
+  like: '您喜欢的论文',
 };
 
 export const zh: Catalogue = {
@@ -41,7 +42,7 @@ export const zh: Catalogue = {
   },
 
   card: {
-    moreAuthors: (count) => `等另外 ${count} 人`,
+    authors: (shown, more) => `${shown} 及另外 ${more} 人`,
     why: '入选理由：',
     field: (field) => FIELDS[field] ?? field,
     inFields: (clause, fields) => `${clause} 出现在${fields}中`,
@@ -76,7 +77,7 @@ export const zh: Catalogue = {
     andMore: (count) => `另外 ${count} 项`,
     web: '在网页上阅读',
     change: '更改主题',
-    changeSubject: '想更改主题',
+    changeSubject: '主题',
     unsubscribe: '退订',
     sender: (operator) => `由 Offprint 代 ${operator} 寄出。`,
   },
