@@ -101,7 +101,8 @@ export function rowParser(delimiter: string, taker: RowTaker): Parser {
         line += 1;
         overrun = 0;
         held = readAll(text.slice(lineEnd + 1), false);
-      } else held = readAll(held + text, false);
+      } else if (held !== '' && !text.includes('\n')) held += text;
+      else held = readAll(held + text, false);
       if (held.length <= LIMIT.recordCharacters) return;
       taker.broken(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, held, line);
       line += newlinesIn(held);

@@ -93,18 +93,15 @@ function pathToRecords(value: unknown, depth: number): readonly string[] | undef
       if (name !== 'references' || !hasTitle(value)) return [name];
     }
   }
+  const objects = members.map(([, member]) => member).filter(isObject);
+  if (objects.length > 1 && objects.length === members.length && objects.every((one) => Object.keys(one).some(isTitle)))
+    return ['*'];
   if (hasTitle(value)) return [];
   if (depth >= 3) return undefined;
   for (const [name, member] of members) {
     if (Array.isArray(member) && member.some((one) => isObject(one) && hasTitle(one))) return [name];
   }
-  const objects = members.filter(([, member]) => isObject(member));
-  if (
-    objects.length > 1 &&
-    objects.length === members.length &&
-    objects.every(([, member]) => isObject(member) && hasTitle(member))
-  )
-    return ['*'];
+  if (objects.length > 1 && objects.length === members.length && objects.every(hasTitle)) return ['*'];
   for (const [name, member] of members) {
     const inner = isObject(member) || Array.isArray(member) ? pathToRecords(member, depth + 1) : undefined;
     if (inner !== undefined) return [name, ...inner];

@@ -43,7 +43,9 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
   let stray = '';
   let indent: string | undefined = '';
   let lead: JsonLead | undefined;
-  let searched = 0;
+  /** The next record was looked for in `held`, up to its last piece; `tail` is the end of that. */
+  let searched = false;
+  let tail = '';
   let largest = 16 * 1024;
 
   const around = (): Frame | undefined => frames[frames.length - 1];
@@ -119,7 +121,8 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
     within = undefined;
     held = '';
     overrun = 0;
-    searched = 0;
+    searched = false;
+    tail = '';
   }
 
   /** Keeps the open part of a value. Returns text that must be read again. */
@@ -136,17 +139,20 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
     held += part;
     const tooLong = held.length > LIMIT.recordCharacters;
     if (!tooLong && held.length <= 4 * largest) return '';
-    const next = lead?.find(held, Math.max(1, searched - 1000), tooLong) ?? -1;
-    searched = held.length;
-    if (next < 0 && !tooLong) return '';
-    const text = held;
-    if (next > 0) {
+    // Only what is new is searched, and what came before once: looking through all of it each time would be quadratic.
+    const text = searched ? `${tail}${part}` : held;
+    const found = lead?.find(text, searched ? 0 : 1, tooLong) ?? -1;
+    searched = true;
+    tail = part.slice(-1000);
+    if (found < 0 && !tooLong) return '';
+    const whole = held;
+    if (found >= 0) {
       forget();
-      return giveUpTo(next, text, 'does not close');
+      return giveUpTo(whole.length - text.length + found, whole, 'does not close');
     }
     overrun = text.length;
     held = '';
-    return giveUpTo(-1, text, `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`);
+    return giveUpTo(-1, whole, `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`);
   }
 
   /** Reads one character between values; returns false when a value begins with it. */

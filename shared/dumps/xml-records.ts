@@ -24,6 +24,11 @@ interface Open {
 const COMMENT: Open = { endOf: endOfComment };
 const DOCTYPE: Open = { endOf: endOfDoctype };
 
+/** Characters of an open record that are looked at again with what comes next: longer than any closing tag. */
+const TAIL = 200;
+/** Closing tags of one name that may stand inside one record before it is taken for broken. */
+const MOST_ATTEMPTS = 50;
+
 /**
  * A parser for an XML format: `paperOf` gets each element that is named in `names` (without prefix) and stands in no other of them. Records are
  * cut out first and parsed one by one, so that a broken one costs nobody else; several documents may follow one another.
@@ -34,17 +39,22 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
   const surroundings = xmlSurroundings();
   let record = 0;
   let line = 1;
+  /** What is not read yet: from the start of what is open, but for the part of a long record that is in `stored`. */
   let held = '';
-  /** Where the unread part of `held` begins: at the start of what is open. */
   let at = 0;
+  let stored = '';
   let open: Open | undefined;
+  /** No end of what is open stands before this index of `held`. */
   let searched = 0;
+  let attempts = 0;
   let overrun = 0;
 
   function pass(to: number): void {
-    line += newlinesIn(held.slice(at, to));
+    line += newlinesIn(stored) + newlinesIn(held.slice(at, to));
+    stored = '';
     at = to;
     searched = to;
+    attempts = 0;
   }
 
   function reject(reason: string, text: string): void {
@@ -52,23 +62,30 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
     sink({ kind: 'reject', reason, at: { line, record }, excerpt: excerptOf(text) });
   }
 
-  /** Reads the record that ends at `end`; returns where reading goes on, or -1 when the record is longer. */
-  function take(tag: string, end: number): number {
-    const text = held.slice(at, end);
+  /** Reads the record that ends at `end`. Returns false when it is longer than that. */
+  function take(tag: string, end: number): boolean {
+    const text = stored + held.slice(at, end);
     const tree = parseXml(text);
-    if (typeof tree === 'string') {
-      const why = whyUnbalanced(text, tag);
-      if (why === 'longer') return -1;
-      if (why !== 'broken') {
-        reject('does not close', text.slice(0, why));
-        return at + why;
-      }
-      reject(`is no well-formed XML: ${tree}`, text);
-    } else {
+    if (typeof tree !== 'string') {
       record += 1;
       report(sink, paperOf(tree, surroundings), { line, record }, () => text);
+    } else {
+      const why = whyUnbalanced(text, tag);
+      if (why === 'longer' && attempts++ < MOST_ATTEMPTS) return false;
+      if (typeof why === 'number') {
+        reject('does not close', text.slice(0, why));
+        line += newlinesIn(text.slice(0, why));
+        held = text.slice(why) + held.slice(end);
+        at = 0;
+        stored = '';
+        searched = 0;
+        return true;
+      }
+      reject(`is no well-formed XML: ${tree}`, text);
     }
-    return end;
+    pass(end);
+    open = undefined;
+    return true;
   }
 
   function findStart(): boolean {
@@ -86,47 +103,50 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
   }
 
   function findEnd({ tag, endOf }: Open): boolean {
-    const empty = tag === undefined ? undefined : emptyElement(held, at);
+    const empty = tag === undefined || stored !== '' ? undefined : emptyElement(held, at);
     const end = empty ?? endOf(held, searched);
-    if (end < 0) {
-      searched = Math.max(at, held.length - 200);
-      return false;
-    }
-    const next = tag === undefined || overrun > 0 ? end : take(tag, end);
-    if (next < 0) {
-      searched = end;
+    if (end < 0) return false;
+    if (tag !== undefined && overrun === 0) {
+      if (!take(tag, end)) searched = end;
       return true;
     }
-    pass(next);
+    pass(end);
     overrun = 0;
-    if (next === end) open = undefined;
+    open = undefined;
     return true;
   }
 
-  /** Lets go of what is open and too long, and waits for its end. */
-  function shorten(): void {
-    const size = held.length - at;
+  /** Puts the part of a long record aside, but for its last characters; lets go of it when it is too long, and waits for its end. */
+  function store(): void {
+    const to = Math.max(at, held.length - TAIL);
+    stored += held.slice(at, to);
+    held = held.slice(to);
+    at = 0;
+    searched = 0;
+    const size = stored.length;
     if (size <= LIMIT.recordCharacters) return;
     if (open?.tag !== undefined && overrun === 0)
-      reject(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, held.slice(at));
+      reject(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, stored);
     overrun += size;
-    if (overrun > LIMIT.runawayCharacters)
+    line += newlinesIn(stored);
+    stored = '';
+    if (overrun > LIMIT.runawayCharacters) {
       throw new GiveUp(
         `An XML element before line ${line} does not close within ${overrun >> 20} Mi characters: this is no list of papers.`,
       );
-    pass(held.length - 200);
+    }
   }
 
   return {
     write(text) {
       held = at < held.length ? held.slice(at) + text : text;
-      searched -= at;
+      searched = Math.max(0, searched - at);
       at = 0;
       while (open === undefined ? findStart() : findEnd(open)) {}
-      shorten();
+      if (open !== undefined) store();
     },
     end() {
-      const rest = held.slice(at);
+      const rest = stored + held.slice(at);
       if (open === undefined) surroundings.read(rest);
       if (open?.tag !== undefined && overrun === 0) reject('ends early: the last record is cut off', rest);
       else if (open !== undefined || surroundings.unclosed()) reject('ends early: the document is not closed', rest);

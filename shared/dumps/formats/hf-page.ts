@@ -15,7 +15,7 @@ export const hfPage: Format = {
 
 /** What only the site's own pages say. */
 const SITE =
-  /get trending papers in your email inbox|^\W*by\s?AK and the research community|huggingface\.co\/papers\/\d{4}\.\d{4,5}/im;
+  /get trending papers in your email inbox|^\W*(?:daily|trending) papers$|^\W*by\s?AK and the research community|huggingface\.co\/papers\/\d{4}\.\d{4,5}/im;
 
 function recognises(head: Head): boolean {
   if (/^\s*[<{]/.test(head.text) || jsonHead(head) !== undefined) return false;
@@ -34,5 +34,5 @@ function recognises(head: Head): boolean {
   parser.end();
   if (SITE.test(head.text)) return papers > 0;
   if (head.text.includes('```')) return false;
-  return pairs >= (head.complete ? 1 : 2) && pairs >= 0.7 * (papers + others);
+  return pairs >= (head.complete ? 1 : 2) && pairs >= 0.5 * (papers + others);
 }

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hfPage } from '../../../../shared/dumps/formats/hf-page.ts';
+import { describeWithCorpus } from '../../../fixtures/corpus.ts';
+import { headOf, parseWith, readWhole } from '../../../fixtures/read-dump.ts';
+
+const TITLE = 'Tidal Gardens Hold Their Ground';
+const OTHER_TITLE = 'Where Do Paper Lanterns Land?';
+const ABSTRACT =
+  'We follow tidal gardens through one winter with buoys that draw their power from the water itself. The beds that were planted in rows lose less ' +
+  'sand than those that were sown, and the difference grows with every storm. A model with two parameters explains both.';
+const OTHER_ABSTRACT =
+  "Paper lanterns drift with the evening wind, and where they come down has been anyone's guess. We let 1,200 of them go over four years and show " +
+  'that three measurements at the start are enough to find nine in ten of them. The pictures are 1920times1080 pixels.';
+const PAPERS = [
+  { title: TITLE, abstract: ABSTRACT },
+  { title: OTHER_TITLE, abstract: OTHER_ABSTRACT },
+];
+
+function papersOf(page: string): readonly object[] {
+  expect(hfPage.recognises(headOf(page))).toBe(true);
+  return parseWith(hfPage, page).papers;
+}
+
+function wrapped(text: string, width = 76): string {
+  return text.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trimEnd();
+}
+
+describeWithCorpus('the page that the project starts from', (folder) => {
+  it('gives 78 papers, titles and abstracts byte for byte, and no reject', async () => {
+    const truth = JSON.parse(readFileSync(join(folder, 'truth/hf-page__daily-papers-mar-14.txt.json'), 'utf8'));
+    const { reading, founds, papers } = await readWhole(readFileSync(join(folder, 'hf-page/daily-papers-mar-14.txt')));
+    expect(reading).toMatchObject({ state: 'done', parts: [{ format: 'hf-page' }] });
+    expect(founds.length).toBe(78);
+    expect(papers.map(({ title }) => title)).toEqual(truth.titles);
+    expect(papers.map(({ abstract }) => abstract)).toEqual(truth.abstracts);
+    expect(new Set(papers.map(({ listedOn }) => listedOn))).toEqual(new Set(['Mar 14']));
+    expect(papers.every(({ published }) => published === undefined)).toBe(true);
+  });
+});
+
+describe('a page of papers', () => {
+  it('is read without any header', () => {
+    expect(papersOf(`${TITLE}\n\n${ABSTRACT}\n\n${OTHER_TITLE}\n\n${OTHER_ABSTRACT}`)).toEqual(PAPERS);
+  });
+
+  it.each(['Mar 15', '15 March', 'March 15, 2026', 'Sun, 15 Mar 2026', '2026-03-15', 'Sunday, March 15th'])(
+    'takes %s for the day of the list, directly before a title too',
+    (day) => {
+      const page = `new\n\nSubscribe\n\nbyAK and the research community\n\n${day}\n${TITLE}\n\n${ABSTRACT}\n`;
+      expect(papersOf(page)).toEqual([{ title: TITLE, abstract: ABSTRACT, listedOn: day }]);
+    },
+  );
+
+  it('keeps a paper whose abstract is missing', () => {
+    const bare = 'Nobody Wrote an Abstract for This One';
+    const page = `Daily Papers\n\n${TITLE}\n\n${ABSTRACT}\n\n${bare}\n\n${OTHER_TITLE}\n\n${OTHER_ABSTRACT}\n\nView all activity\n`;
+    expect(papersOf(page)).toEqual([PAPERS[0], { title: bare }, PAPERS[1]]);
+  });
+
+  it('knows users, votes, author counts and buttons from titles', () => {
+    const page = [
+      'Daily Papers',
+      'by AK and the research community',
+      'Submitted by',
+      'quillmarsh',
+      '65',
+      TITLE,
+      '·',
+      '5 authors',
+      '6',
+      'Submitted by',
+      'cyraholm',
+      '1.2k',
+      OTHER_TITLE,
+      '· 1 author',
+    ].join('\n');
+    expect(papersOf(page)).toEqual([{ title: TITLE }, { title: OTHER_TITLE }]);
+  });
+
+  it('reads the page of one paper, with its authors', () => {
+    const page = `${TITLE}\n\nPublished on Mar 13\n·\nSubmitted by\nquillmarsh\non Mar 14\n\nUpvote\n31\n\nAuthors:\n\nAda Quill\n,\nBo Marsh\n\nAbstract\n\n${ABSTRACT}\n\nView arXiv page\nView PDF\n`;
+    expect(papersOf(page)).toEqual([
+      { title: TITLE, abstract: ABSTRACT, authors: ['Ada Quill', 'Bo Marsh'], votes: 31, published: 'Mar 13' },
+    ]);
+  });
+
+  it('gives both cards of a trending page, each with its one-line summary', () => {
+    const summary = 'Buoys that draw their power from the water follow tidal gardens through one winter.';
+    const card = `${TITLE}\n\n${summary}\n\n8 authors\n·\nPublished on Aug 5, 2025\n\nUpvote\n\n63\n\nGitHub\n11.3k\n\narXiv Page\n\n`;
+    const paper = { title: TITLE, abstract: summary, votes: 63, published: 'Aug 5, 2025' };
+    expect(papersOf(`Trending Papers\n\nbyAK and the research community\n\n${card}${card}`)).toEqual([paper, paper]);
+  });
+
+  it('keeps an abstract of several paragraphs together', () => {
+    const more = 'The recordings are available at the address below.';
+    const page = `${TITLE}\n\n${ABSTRACT}\n\n${more}\n\n${OTHER_TITLE}\n\n${OTHER_ABSTRACT}\n\n${ABSTRACT}\n`;
+    expect(papersOf(page)).toEqual([
+      { title: TITLE, abstract: `${ABSTRACT}\n\n${more}` },
+      { title: OTHER_TITLE, abstract: `${OTHER_ABSTRACT}\n\n${ABSTRACT}` },
+    ]);
+  });
+
+  it('takes a sentence with a full stop for a title when an abstract follows', () => {
+    const title = 'Gardens Are All That You Will Ever Need.';
+    const page = `${TITLE}\n\n${ABSTRACT}\n\n${title}\n\n${OTHER_ABSTRACT}\n`;
+    expect(papersOf(page)).toEqual([PAPERS[0], { title, abstract: OTHER_ABSTRACT }]);
+  });
+
+  it('keeps the line ends of wrapped titles and abstracts', () => {
+    const page = `${TITLE} for a Winter\nof Storms\n\n${wrapped(ABSTRACT)}\n\n${OTHER_TITLE}\n\n${wrapped(OTHER_ABSTRACT)}\n`;
+    expect(papersOf(page)).toEqual([
+      { title: `${TITLE} for a Winter\nof Storms`, abstract: wrapped(ABSTRACT) },
+      { title: OTHER_TITLE, abstract: wrapped(OTHER_ABSTRACT) },
+    ]);
+  });
+
+  it('parts title and abstract where no blank line does', () => {
+    expect(papersOf(`${TITLE}\n${ABSTRACT}\n\n${OTHER_TITLE}\n${OTHER_ABSTRACT}\n`)).toEqual(PAPERS);
+    expect(papersOf(`${TITLE}\n${wrapped(ABSTRACT)}\n\n${OTHER_TITLE}\n${wrapped(OTHER_ABSTRACT)}\n`)).toMatchObject([
+      { title: TITLE },
+      { title: OTHER_TITLE },
+    ]);
+  });
+});
+
+describe('a page saved as Markdown', () => {
+  const url = 'https://huggingface.co/papers/2602.00001';
+
+  it('has headings that are links', () => {
+    const page = `Title: Daily Papers - Hugging Face\n\nURL Source: https://huggingface.co/papers\n\nMarkdown Content:\n### [${TITLE}](${url})\n\n${ABSTRACT}\n\n* [![Image 3](https://example.org/y.png) 5 authors](${url})\n\n[Upvote 65](https://example.org/login)\n\n[GitHub 1.2k](https://github.com/a/b)\n\n### [${OTHER_TITLE}](/papers/2602.00002)\n\n${OTHER_ABSTRACT}\n`;
+    expect(papersOf(page)).toEqual([
+      { title: TITLE, abstract: ABSTRACT, url, code: 'https://github.com/a/b', votes: 65 },
+      { title: OTHER_TITLE, abstract: OTHER_ABSTRACT, url: 'https://huggingface.co/papers/2602.00002' },
+    ]);
+  });
+
+  it.each([
+    ['links', `[${TITLE}](${url})`],
+    ['a list of links', `- [${TITLE}](${url})`],
+    ['bold links', `**[${TITLE}](${url})**`],
+    ['numbers for links', `[1]${TITLE}`],
+    ['references', `## [${TITLE}][1]`],
+  ])('has titles that are %s', (_, title) => {
+    const page = `${title}\n\n${ABSTRACT}\n\n${title.replace(TITLE, OTHER_TITLE)}\n\n${OTHER_ABSTRACT}\n\nReferences\n\n[1]: ${url}\n`;
+    expect(papersOf(page)).toEqual(PAPERS.map((paper) => ({ ...paper, url })));
+  });
+
+  it('has headings that are wrapped, as a link and as text', () => {
+    const page = `### [${TITLE} for a Winter\n  of Storms](${url})\n\n${ABSTRACT}\n\n### ${OTHER_TITLE} A Long\n  Field Study\n\n${OTHER_ABSTRACT}\n`;
+    expect(papersOf(page)).toMatchObject([
+      { title: `${TITLE} for a Winter\n  of Storms`, url },
+      { title: `${OTHER_TITLE} A Long\n  Field Study` },
+    ]);
+  });
+});
+
+describe('text that is no page of papers', () => {
+  it.each([
+    ['a letter', `Dear Sir or Madam,\n\n${ABSTRACT}\n\nYours sincerely,\n\nA. Quill\n`],
+    [
+      'a read-me',
+      `# Offprint\n\nMails papers.\n\n## Install\n\n${ABSTRACT}\n\n\`\`\`\nnpm ci\n\`\`\`\n\n## License\n\nMIT\n`,
+    ],
+    ['one paragraph', ABSTRACT],
+    ['a shopping list', 'milk\n\neggs\n\nbread\n'],
+    ['nothing', ''],
+  ])('%s is not claimed', (_, text) => {
+    expect(hfPage.recognises(headOf(text))).toBe(false);
+  });
+});

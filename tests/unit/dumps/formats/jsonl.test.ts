@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { jsonl } from '../../../../shared/dumps/formats/jsonl.ts';
+import { headOf, parseWith, readWhole } from '../../../fixtures/read-dump.ts';
+
+const paper = (value: unknown): unknown => parseWith(jsonl, JSON.stringify(value)).papers[0];
+
+describe('JSON Lines', () => {
+  it('reads what a record may say', () => {
+    const record = {
+      id: '2602.00001',
+      doi: '10.5555/gardens',
+      title: 'Tidal gardens',
+      abstract: 'They hold.',
+      authors: ['Ada Quill', 'Bo Marsh'],
+      categories: ['cs.LG', 'stat.ML'],
+      published: '2026-02-05',
+      url: 'https://example.org/1',
+      pdf: 'https://example.org/1.pdf',
+      upvotes: 7,
+    };
+    expect(paper(record)).toEqual({
+      givenId: '2602.00001',
+      ids: ['doi:10.5555/gardens'],
+      title: 'Tidal gardens',
+      abstract: 'They hold.',
+      authors: ['Ada Quill', 'Bo Marsh'],
+      categories: ['cs.LG', 'stat.ML'],
+      published: '2026-02-05',
+      url: 'https://example.org/1',
+      pdf: 'https://example.org/1.pdf',
+      votes: 7,
+    });
+  });
+
+  it.each([
+    ['Title', 'Abstract'],
+    ['paper_title', 'summary'],
+    ['Paper Title', 'ABSTRACT'],
+    ['articleTitle', 'abstractText'],
+    ['title', 'description'],
+  ])('knows %s and %s', (title, abstract) => {
+    expect(paper({ [title]: 'Tidal gardens', [abstract]: 'They hold.' })).toMatchObject({
+      title: 'Tidal gardens',
+      abstract: 'They hold.',
+    });
+  });
+
+  it.each([
+    ['strings', ['Ada Quill', 'Bo Marsh']],
+    ['objects with names', [{ name: 'Ada Quill' }, { name: 'Bo Marsh', affiliation: 'Shore' }]],
+    [
+      'objects with given and family names',
+      [
+        { given: 'Ada', family: 'Quill' },
+        { firstName: 'Bo', lastName: 'Marsh' },
+      ],
+    ],
+    ['nested objects', [{ author: { display_name: 'Ada Quill' } }, { author: { display_name: 'Bo Marsh' } }]],
+    ['a string with semicolons', 'Ada Quill; Bo Marsh'],
+    ['a string with commas', 'Ada Quill, Bo Marsh'],
+    ['a string with and', 'Ada Quill and Bo Marsh'],
+    ['a list that a program printed', "['Ada Quill', 'Bo Marsh']"],
+  ])('takes authors as %s', (_, authors) => {
+    expect(paper({ title: 'Tidal gardens', authors })).toMatchObject({ authors: ['Ada Quill', 'Bo Marsh'] });
+  });
+
+  it('does not split a name that is written family name first', () => {
+    expect(paper({ title: 'Tidal gardens', authors: 'Quill, Ada' })).toMatchObject({ authors: ['Quill, Ada'] });
+    expect(paper({ title: 'Tidal gardens', authors: 'Quill, A.; Marsh, B.' })).toMatchObject({
+      authors: ['Quill, A.', 'Marsh, B.'],
+    });
+  });
+
+  it.each([
+    ['cs.LG stat.ML', ['cs.LG', 'stat.ML']],
+    ['physics.ao-ph', ['physics.ao-ph']],
+    ['oceans, gardens', ['oceans', 'gardens']],
+    ['Life sciences; Sea', ['Life sciences', 'Sea']],
+    [
+      [{ name: 'Sea' }, { term: 'cs.LG' }],
+      ['Sea', 'cs.LG'],
+    ],
+  ])('takes categories as %j', (categories, expected) => {
+    expect(paper({ title: 'Tidal gardens', categories })).toMatchObject({ categories: expected });
+  });
+
+  it('takes seconds and milliseconds since 1970 for a day, and a year for a year', () => {
+    expect(paper({ title: 'Tidal gardens', published: 1_770_249_600 })).toMatchObject({
+      published: '2026-02-05T00:00:00.000Z',
+    });
+    expect(paper({ title: 'Tidal gardens', created: 1_770_249_600_000 })).toMatchObject({
+      published: '2026-02-05T00:00:00.000Z',
+    });
+    expect(paper({ title: 'Tidal gardens', year: 2026 })).toMatchObject({ published: '2026' });
+  });
+
+  it('prefers the more telling name when several are there, and passes over empty ones', () => {
+    const record = {
+      title: 'Tidal gardens',
+      tldr: 'short',
+      summary: '',
+      abstract: 'They hold.',
+      year: 2025,
+      published: '2026-02-05',
+    };
+    expect(paper(record)).toMatchObject({ abstract: 'They hold.', published: '2026-02-05' });
+    expect(paper({ title: 'Tidal gardens', abstract: null, summary: 'They hold.' })).toMatchObject({
+      abstract: 'They hold.',
+    });
+  });
+
+  it('looks into the object that wraps each record', () => {
+    expect(paper({ score: 1, paper: { title: 'Tidal gardens', summary: 'They hold.' } })).toMatchObject({
+      title: 'Tidal gardens',
+      abstract: 'They hold.',
+    });
+  });
+
+  it('names the line of a broken record and reads on behind it (I2)', () => {
+    const lines = [
+      '{"title":"One"}',
+      '{"title":"Two',
+      '',
+      '{"title":"Three"},',
+      '["no object"]',
+      '{"title":""}',
+      '{"title":"Six"}',
+    ];
+    const { papers, rejects } = parseWith(jsonl, lines.join('\n'));
+    expect(papers.map(({ title }) => title)).toEqual(['One', 'Three', 'Six']);
+    expect(rejects.map(({ at, reason }) => [at.line, reason])).toEqual([
+      [2, 'is no valid JSON'],
+      [5, 'is no JSON object'],
+      [6, 'has no title'],
+    ]);
+  });
+
+  it('says that a dump ends early when its last line is cut off', () => {
+    const { papers, rejects } = parseWith(jsonl, '{"title":"One"}\n{"title":"Tw');
+    expect(papers.length).toBe(1);
+    expect(rejects).toMatchObject([{ reason: 'ends early: the last record is cut off', at: { line: 2 } }]);
+  });
+
+  it.each([
+    ['NaN for nothing', '{"title":"One","abstract":NaN,"year":Infinity}'],
+    ['a comma too many', '{"title":"One","authors":["Ada Quill",],}'],
+    ['a tab inside a string', '{"title":"One","abstract":"a\tb"}'],
+    ['backslashes of TeX', '{"title":"One","abstract":"$\\alpha + \\sqrt{2}$"}'],
+    ['words of Python', '{"title":"One","withdrawn":False,"abstract":None}'],
+  ])('reads %s as careless programs write it', (_, line) => {
+    const { papers, rejects } = parseWith(jsonl, `{"title":"Zero"}\n${line}`);
+    expect(rejects).toEqual([]);
+    expect(papers[1]).toMatchObject({ title: 'One' });
+  });
+
+  it('repairs nothing inside of strings', () => {
+    const { papers } = parseWith(jsonl, '{"title":"Zero"}\n{"title":"NaN, None,] and \\"True\\"","x":NaN}');
+    expect(papers[1]).toEqual({ title: 'NaN, None,] and "True"' });
+  });
+
+  it('is not claimed for objects without titles, which are refused by what they hold (I1)', async () => {
+    const { reading } = await readWhole('{"temperature":3,"place":"shore"}\n{"temperature":4,"place":"sea"}\n');
+    expect(reading).toMatchObject({ state: 'refused' });
+    expect(reading.reason).toContain('"temperature", "place"');
+  });
+
+  it('is claimed for abstracts without titles, and each is told to lack one', () => {
+    const text = '{"id":1,"abstract":"They hold."}\n{"id":2,"abstract":"They do not."}';
+    expect(jsonl.recognises(headOf(text))).toBe(true);
+    expect(parseWith(jsonl, text).rejects.map(({ reason }) => reason)).toEqual(['has no title', 'has no title']);
+  });
+});
