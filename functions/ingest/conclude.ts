@@ -2,6 +2,7 @@ import { type EndedDump, PLACE, type ReadingDump } from '../../shared/dumps/dump
 import type { Reading } from '../../shared/dumps/read-dump.ts';
 import { type Meaning, type Receipt, receiptOf } from '../../shared/dumps/receipt.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
+import { operatorMail } from './operator-mail.ts';
 import type { IngestPorts } from './ports.ts';
 import { tellOperator } from './tell-operator.ts';
 
@@ -30,7 +31,7 @@ export async function conclude(
   );
   const { ended, byThisRun } = await end(dump, receipt, ports);
   if (byThisRun) report(ended, receipt, ports);
-  await tellOperator(ended, ports, receipt);
+  await tellOperator(ended, ports);
 }
 
 function report(dump: EndedDump, receipt: Receipt, ports: IngestPorts): void {
@@ -66,6 +67,7 @@ async function end(
 ): Promise<{ readonly ended: EndedDump; readonly byThisRun: boolean }> {
   const { state: _, records, tally, hops, writes, ...row } = dump;
   const { state, reason, format, seen, papers, merged, skipped, rejected, meaning } = receipt;
+  const toTell = operatorMail(dump, receipt);
   let read = writes;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const ended = await ports.dumps.put<EndedDump>({
@@ -77,7 +79,7 @@ async function end(
       counts: { seen, papers, merged, skipped, rejected },
       ...(meaning && { meaning }),
       finishedAt: ports.now(),
-      operator: state === 'done' && rejected === 0 ? 'nothing to tell' : 'to tell',
+      ...(toTell && { toTell }),
     });
     if (ended) return { ended, byThisRun: true };
     const theirs = await ports.dumps.get(dump.id);

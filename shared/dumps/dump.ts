@@ -43,9 +43,15 @@ export interface Ended {
   readonly counts: Counts;
   readonly meaning?: Meaning;
   readonly finishedAt: Instant;
-  /** Whether the operator knows: told one mail, about to be told until then, to be told, or nothing to tell. */
-  readonly operator: { readonly toldAt: Instant } | { readonly tellingUntil: Instant } | 'to tell' | 'nothing to tell';
+  /** The mail that the operator has not had yet; who sends it claims it until then. */
+  readonly toTell?: OperatorMail & { readonly claimedUntil?: Instant };
   readonly retractedAt?: Instant;
+}
+
+/** One mail to the operator. */
+export interface OperatorMail {
+  readonly subject: string;
+  readonly text: string;
 }
 
 export type ReadingDump = DumpRow & Reading;

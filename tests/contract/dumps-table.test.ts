@@ -67,7 +67,7 @@ describe('the Dumps table', () => {
       counts: { seen: 3, papers: 1, merged: 1, skipped: 0, rejected: 1 },
       meaning: { readers: 40, readersReached: 31, papersForNobody: 9 },
       finishedAt: '2026-11-22T06:01:00.000Z',
-      operator: { toldAt: '2026-11-22T06:01:01.000Z' },
+      toTell: { subject: 'gave up on a', text: 'It is too large.', claimedUntil: '2026-11-22T06:03:00.000Z' },
     };
     await dumps.put(ended);
     expect(await dumps.get('ended')).toEqual({ ...ended, writes: 1 });
