@@ -16,9 +16,8 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { ENV, INDEX, PREFIX } from '../../shared/names.ts';
+import { ENV, PREFIX } from '../../shared/names.ts';
 import type { Settings } from '../config.ts';
-import { indexArn } from './library.ts';
 import { NodeFunction } from './node-function.ts';
 import type { StepProps } from './step.ts';
 
@@ -62,9 +61,8 @@ export class Web extends Construct {
       timeout: Duration.seconds(10),
       environment: {
         [ENV.readersTable]: library.readers.tableName,
-        [ENV.editionsTable]: library.editions.tableName,
         [ENV.bucket]: drop.bucket.bucketName,
-        [ENV.webOrigin]: this.origin,
+        [ENV.operatorAddress]: settings.operatorAddress,
       },
     });
     const integration = new HttpLambdaIntegration('Integration', fn.lambda, { scopePermissionToRoute: false });
@@ -73,8 +71,6 @@ export class Web extends Construct {
     }
 
     fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.readers.tableArn]);
-    fn.may(['dynamodb:GetItem'], [library.editions.tableArn]);
-    fn.may(['dynamodb:Query'], [indexArn(library.editions, INDEX.editionsByReader)]);
     drop.letRead(fn, PREFIX.editions);
 
     watch.alarm('web', 'errors', {

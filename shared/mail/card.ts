@@ -116,13 +116,13 @@ function origin(paper: FrozenPaper, { dueAt }: Place, words: Catalogue): string[
 }
 
 /** The first is where the title leads. A paper without links of its own leads to its place on the edition's page. */
-function cardLinks(paper: FrozenPaper, { page, number }: Place, words: Catalogue): LinkView[] {
+function cardLinks(paper: FrozenPaper, { page, number, whole }: Place, words: Catalogue): LinkView[] {
   const own = [
     { text: words.card.abstract, href: paperAddress(paper.links.abstract) },
     { text: words.card.pdf, href: paperAddress(paper.links.pdf) },
     { text: words.card.code, href: paperAddress(paper.links.code) },
   ].filter((link): link is LinkView => link.href !== undefined);
-  if (own.some((link) => link.text !== words.card.code)) return own;
+  if (whole || own.some((link) => link.text !== words.card.code)) return own;
   const onPage = href(`${page}#p${number}`);
   return onPage === undefined ? own : [{ text: words.card.wholeAbstract, href: onPage }, ...own];
 }

@@ -31,8 +31,11 @@ export const STYLE = {
   invitation: `margin:0 0 36px;padding:0 0 12px;border-bottom:1px solid ${LIGHT.rule}`,
   invitationHeading: `margin:0 0 8px;font:bold 20px/28px ${SERIF}`,
   buttonLine: 'margin:24px 0',
-  button: `display:inline-block;padding:11px 22px;border:1px solid ${LIGHT.link};font-weight:bold;color:${LIGHT.link};text-decoration:none`,
+  button: `display:inline-block;padding:10px 20px;border:1px solid ${LIGHT.link};font:bold 16px/24px ${SANS};color:${LIGHT.link};background-color:${LIGHT.paper};text-decoration:none`,
   more: 'margin:20px 0 0;font-size:15px;line-height:23px',
+  search: 'margin:28px 0 0',
+  searchLabel: 'display:block;margin:0 0 6px;font-size:14px;line-height:22px',
+  field: `box-sizing:border-box;width:100%;max-width:320px;margin:0 8px 8px 0;padding:10px 12px;border:1px solid ${LIGHT.quiet};border-radius:0;font:16px/24px ${SANS};color:${LIGHT.ink};background-color:${LIGHT.paper}`,
   footer: `margin:52px 0 0;padding:16px 0 0;border-top:1px solid ${LIGHT.rule};font-size:14px;line-height:22px;color:${LIGHT.quiet}`,
   footerLine: `margin:4px 0 0;font-size:14px;line-height:22px;color:${LIGHT.quiet}`,
 } as const;
@@ -46,7 +49,7 @@ export const SHEET = [
   `body,.paper{background-color:${DARK.paper}!important}`,
   `.inner,h1,h2,.s{color:${DARK.ink}!important}`,
   `.q{color:${DARK.quiet}!important}`,
-  `a{color:${DARK.link}!important}.b{border-color:${DARK.link}!important}`,
+  `a{color:${DARK.link}!important}.b,.f{color:${DARK.link}!important;border-color:${DARK.link}!important;background-color:${DARK.paper}!important}.f{color:${DARK.ink}!important}`,
   `.r{border-color:${DARK.rule}!important}.s{border-color:${DARK.ink}!important}`,
   '}',
 ].join('');

@@ -43,9 +43,11 @@ export function Card({ card, anchor = false }: { readonly card: CardView; readon
           {noAbstract}
         </p>
       )}
-      <p class="q" style={STYLE.meta}>
-        <Links links={links} />
-      </p>
+      {links.length > 0 && (
+        <p class="q" style={STYLE.meta}>
+          <Links links={links} />
+        </p>
+      )}
     </article>
   );
 }

@@ -113,18 +113,19 @@ export interface Catalogue {
     readonly find: string;
     readonly found: (found: string, total: string) => string;
     readonly showAll: string;
-    readonly leaveTitle: string;
-    readonly leaveQuestion: string;
-    readonly leaveButton: string;
-    readonly leaveKeep: string;
-    readonly leftTitle: string;
-    readonly left: string;
     readonly comeBack: (operator: string) => string;
-    readonly invalidTitle: string;
-    readonly invalid: string;
-    readonly absentTitle: string;
-    readonly absent: string;
-    readonly faultTitle: string;
-    readonly fault: string;
+    readonly leave: {
+      readonly title: string;
+      readonly question: string;
+      readonly button: string;
+      readonly keep: string;
+    };
+    /** Pages that say one thing; `howBack` adds how to come back. */
+    readonly notice: Readonly<
+      Record<
+        'left' | 'bounce' | 'complaint' | 'invalid link' | 'no edition' | 'fault',
+        { readonly title: string; readonly text: string; readonly howBack?: true }
+      >
+    >;
   };
 }

@@ -1,0 +1,39 @@
+import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
+import { STYLE } from '../../shared/mail/look.ts';
+import { Shell } from '../../shared/mail/shell.tsx';
+import type { WebPorts } from './ports.ts';
+
+/** What a page may have to say, and offer nothing. */
+export type Fact = 'left' | 'bounce' | 'complaint' | 'invalid link' | 'no edition' | 'fault';
+
+/** A page that says one thing. */
+export function Notice({ fact, language, operator }: { readonly fact: Fact } & WebPorts['pages']) {
+  const words = catalogueOf(language);
+  const { title, text, howBack } = words.page.notice[fact];
+  return (
+    <Shell htmlLang={words.htmlLang} title={title}>
+      <h1 style={STYLE.h1}>{title}</h1>
+      <p style={STYLE.excerpt}>{text}</p>
+      {howBack && <p style={STYLE.excerpt}>{words.page.comeBack(operator)}</p>}
+    </Shell>
+  );
+}
+
+/** The page with the one button that leaves. */
+export function Leave({ language }: WebPorts['pages']) {
+  const { page, htmlLang } = catalogueOf(language);
+  return (
+    <Shell htmlLang={htmlLang} title={page.leave.title}>
+      <h1 style={STYLE.h1}>{page.leave.title}</h1>
+      <p style={STYLE.excerpt}>{page.leave.question}</p>
+      <form method="post" style={STYLE.buttonLine}>
+        <button class="b" type="submit" style={STYLE.button}>
+          {page.leave.button}
+        </button>
+      </form>
+      <p class="q" style={STYLE.footerLine}>
+        {page.leave.keep}
+      </p>
+    </Shell>
+  );
+}

@@ -1,0 +1,63 @@
+import { type Context, Hono } from 'hono';
+import type { Child } from 'hono/jsx';
+import { toHtml } from '../../shared/mail/render.tsx';
+import { editionPageView } from '../../shared/mail/view.ts';
+import { openCapability } from '../../shared/readers/capability.ts';
+import { EditionPage } from './edition-page.tsx';
+import { leave } from './leave.ts';
+import { type Fact, Leave, Notice } from './notices.tsx';
+import type { WebPorts } from './ports.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+const LONGEST_SEARCH = 200;
+
+type Status = 200 | 404 | 405 | 500;
+
+/**
+ * The pages that mails link to. A GET or HEAD changes nothing (R2): link scanners follow every link of every mail. A POST to the leaving page leaves, whatever it
+ * carries: the page's button and the one click of a mail program (RFC 8058) are the same request, answered without a redirect.
+ */
+export function site(ports: WebPorts): Hono {
+  const show = (c: Context, tree: Child, status: Status = 200) => c.html(toHtml(tree), status);
+  const say = (c: Context, fact: Fact, status: Status = 200) =>
+    show(c, <Notice fact={fact} {...ports.pages} />, status);
+  const opened = async (c: Context) => openCapability(await ports.readers.capabilityKeys(), c.req.param('token') ?? '');
+
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+  });
+
+  app.get('/u/:token', async (c) => {
+    const capability = await opened(c);
+    if (capability?.purpose !== 'leave') return say(c, 'invalid link', 404);
+    const reader = await ports.readers.get(capability.readerId);
+    if (!reader || reader.consent.state === 'left') return say(c, 'left');
+    return reader.consent.state === 'suppressed' ? say(c, reader.consent.reason) : show(c, <Leave {...ports.pages} />);
+  });
+
+  app.post('/u/:token', async (c) => {
+    const capability = await opened(c);
+    if (capability?.purpose !== 'leave') return say(c, 'invalid link', 404);
+    await leave(ports, capability.readerId);
+    return say(c, 'left');
+  });
+
+  app.get('/e/:token', async (c) => {
+    const capability = await opened(c);
+    if (capability?.purpose !== 'edition') return say(c, 'invalid link', 404);
+    const body = await ports.bodies.get(capability.editionId);
+    if (!body || body.readerId !== capability.readerId) return say(c, 'no edition', 404);
+    const search = c.req.query('q')?.slice(0, LONGEST_SEARCH) ?? '';
+    return show(c, <EditionPage view={editionPageView(body, ports.pages)} search={search} />);
+  });
+
+  app.notFound((c) => say(c, 'invalid link', 404));
+  app.onError((error, c) => {
+    // Never the path: it holds a reader's token (R3).
+    console.error(JSON.stringify({ fault: String(error) }));
+    return say(c, 'fault', 500);
+  });
+  return app;
+}
