@@ -14,24 +14,40 @@ export interface Compiled {
   /** What has to hold; undefined when nothing can. */
   readonly condition: Prepared | undefined;
   readonly scored: readonly Scored[];
+  /** No match scores less. Above 0 only for a query of nothing but `like:`, which would bring every paper that shares a word. */
+  readonly least: number;
 }
 
 /** Works out an interest once, for all papers that it is compared with. */
 export function compile(wanted: Wanted, library: Library): Compiled {
   const asked = wanted.query && prepare(wanted.query, library);
-  const byQuery = asked ? shares(leaves(asked, 1), library) : [];
-  const byText = wanted.text === undefined ? [] : described(wanted.text, library);
-  const byExample = keywordsOf(wanted.like ?? [], wanted.dislike ?? [], library.statistics).map(
-    ({ stem, word, weight }) => ({
-      clause: stemClause(stem, word),
-      share: weight,
-    }),
-  );
-  const groups = [byQuery, byText, byExample].filter((group) => group.length > 0);
-  const scored = groups.flatMap((group) =>
-    group.map(({ clause, share }) => ({ clause, share: share / groups.length })),
-  );
-  return { condition: asked ?? anyOf(scored), scored };
+  const scored = together([
+    [asked ? shares(leaves(asked, 1), library) : [], 1],
+    [wanted.text === undefined ? [] : described(wanted.text, library), 1],
+    [exemplified(wanted, library), EXAMPLE_WEIGHT],
+  ]);
+  return { condition: asked ?? anyOf(scored), scored, least: wanted.query && !asked ? LEAST_LIKE : 0 };
+}
+
+function exemplified({ like = [], dislike = [] }: Wanted, { statistics }: Library): Scored[] {
+  return keywordsOf(like, dislike, statistics).map(({ stem, word, weight }) => ({
+    clause: stemClause(stem, word),
+    share: weight,
+    origin: 'like',
+  }));
+}
+
+/** About two papers in a hundred come so near to a liked one. */
+const LEAST_LIKE = 6;
+
+/** What liked papers count for beside words, tuned with the constants of the score. */
+const EXAMPLE_WEIGHT = 1.5;
+
+/** Groups of shares as one, by the weights of those that have any. */
+function together(groups: readonly (readonly [group: readonly Scored[], weight: number])[]): Scored[] {
+  const present = groups.filter(([group]) => group.length > 0);
+  const total = present.reduce((sum, [, weight]) => sum + weight, 0);
+  return present.flatMap(([group, weight]) => group.map((one) => ({ ...one, share: (one.share * weight) / total })));
 }
 
 /** Whatever shares a word with what is liked or described. */
@@ -55,6 +71,7 @@ function described(text: string, library: Library): Scored[] {
     [...counts].map(([key, { word, times }]) => ({
       clause: stemClause(key, word),
       share: times * rarity(occurring.get(stemKey(key)) ?? 0, papers),
+      origin: 'text',
     })),
   );
 }
@@ -96,5 +113,5 @@ const USUAL_FACT = 20;
 
 function normalised(scored: readonly Scored[]): Scored[] {
   const total = scored.reduce((sum, { share }) => sum + share, 0);
-  return scored.map(({ clause, share }) => ({ clause, share: share / total }));
+  return scored.map((one) => ({ ...one, share: one.share / total }));
 }

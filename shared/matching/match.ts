@@ -37,9 +37,13 @@ function found(
   library: Library,
 ): { paper: number; score: number }[] {
   if (!condition) return [];
-  return papers.flatMap((paper, index) =>
-    holds(condition, paper) ? [{ paper: index, score: scoreOf(scored, paper, library.statistics) }] : [],
-  );
+  const matches: { paper: number; score: number }[] = [];
+  for (const [index, paper] of papers.entries()) {
+    if (!holds(condition, paper)) continue;
+    const score = scoreOf(scored, paper, library.statistics);
+    if (score >= least) matches.push({ paper: index, score });
+  }
+  return matches;
 }
 
 /** Of two papers with the same score the newer one goes first, then the one with more votes, then by id. */

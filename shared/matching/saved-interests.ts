@@ -43,7 +43,7 @@ export function savedMatching(): SavedMatching {
     },
     explain(interest, paper) {
       const query = queryOf(interest);
-      return query ? explain(query, interest.id, paper, libraries.get(paper) ?? libraryOf([paper])) : [];
+      return query ? explain({ id: interest.id, query }, paper, libraries.get(paper) ?? libraryOf([paper])) : [];
     },
   };
 }

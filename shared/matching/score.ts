@@ -9,7 +9,11 @@ import type { Statistics } from './statistics.ts';
 export interface Scored {
   readonly clause: TextClause | FactClause;
   readonly share: number;
+  readonly origin: Origin;
 }
+
+/** What part of an interest a clause is of: its query, its description, or the papers it names. */
+export type Origin = 'query' | 'text' | 'like';
 
 /**
  * How much of what is asked for a paper has, 0 to 100 with two decimals: BM25F over title and abstract for each clause, added up by share,
@@ -30,8 +34,8 @@ export function scoreOf(scored: readonly Scored[], paper: MatchablePaper, statis
 /** How much more a paper counts that has all clauses than one with the same sum from few of them. */
 const COVERAGE = 0.5;
 
-/** 0 to 1: nothing to everlastingly. */
-function saturation(clause: TextClause | FactClause, paper: MatchablePaper, statistics: Statistics): number {
+/** What one clause gives, 0 to 1: nothing to everlastingly. */
+export function saturation(clause: TextClause | FactClause, paper: MatchablePaper, statistics: Statistics): number {
   if (clause.kind === 'fact') return factOf(clause, paper) === undefined ? 0 : 1;
   const words = wordsOfPaper(paper);
   const { title, abstract } = hitsOf(clause, words);
