@@ -104,6 +104,7 @@ function shares(
     clauses.map(({ clause, weight }) => ({
       clause,
       share: weight * (clause.kind === 'text' ? rarityOf(clause, statistics) : usual),
+      origin: 'query',
     })),
   );
 }

@@ -32,7 +32,7 @@ export function match(
 }
 
 function found(
-  { condition, scored }: Compiled,
+  { condition, scored, least }: Compiled,
   papers: readonly MatchablePaper[],
   library: Library,
 ): { paper: number; score: number }[] {
