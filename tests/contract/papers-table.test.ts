@@ -1,8 +1,11 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrivals } from '../../shared/aws/arrivals.ts';
 import { dynamoDbOnce } from '../../shared/aws/clients.ts';
 import { type PapersTable, papersTable } from '../../shared/aws/papers-table.ts';
 import { paperId, standingOf } from '../../shared/papers/identity.ts';
+import { Unstorable } from '../../shared/papers/library.ts';
 import { paperOf } from '../../shared/papers/merge.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import { anAbstract, aRecord } from '../fixtures/records.ts';
@@ -95,13 +98,35 @@ describe('the Papers table', () => {
     expect((await papers.aliases(paper.keys)).size).toBe(0);
   });
 
-  it('says that a paper is not known to be written when there is no answer, and does not try again', async () => {
-    const nowhere = dynamoDbOnce({
-      endpoint: 'http://127.0.0.1:9',
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['is cut off', (response) => void response.destroy()],
+    ['fails', (response) => void response.writeHead(500).end('{}')],
+    [
+      'throttles',
+      (response) =>
+        void response.writeHead(400).end('{"__type":"com.amazonaws.dynamodb.v20120810#ThrottlingException"}'),
+    ],
+  ])('sends a paper once when the table %s, and says that it is not known to be written', async (_, answer) => {
+    let calls = 0;
+    const server = createServer((_request, response) => {
+      calls += 1;
+      answer(response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const once = dynamoDbOnce({
+      endpoint: `http://127.0.0.1:${port}`,
       region: 'eu-central-1',
       credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     });
-    expect(await papersTable(tables.client, nowhere, 'Papers').put(aPaper(), 0)).toBe(false);
+    expect(await papersTable(tables.client, once, 'Papers').put(aPaper(), 0)).toBe(false);
+    expect(calls).toBe(1);
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('says that a row above 400 KB can never be stored', async () => {
+    await expect(papers.put(aPaper({ comment: 'x'.repeat(410 * 1024) }), 0)).rejects.toBeInstanceOf(Unstorable);
   });
 });
 

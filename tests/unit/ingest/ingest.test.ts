@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import { dumpId } from '../../../shared/dumps/dump.ts';
+import { Unstorable } from '../../../shared/papers/library.ts';
+import type { Paper } from '../../../shared/papers/paper.ts';
 import { type IngestWorld, ingestWorld } from '../../fixtures/ingest-world.ts';
 import { anAbstract } from '../../fixtures/records.ts';
 
@@ -143,6 +145,44 @@ describe('ingest', () => {
     expect(world.papers()).toHaveLength(400);
     expect(new Set(world.toldOf(dump)).size).toBe(400);
     expect(world.lines.filter(({ code }) => code === 'ingest.handed-on').length).toBeGreaterThan(1);
+  });
+
+  it('sends what was handed on again when the run that did so died before it was sent', async () => {
+    const dump = world.drop('dumps/a.jsonl', FIVE);
+    world.leftMs = () => 0;
+    world.interrupt = (operation) => {
+      if (operation === 'handOn') throw new Error('killed');
+    };
+    await expect(deliver(dump)).rejects.toThrow('killed');
+    world.interrupt = () => {};
+    await deliver(dump, 2);
+    expect(world.handedOn).toMatchObject([{ hops: 1, dropped: { key: 'dumps/a.jsonl' } }]);
+    await ingest({ ...world.handedOn[0]!, receives: 1 }, world.ports);
+    expect(world.receipt(dump)).toMatchObject({ state: 'done', seen: 5, papers: 5 });
+  });
+
+  it('rejects a paper that the store refuses, and keeps the others (I2)', async () => {
+    const put = world.library.put;
+    const library = {
+      ...world.library,
+      put: async (one: Paper, writes: number) => {
+        if (one.title.endsWith('slow rivers')) throw new Unstorable('cannot be stored: too large');
+        return put(one, writes);
+      },
+    };
+    const dump = world.drop('dumps/a.jsonl', FIVE);
+    await ingest({ dropped: dump, hops: 0, receives: 1 }, { ...world.ports, library });
+    expect(world.receipt(dump)).toMatchObject({
+      seen: 5,
+      papers: 4,
+      rejected: 1,
+      rejects: [{ line: 3, reason: 'cannot be stored: too large' }],
+    });
+  });
+
+  it('does not write a paper that says nothing new', async () => {
+    await deliver(world.drop('dumps/a.jsonl', `${FIVE}${FIVE}`));
+    expect([...world.library.rows.values()].map(({ writes }) => writes)).toEqual([1, 1, 1, 1, 1]);
   });
 
   it('gives up at the third receive, says where, and lets what came before stand', async () => {
