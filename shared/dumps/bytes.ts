@@ -1,14 +1,19 @@
 import { Buffer } from 'node:buffer';
+import { CutOff, Damaged } from './damage.ts';
 
 /** Bytes as they come, in chunks of any size. */
 export type Bytes = AsyncIterable<Uint8Array>;
 
-/** A stream of bytes that can be looked at before it is taken, and taken by length. For containers, which know how long things are. */
+/**
+ * A stream of bytes that can be looked at before it is taken, and taken by length. For containers, which know how long things are. That a
+ * container underneath is cut off or damaged shows as the end while looking and taking by length, and is thrown where a chunk is asked for.
+ */
 export class ByteSource {
   readonly #iterator: AsyncIterator<Uint8Array>;
   #ahead: Uint8Array[] = [];
   #aheadBytes = 0;
   #ended = false;
+  #failure: CutOff | Damaged | undefined;
 
   constructor(bytes: Bytes) {
     this.#iterator = bytes[Symbol.asyncIterator]();
@@ -28,9 +33,12 @@ export class ByteSource {
     return bytes;
   }
 
-  /** Takes the next chunk as it comes, of at most `limit` bytes; undefined at the end. */
+  /** Takes the next chunk as it comes, of at most `limit` bytes; undefined at the end. @throws what the stream underneath threw, at its place. */
   async chunk(limit = Number.POSITIVE_INFINITY): Promise<Uint8Array | undefined> {
-    if (this.#aheadBytes === 0 && !(await this.#pull())) return undefined;
+    if (this.#aheadBytes === 0 && !(await this.#pull())) {
+      if (this.#failure !== undefined) throw this.#failure;
+      return undefined;
+    }
     const [first = new Uint8Array(0)] = this.#ahead;
     const bytes = first.length > limit ? first.subarray(0, limit) : first;
     this.#drop(bytes.length);
@@ -77,7 +85,11 @@ export class ByteSource {
 
   async #pull(): Promise<boolean> {
     while (!this.#ended) {
-      const next = await this.#iterator.next();
+      const next = await this.#iterator.next().catch((error: unknown) => {
+        if (!(error instanceof CutOff || error instanceof Damaged)) throw error;
+        this.#failure = error;
+        return { done: true as const, value: undefined };
+      });
       if (next.done) this.#ended = true;
       else if (next.value.length > 0) {
         this.#ahead.push(next.value);
@@ -89,23 +101,31 @@ export class ByteSource {
   }
 }
 
-/** The same bytes in blocks of exactly `size`, the last one shorter: what is done with them no longer depends on how they came. */
+/**
+ * The same bytes in blocks of exactly `size`, the last one shorter: what is done with them no longer depends on how they came.
+ * @throws what `bytes` throws, after all that came before.
+ */
 export async function* blocksOf(bytes: Bytes, size: number): AsyncGenerator<Uint8Array> {
   let block = new Uint8Array(size);
   let filled = 0;
-  for await (const chunk of bytes) {
-    let from = 0;
-    if (filled === 0) for (; chunk.length - from >= size; from += size) yield chunk.subarray(from, from + size);
-    while (from < chunk.length) {
-      const part = chunk.subarray(from, from + size - filled);
-      block.set(part, filled);
-      filled += part.length;
-      from += part.length;
-      if (filled < size) continue;
-      yield block;
-      block = new Uint8Array(size);
-      filled = 0;
+  try {
+    for await (const chunk of bytes) {
+      let from = 0;
+      if (filled === 0) for (; chunk.length - from >= size; from += size) yield chunk.subarray(from, from + size);
+      while (from < chunk.length) {
+        const part = chunk.subarray(from, from + size - filled);
+        block.set(part, filled);
+        filled += part.length;
+        from += part.length;
+        if (filled < size) continue;
+        yield block;
+        block = new Uint8Array(size);
+        filled = 0;
+      }
     }
+  } catch (error) {
+    if (filled > 0) yield block.subarray(0, filled);
+    throw error;
   }
   if (filled > 0) yield block.subarray(0, filled);
 }

@@ -95,7 +95,6 @@ function wideReader(encoding: string): TextReader {
 /** UTF-8; a byte that is no part of it is a character of `fallback`, an encoding of one byte a character. */
 function mixedReader(fallback: string): TextReader {
   const filter = controlBytesFilter();
-  const singles = singleBytes(fallback);
   let carried: Uint8Array = new Uint8Array(0);
 
   return {
@@ -106,12 +105,12 @@ function mixedReader(fallback: string): TextReader {
       carried = bytes.slice(whole.length);
       const buffer = Buffer.from(whole.buffer, whole.byteOffset, whole.length);
       if (isAscii(buffer)) return buffer.toString('latin1');
-      return withoutMarks((isUtf8(buffer) ? buffer : repair(buffer, singles)).toString('utf8'));
+      return withoutMarks((isUtf8(buffer) ? buffer : repair(buffer, singleBytes(fallback))).toString('utf8'));
     },
     end() {
       const rest = carried;
       carried = new Uint8Array(0);
-      return repair(rest, singles).toString('utf8');
+      return repair(rest, singleBytes(fallback)).toString('utf8');
     },
   };
 }
@@ -140,10 +139,16 @@ function sequenceLength(byte: number): number {
   return byte < 0xf5 ? 4 : 0;
 }
 
+const tables = new Map<string, readonly Uint8Array[]>();
+
 /** The UTF-8 bytes of each byte that stands for itself. */
 function singleBytes(encoding: string): readonly Uint8Array[] {
+  const known = tables.get(encoding);
+  if (known !== undefined) return known;
   const decoder = new TextDecoder(encoding);
-  return Array.from({ length: 256 }, (_, byte) => Buffer.from(decoder.decode(Uint8Array.of(byte))));
+  const table = Array.from({ length: 256 }, (_, byte) => Buffer.from(decoder.decode(Uint8Array.of(byte))));
+  tables.set(encoding, table);
+  return table;
 }
 
 /** Valid UTF-8 stays; every other byte becomes the character that it is in the encoding of `singles`. */

@@ -175,6 +175,7 @@ function count(tally: Tally, { entry }: Place, fate: Fate): void {
 }
 
 function countReason(reasons: Record<string, number>, reason: string): void {
-  const name = Object.hasOwn(reasons, reason) || Object.keys(reasons).length < REASONS ? reason : 'other';
-  reasons[name] = (reasons[name] ?? 0) + 1;
+  const known = Object.hasOwn(reasons, reason);
+  const name = known || Object.keys(reasons).length < REASONS ? reason : 'other';
+  reasons[name] = (Object.hasOwn(reasons, name) ? (reasons[name] as number) : 0) + 1;
 }
