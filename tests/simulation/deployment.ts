@@ -4,14 +4,15 @@ import { record } from '../../functions/evidence/evidence.ts';
 import type { EvidencePorts } from '../../functions/evidence/ports.ts';
 import { type MailEvent, readMailEvent } from '../../functions/evidence/ses-event.ts';
 import type { SendPorts } from '../../functions/send/ports.ts';
-import { send } from '../../functions/send/send.ts';
 import type { ReaderId } from '../../shared/editions/edition.ts';
 import type { EvidenceHealth } from '../../shared/editions/evidence-health.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
 import { after, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { editionToWake, wakeMessage } from '../../shared/editions/wake.ts';
 import { EDITION_TAG } from '../../shared/names.ts';
+import { type Protocol, sendBy } from './alternatives.ts';
 import type { Faults } from './faults.ts';
+import { flawed, type PlantedFlaw } from './flaws.ts';
 import type { Judge } from './judge.ts';
 import { LedgerStore } from './ports/ledger.ts';
 import { LibraryStore } from './ports/library.ts';
@@ -28,6 +29,14 @@ const VISIBILITY_MS = 12 * MINUTE_MS;
 const SLOWEST_INDEX_MS = 40 * MINUTE_MS;
 const TICK_MS = 5 * MINUTE_MS;
 
+/** What is run: as shipped, or with a flaw that the judge must see. */
+export interface Plan {
+  readonly protocol: Protocol;
+  readonly flaw?: PlantedFlaw;
+}
+
+export const AS_SHIPPED: Plan = { protocol: 'claim, then evidence' };
+
 /** The steps, the very code that ships, over services in memory. */
 export class Deployment {
   readonly world: World;
@@ -41,9 +50,16 @@ export class Deployment {
   hold: Hold | undefined;
   health: EvidenceHealth = {};
   readonly #matching: Matching;
+  readonly #plan: Plan;
   #processes = 0;
 
-  constructor(world: World, faults: Faults, matching: Matching, judge: Judge) {
+  constructor(
+    world: World,
+    faults: Faults,
+    matching: Matching,
+    judge: Pick<Judge, 'accepted'>,
+    plan: Plan = AS_SHIPPED,
+  ) {
     const services = new Services(world, faults);
     const lag = () => (world.happens(services.faults.indexLag) ? world.random() * SLOWEST_INDEX_MS : world.around(50));
     this.world = world;
@@ -55,6 +71,7 @@ export class Deployment {
     this.sendQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#send(bodies));
     this.evidenceQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#takeEvidence(bodies));
     this.#matching = matching;
+    this.#plan = plan;
   }
 
   /** A tick every five minutes until then; those that would find nothing to do are left out. */
@@ -90,7 +107,7 @@ export class Deployment {
 
   composePorts(process: Process): ComposePorts {
     const wake = this.sendQueue.seenBy(process);
-    return {
+    return flawed(this.#plan.flaw, {
       readers: this.readers.seenBy(process),
       arrivals: this.library.seenBy(process),
       matching: this.#matching,
@@ -108,7 +125,7 @@ export class Deployment {
       count: () => {},
       random: this.world.random,
       mailsPerSecond: 11,
-    };
+    });
   }
 
   sendPorts(process: Process): SendPorts<SimulatedMessage> {
@@ -172,11 +189,12 @@ export class Deployment {
     const process = this.process('send', SEND_LIFE_MS);
     const ids = bodies.map(editionToWake).filter((id) => id !== undefined);
     const shift = { owner: process.name, deadline: new Date(process.deadline).toISOString() };
-    const unfinished = await send(this.sendPorts(process), ids, shift);
+    const unfinished = await sendBy(this.#plan.protocol)(this.sendPorts(process), ids, shift);
     return unfinished.map(({ editionId }) => wakeMessage(editionId));
   }
 
   async #takeEvidence(bodies: readonly string[]): Promise<readonly string[]> {
+    if (this.#plan.protocol !== AS_SHIPPED.protocol) return [];
     const process = this.process('evidence', SEND_LIFE_MS);
     const failed: string[] = [];
     for (const body of bodies) {

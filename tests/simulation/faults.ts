@@ -58,7 +58,7 @@ export function faultsAt(each: number, evidence: number): Faults {
     doubleTick: 0.2,
     indexLag: each,
     evidenceLoss: evidence,
-    evidenceLate: evidence,
+    evidenceLate: evidence / 2,
     outage: 0.02,
     accountFault: 0.004,
   };

@@ -6,23 +6,30 @@ import type { Reader } from '../../shared/readers/reader.ts';
 import type { Deployment } from './deployment.ts';
 import type { Mail } from './ports/mail-service.ts';
 
-/** What a run came to. All but the first six must be 0. */
+/** What a run came to. */
 export interface Verdict {
   mails: number;
   editions: number;
   papersMailed: number;
   /** Mails that the service took and whose answer reached nobody who lived to write it down. */
   unacknowledged: number;
-  /** Mails of an edition, or of its papers, that was mailed before; each explained by a fault. */
+  /** Mails of an edition, or of papers, that were mailed before. */
   secondMails: number;
+  /** Mails with papers of an edition before. */
   carriedMails: number;
+  /** Papers that somebody was owed and that nothing will bring them any more (E3). */
   lost: number;
+  /** Second mails while the first was known to have left, or unmarked (E4). */
   unexplained: number;
-  /** Of the above: while no fault had happened to the first mail. */
+  /** Mails after the edition's `sendBefore` (E5). */
   late: number;
+  /** Mails to people who had left or been suppressed, and first mails without the invitation (R1). */
   unwanted: number;
+  /** Due times with two editions (E1). */
   twiceDue: number;
   secondInvitations: number;
+  /** The longest time from an edition's due time to its first mail. */
+  slowestMinutes: number;
 }
 
 interface Taken extends Mail {
@@ -49,6 +56,7 @@ export class Judge {
     unwanted: 0,
     twiceDue: 0,
     secondInvitations: 0,
+    slowestMinutes: 0,
   };
   /** One line for each broken promise. */
   readonly complaints: string[] = [];
@@ -84,8 +92,11 @@ export class Judge {
     verdict.mails++;
     const before = this.#mailsOf.get(mail.editionId) ?? [];
     this.#mailsOf.set(mail.editionId, [...before, taken]);
-    if (before.length === 0) verdict.editions++;
-    else this.#again(taken, before, `edition ${mail.editionId} was mailed ${before.length + 1} times`);
+    if (before.length === 0) {
+      verdict.editions++;
+      const minutes = (mail.acceptedAt - Date.parse(mail.body.dueAt)) / 60_000;
+      verdict.slowestMinutes = Math.max(verdict.slowestMinutes, minutes);
+    } else this.#again(taken, before, `edition ${mail.editionId} was mailed ${before.length + 1} times`);
     this.#papers(taken, before.length > 0);
     this.#reader(taken);
   }
@@ -135,23 +146,17 @@ export class Judge {
 
   #papers(mail: Taken, again: boolean): void {
     const got = entry(this.#got, mail.readerId);
-    const owed = this.#owed.get(mail.readerId);
-    if (mail.body.sections.some(({ papers }) => papers.some(({ carried }) => carried))) this.verdict.carriedMails++;
-    for (const paper of mail.body.sections.flatMap(({ papers }) => papers)) {
-      this.verdict.papersMailed++;
-      owed?.delete(paper.id);
-      const first = got.get(paper.id);
-      if (first && !again) {
-        if (paper.carried !== 'may have reached you')
-          this.#complain(
-            'unexplained',
-            `paper ${paper.id} came twice, unmarked, to ${mail.readerId}: ${first.editionId}, ${mail.editionId}`,
-          );
-        else this.#again(mail, [first], `paper ${paper.id} came twice to ${mail.readerId}`);
-      }
-      if (again && paper.carried !== 'may have reached you')
-        this.#complain('unexplained', `edition ${mail.editionId} came again, unmarked`);
-      got.set(paper.id, mail);
+    const papers = mail.body.sections.flatMap((section) => section.papers);
+    const twice = papers.filter(({ id }) => got.has(id));
+    const unmarked = twice.find(({ carried }) => carried !== 'may have reached you');
+    if (unmarked) this.#complain('unexplained', `paper ${unmarked.id} came twice, unmarked, to ${mail.readerId}`);
+    const [first] = twice;
+    if (first && !again) this.#again(mail, [got.get(first.id)!], `paper ${first.id} came twice to ${mail.readerId}`);
+    if (papers.some(({ carried }) => carried)) this.verdict.carriedMails++;
+    this.verdict.papersMailed += papers.length;
+    for (const { id } of papers) {
+      this.#owed.get(mail.readerId)?.delete(id);
+      got.set(id, mail);
     }
   }
 

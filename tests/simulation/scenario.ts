@@ -223,7 +223,8 @@ export class Scenario {
   }
 }
 
-function aPaper(id: PaperId, topics: readonly string[], at: Instant, oneLiner: boolean): Paper {
+/** A paper of topics, as ingest would write it. */
+export function aPaper(id: PaperId, topics: readonly string[], at: Instant, oneLiner: boolean): Paper {
   return {
     id,
     title: `Paper ${id}`,

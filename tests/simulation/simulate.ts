@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../shared/editions/instant.ts';
-import { Deployment } from './deployment.ts';
+import { AS_SHIPPED, Deployment, type Plan } from './deployment.ts';
 import { type Faults, NO_FAULTS } from './faults.ts';
 import { Judge, type Verdict } from './judge.ts';
 import { byTopic, Scenario } from './scenario.ts';
@@ -10,6 +10,7 @@ export interface Run {
   readonly readers: number;
   readonly seed: number;
   readonly faults: Faults;
+  readonly plan?: Plan;
   /** After each day, with the day's number. */
   readonly progress?: (day: number) => void;
 }
@@ -28,7 +29,7 @@ const RECOVERY_DAYS = 45;
 export async function simulate(run: Run): Promise<Outcome> {
   const world = new World(run.seed, START);
   const judge: Judge = new Judge(() => deployment);
-  const deployment = new Deployment(world, run.faults, byTopic, judge);
+  const deployment = new Deployment(world, run.faults, byTopic, judge, run.plan ?? AS_SHIPPED);
   const scenario = new Scenario(deployment, judge, run.readers);
   for (let day = 1; day <= run.days; day++) {
     scenario.day();

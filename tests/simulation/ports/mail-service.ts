@@ -41,9 +41,7 @@ export class MailServiceSimulator {
   #send(process: Process, message: SimulatedMessage, editionId: EditionId): Promise<SendResult> {
     const services = this.#services;
     const { world, faults } = services;
-    const count = ++services.calls;
-    const killed = services.killAt?.call === count ? services.killAt.effect : undefined;
-    const dies = killed ?? (world.happens(faults.crash) ? (world.happens(0.5) ? 'before' : 'after') : undefined);
+    const dies = services.death();
     if (dies === 'before') process.alive = false;
     if (!lives(process, world)) return NEVER;
     const latency = world.around(80);

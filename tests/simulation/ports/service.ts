@@ -3,14 +3,20 @@ import { type Process, ServiceFault, type World } from '../world.ts';
 
 export type ServiceName = 'readers' | 'ledger' | 'library' | 'bodies' | 'queue' | 'mail' | 'evidence';
 
+/** The call, counted from 1, that kills its process: before its effect, or after. */
+export interface Kill {
+  readonly call: number;
+  readonly effect: 'before' | 'after';
+}
+
 /** What the world knows of every call: the one place where faults come from. */
 export class Services {
   readonly world: World;
   faults: Faults;
   readonly #outages: { readonly service: ServiceName; readonly from: number; readonly to: number }[] = [];
-  /** Calls begun so far, and which of them kills its process: before its effect, or after. */
+  /** Calls begun so far. */
   calls = 0;
-  killAt: { readonly call: number; readonly effect: 'before' | 'after' } | undefined;
+  kills: readonly Kill[] = [];
 
   constructor(world: World, faults: Faults) {
     this.world = world;
@@ -37,12 +43,18 @@ export class Services {
     this.#outages.push({ service, from: this.world.now, to: this.world.now + ms });
   }
 
+  /** Whether the call that begins now kills its process, and when. */
+  death(): Kill['effect'] | undefined {
+    const call = ++this.calls;
+    const planned = this.kills.find((kill) => kill.call === call);
+    if (planned || !this.world.happens(this.faults.crash)) return planned?.effect;
+    return this.world.happens(0.5) ? 'before' : 'after';
+  }
+
   /** One await of the code under test: the effect happens halfway through the latency, whether or not its process lives to see it. */
   call<R>(process: Process, service: ServiceName, effect: () => R): Promise<R> {
     const { world, faults } = this;
-    const count = ++this.calls;
-    const killed = this.killAt?.call === count ? this.killAt.effect : undefined;
-    const dies = killed ?? (world.happens(faults.crash) ? (world.happens(0.5) ? 'before' : 'after') : undefined);
+    const dies = this.death();
     if (dies === 'before') process.alive = false;
     if (!lives(process, world)) return NEVER;
     const latency = world.happens(faults.slow) ? world.random() * 600_000 : world.around(6);

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { faultsAt } from './faults.ts';
+import { simulate } from './simulate.ts';
+
+/** Together 1,000 days of 20 readers. A failing seed is replayed by the command that its message names. */
+const SEEDS = [1, 2, 3, 4];
+const DAYS = 250;
+const READERS = 20;
+
+describe('the steps under faults at every await, before and after its effect (E1–E6, R1)', () => {
+  it.each(SEEDS)('keep every promise in 250 days of 20 readers, seed %i', async (seed) => {
+    const { verdict, complaints } = await simulate({
+      days: DAYS,
+      readers: READERS,
+      seed,
+      faults: faultsAt(0.01, 0.001),
+    });
+    const replay = `npm run simulate -- --days ${DAYS} --readers ${READERS} --seed ${seed} --faults 0.01`;
+    expect(complaints, replay).toEqual([]);
+    expect(verdict.mails, replay).toBeGreaterThan(2000);
+    expect(verdict.unacknowledged, replay).toBeGreaterThan(20);
+  });
+
+  it('sends nothing a second time while no evidence is lost or late', async () => {
+    const { verdict, complaints } = await simulate({ days: 120, readers: READERS, seed: 5, faults: faultsAt(0.02, 0) });
+    expect(complaints).toEqual([]);
+    expect(verdict.unacknowledged).toBeGreaterThan(50);
+    expect(verdict.secondMails).toBe(0);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { faultsAt, NO_FAULTS } from './faults.ts';
+import type { PlantedFlaw } from './flaws.ts';
+import { type Outcome, simulate } from './simulate.ts';
+
+describe('the steps without faults', () => {
+  it('mail every edition once and within minutes of its due time, though ticks come twice and indexes lag', async () => {
+    const { verdict, complaints } = await simulate({
+      days: 120,
+      readers: 20,
+      seed: 7,
+      faults: { ...NO_FAULTS, doubleTick: 1, indexLag: 0.01, messageRepeated: 0.2 },
+    });
+    expect(complaints).toEqual([]);
+    expect(verdict.secondMails).toBe(0);
+    expect(verdict.mails).toBe(verdict.editions);
+    expect(verdict.carriedMails).toBe(0);
+  });
+
+  it('mail within ten minutes of the due time', async () => {
+    const { verdict } = await simulate({ days: 60, readers: 20, seed: 8, faults: NO_FAULTS });
+    expect(verdict.slowestMinutes).toBeLessThan(10);
+  });
+
+  it('do the same, to the last mail, when a seed is run again', async () => {
+    const run = { days: 20, readers: 10, seed: 9, faults: faultsAt(0.02, 0.01) };
+    const fingerprint = ({ verdict, calls }: Outcome) => JSON.stringify([verdict, calls]);
+    expect(fingerprint(await simulate(run))).toBe(fingerprint(await simulate(run)));
+  });
+});
+
+describe('the judge sees what is wrong', () => {
+  const flawed = (flaw: PlantedFlaw) =>
+    simulate({
+      days: 60,
+      readers: 20,
+      seed: 5,
+      faults: faultsAt(0.01, 0.001),
+      plan: { protocol: 'claim, then evidence', flaw },
+    });
+
+  it('windows that do not overlap lose what an index showed late', async () => {
+    expect((await flawed('no overlap of windows')).verdict.lost).toBeGreaterThan(0);
+  });
+
+  it('a watermark that moves before the edition is frozen loses what dies in between', async () => {
+    expect((await flawed('watermark before freeze')).verdict.lost).toBeGreaterThan(0);
+  });
+});
+
+describe('ways to send that were not taken (docs/decisions/0001-ledger.md)', () => {
+  const under = async (protocol: 'lease only' | 'send, then mark' | 'mark, then send') =>
+    (await simulate({ days: 60, readers: 20, seed: 5, faults: faultsAt(0.01, 0.001), plan: { protocol } })).verdict;
+
+  it('send, then mark: mails twice', async () => {
+    expect((await under('send, then mark')).secondMails).toBeGreaterThan(10);
+  });
+
+  it('mark, then send: loses', async () => {
+    expect((await under('mark, then send')).lost).toBeGreaterThan(100);
+  });
+
+  it('lease only: mails twice whatever nobody heard back from', async () => {
+    expect((await under('lease only')).secondMails).toBeGreaterThan(5);
+  });
+});
