@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { arxivMailing } from './arxiv-mailing.ts';
 import { hfDaily } from './hf-daily.ts';
 import { hfPage } from './hf-page.ts';
 import { json } from './json.ts';
@@ -6,4 +7,4 @@ import { jsonl } from './jsonl.ts';
 import { labelledText } from './labelled-text.ts';
 
 /** Every form that is read. Where two special forms could claim one dump, the stricter stands first. */
-export const FORMATS: readonly Format[] = [hfDaily, labelledText, hfPage, jsonl, json];
+export const FORMATS: readonly Format[] = [arxivMailing, hfDaily, labelledText, hfPage, jsonl, json];

@@ -1,0 +1,122 @@
+import type { Format, FoundPaper } from '../format.ts';
+import { LIMIT } from '../limits.ts';
+import { lineParser } from '../lines.ts';
+import { excerptOf, type Outcome, report } from '../record.ts';
+
+/** A line that parts header, abstract and end: two backslashes, and at the end of a mailing's entry its address and size. */
+const FENCE = /^\\\\(?:\s*$|\s*\(|-{3,})/;
+const RULE = /^(?:-{20,}|%{2}-{2}.*)$/;
+const ID_LINE = /^(?:Paper \(\*cross-listing\*\)|Paper|arXiv):\s*(\S+)(.*)$/;
+
+/** The arXiv's own text: daily mailings, listings by archive and month, and `.abs` files. */
+export const arxivMailing: Format = {
+  name: 'arxiv-mailing',
+  title: 'arXiv mailing or listing',
+  recognises: ({ text }) =>
+    /^\\\\\s*\n(?:.*\n){0,4}?(?:Paper|arXiv)[^:\n]*:\s*\S+[^\n]*\n(?:.*\n){1,8}?Title:/m.test(text),
+  read(sink) {
+    let part: 'outside' | 'header' | 'abstract' = 'outside';
+    let header: string[] = [];
+    let abstract: string[] = [];
+    let startLine = 0;
+    let record = 0;
+
+    function close(whole: boolean): void {
+      const text = [...header, '', ...abstract].join('\n');
+      const outcome = header.some((line) => ID_LINE.test(line)) ? outcomeOf(header, abstract.join('\n')) : undefined;
+      if (outcome !== undefined) {
+        record += 1;
+        report(
+          sink,
+          whole ? outcome : { reject: 'ends early: the last record is cut off' },
+          { line: startLine, record },
+          () => text,
+        );
+      }
+      header = [];
+      abstract = [];
+      part = 'outside';
+    }
+
+    return lineParser({
+      line(text, number) {
+        const fence = FENCE.test(text);
+        if (part === 'outside') {
+          if (!fence) return;
+          part = 'header';
+          startLine = number + 1;
+        } else if (part === 'header') {
+          if (!fence) header.push(text);
+          else if (/^\\\\\s*$/.test(text)) part = 'abstract';
+          else close(true);
+        } else if (fence) {
+          const isNext = abstract.every((line) => line.trim() === '') && /^\\\\\s*$/.test(text) && abstract.length > 1;
+          close(true);
+          if (isNext) {
+            part = 'header';
+            startLine = number + 1;
+          }
+        } else if (RULE.test(text)) close(true);
+        else abstract.push(text);
+      },
+      tooLong(number, excerpt) {
+        record += 1;
+        sink({
+          kind: 'reject',
+          reason: `has a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`,
+          at: { line: number, record },
+          excerpt: excerptOf(excerpt),
+        });
+      },
+      end() {
+        if (part === 'header') close(false);
+        else if (part === 'abstract') close(abstract.every((line) => line.trim() === ''));
+      },
+    });
+  },
+};
+
+function outcomeOf(header: readonly string[], abstract: string): Outcome {
+  const fields = fieldsOf(header);
+  const [, id = '', rest = ''] = header.map((line) => ID_LINE.exec(line)).find((found) => found !== null) ?? [];
+  const replaced = header.find((line) => /^replaced with (?:revised )?version/i.test(line));
+  const versions = header.flatMap((line) => /\(revised v(\d+)\)/.exec(line)?.[1] ?? []).map(Number);
+  const comment = fields.get('comments');
+  const [doi, journal] = [fields.get('doi'), fields.get('journal-ref')];
+  const givenId = id.replace(/^arXiv:/i, '');
+  const paper: FoundPaper = {
+    title: fields.get('title') ?? '',
+    givenId,
+    ids: [`arXiv:${givenId}`, ...(doi?.split(/\s+/).map((one) => `doi:${one}`) ?? [])],
+    authors: (fields.get('authors') ?? fields.get('author') ?? '')
+      .split(/,\s+|\s+and\s+/)
+      .flatMap((one) => one.trim() || []),
+    categories: (fields.get('categories') ?? fields.get('subj-class') ?? '')
+      .split(/[\s;]+/)
+      .flatMap((one) => one || []),
+    ...(abstract.trim() !== '' && { abstract }),
+    ...(fields.has('date') && { published: fields.get('date')!.replace(/\s*\(.*$/, '') }),
+    ...(comment !== undefined && { comment }),
+    ...(journal !== undefined && { venue: journal }),
+    ...(versions.length > 0 && { version: Math.max(...versions) }),
+    ...((replaced !== undefined || /replac/i.test(rest)) && { revision: true }),
+    ...(/\bwithdrawn\b/i.test(`${comment ?? ''} ${replaced ?? ''}`) && { withdrawn: true }),
+  };
+  return paper;
+}
+
+/** `Key: value` with further lines indented; the first of a key counts. */
+function fieldsOf(header: readonly string[]): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  let current: string | undefined;
+  for (const line of header) {
+    const [, key, value = ''] = /^([A-Z][\w-]*)(?: \([^)]*\))?:\s*(.*)$/.exec(line) ?? [];
+    if (key !== undefined) {
+      current = fields.has(key.toLowerCase()) || ID_LINE.test(line) ? undefined : key.toLowerCase();
+      if (current !== undefined) fields.set(current, value);
+    } else if (/^\s+\S/.test(line) && current !== undefined)
+      fields.set(current, `${fields.get(current)} ${line.trim()}`);
+    else current = undefined;
+  }
+  return fields;
+}
