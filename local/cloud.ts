@@ -23,7 +23,7 @@ import { createScheduler } from './scheduler.ts';
 import { createMailService } from './ses.ts';
 import { createTopics } from './sns.ts';
 import { createQueues } from './sqs.ts';
-import { CannotRun, openState, sentenceFor } from './state.ts';
+import { CannotRun, openState, type State, sentenceFor } from './state.ts';
 import { ACCOUNT, REGION, readTemplate, type Template } from './template.ts';
 
 export interface CloudOptions {
@@ -48,9 +48,21 @@ const OPERATOR = { accessKeyId: 'AKIALOCALOPERATOR', secretAccessKey: 'local' };
 export type Cloud = Awaited<ReturnType<typeof startCloud>>;
 export async function startCloud({ assembly, dir, port, fresh = false }: CloudOptions) {
   const server = createServer();
-  const url = await listen(server, port);
-  const state = openState(dir, fresh);
-  const [logs, clock, template] = [join(dir, 'logs'), openClock(dir), readTemplate(assembly, url)];
+  let state: State | undefined;
+  try {
+    const url = await listen(server, port);
+    state = openState(dir, fresh);
+    return await run(server, readTemplate(assembly, url), state, url);
+  } catch (error) {
+    server.close();
+    state?.close();
+    throw error instanceof CannotRun ? error : new CannotRun(sentenceFor(error, dir));
+  }
+}
+
+async function run(server: Server, template: Template, state: State, url: string) {
+  const { dir } = state;
+  const [logs, clock] = [join(dir, 'logs'), openClock(dir)];
   mkdirSync(logs, { recursive: true });
   const policies = readPolicies(template, logs);
   const base = { template, state, clock, policies, url, logs };
@@ -83,6 +95,7 @@ export async function startCloud({ assembly, dir, port, fresh = false }: CloudOp
   const bucket = template.all('S3::Bucket')[0]?.name ?? '';
   let travelling = false;
   const cloud = {
+    outputs: template.outputs,
     url,
     clock,
     inbox,
@@ -112,6 +125,7 @@ export async function startCloud({ assembly, dir, port, fresh = false }: CloudOp
     report: () => ({
       queues: Object.fromEntries(queues.names.map((name) => [name, queues.counts(name)])),
       mails: inbox.list().length,
+      memoryMb: Math.round(process.memoryUsage.rss() / 2 ** 20),
       denied: policies.denials,
       failures: functions.failures,
       alarms: state.rows<{ name: string }>("select name from alarm where value = 'ALARM'").map(({ name }) => name),

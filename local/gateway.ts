@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Caller } from './policy.ts';
-import { AwsError, type Call, escapeXml, type Reply, type Service } from './protocol.ts';
+import { AwsError, type Call, escapeXml, FunctionError, type Reply, type Service } from './protocol.ts';
 
 const SIGNED = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/;
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
@@ -29,6 +29,7 @@ export async function answerSigned(
     if (!service) throw new AwsError('UnknownOperationException', `The local run has no ${scope}.`, 501);
     return await answer(service, { caller, method, path, query, headers, stream: request, operation: '', input: {} });
   } catch (error) {
+    if (error instanceof FunctionError) return functionFailed(error);
     if (!(error instanceof AwsError)) console.error(`${scope} ${method} ${path}:`, error);
     const known = error instanceof AwsError ? error : new AwsError('InternalFailure', (error as Error).message, 500);
     return refusal(service?.protocol ?? 'json', known);
@@ -52,6 +53,12 @@ async function answer(service: Service, call: Call): Promise<Reply> {
   const operation = String(call.headers['x-amz-target'] ?? `.${call.method} ${call.path}`).split('.')[1] ?? '';
   const result = await service.handle({ ...call, operation, input: JSON.parse(body || '{}') as object });
   return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: JSON.stringify(result ?? {}) };
+}
+
+/** Lambda answers such a call with success. */
+function functionFailed({ name, message }: FunctionError): Reply {
+  const body = JSON.stringify({ errorType: name, errorMessage: message });
+  return { status: 200, headers: { 'x-amz-function-error': 'Unhandled' }, body };
 }
 
 function refusal(protocol: Service['protocol'], { code, message, status, details }: AwsError): Reply {

@@ -91,15 +91,19 @@ function compose({ id, at, from, to, replyTo, subject, text, html, headers }: Ma
   const own = { date: new Date(at), messageId: `<${id}@email.amazonses.com>`, headers: prepared };
   const parts = { ...(replyTo && { replyTo: [...replyTo] }), ...(text && { text }), ...(html && { html }) };
   const message = new MailComposer({ from, to: [...to], subject, ...own, ...parts }).compile();
-  return new Promise((resolve, reject) => message.build((error, eml) => (error ? reject(error) : resolve(eml as Buffer))));
+  return new Promise((resolve, reject) =>
+    message.build((error, eml) => (error ? reject(error) : resolve(eml as Buffer))),
+  );
 }
 
 /** Sends by SMTP, encrypted unless the server is this machine. */
 function openRelay(url: string): (mail: Mail, raw: Buffer) => Promise<Outcome> {
   if (!/^smtps?:\/\/./.test(url) || !URL.canParse(url))
     throw new CannotRun('OFFPRINT_SMTP_URL should look like smtp://user:password@mail.example.org:587.');
-  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
-  const transport = createTransport(url, { requireTLS: !loopback });
+  const address = new URL(url);
+  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(address.hostname);
+  if (!loopback) address.searchParams.set('requireTLS', 'true');
+  const transport = createTransport(address.href);
   return async ({ from, to }, raw) => {
     try {
       await transport.sendMail({ envelope: { from, to: [...to] }, raw });

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
+import { FunctionError } from './protocol.ts';
 import type { Answer, Boot } from './worker.ts';
 
 /**
@@ -32,7 +33,7 @@ export function startThread(boot: Boot, env: object, logs: string, onLine: (line
   worker.on('exit', () => end('Runtime exited without providing a reason'));
   worker.unref();
   return {
-    /** @throws what the handler threw, that it took too long, or that the thread ended. */
+    /** @throws FunctionError. */
     async run(event: unknown): Promise<unknown> {
       const { promise, resolve } = Promise.withResolvers<Answer>();
       const timer = setTimeout(end, boot.timeoutMs, `Task timed out after ${boot.timeoutMs / 1000} seconds`);
@@ -43,7 +44,7 @@ export function startThread(boot: Boot, env: object, logs: string, onLine: (line
       lastUsed = Date.now();
       if (!error) return result;
       log.write(`${error.stack ?? error.message}\n`);
-      throw Object.assign(new Error(error.message), { name: error.name });
+      throw Object.assign(new FunctionError(error.message), { name: error.name });
     },
     end,
     ended: () => ended,

@@ -48,7 +48,7 @@ export function createFunctions({ template, policies, clock, url, logs }: Base, 
     setInterval(() => {
       while (threads[0] && Date.now() - threads[0].lastUsed() > IDLE_MS) threads.shift()?.end('idle');
     }, IDLE_MS / 4).unref();
-    /** @throws what the handler threw, or that it did not answer in time. */
+    /** @throws FunctionError. */
     const invoke = async (event: unknown): Promise<unknown> => {
       running += 1;
       if (busy >= concurrency) await new Promise<void>((resolve) => waiting.push(resolve));

@@ -15,6 +15,9 @@ export class AwsError extends Error {
   }
 }
 
+/** What a function's handler threw, or that it did not answer in time. */
+export class FunctionError extends Error {}
+
 /** A signed request. Of `s3` the body is a stream and the rest empty; the others' small bodies have been read. */
 export interface Call {
   readonly caller: Caller;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve as resolvePath } from 'node:path';
 import { CannotRun } from './state.ts';
 
 export const ACCOUNT = '000000000000';
@@ -77,7 +77,7 @@ export function readTemplate(assembly: string, origin: string): Template {
         Object.values(destinations)[0]?.objectKey === objectKey;
       const asset = Object.values(files).find(isIt);
       if (!asset) throw new CannotRun(`${stackName}.assets.json has no bundle ${objectKey}.`);
-      return join(assembly, asset.source.path);
+      return resolvePath(assembly, asset.source.path);
     },
   };
 }

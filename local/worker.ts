@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { createRequire, registerHooks } from 'node:module';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** What makes a thread one function. */
@@ -30,13 +29,6 @@ globalThis.Date = new Proxy(RealDate, {
   construct: (target, given, newTarget) => Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
   apply: () => new RealDate(now()).toString(),
   get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
-});
-
-// In Lambda a bundle stands alone: its .js is CommonJS, whatever package.json lies above this folder here.
-const inside = pathToFileURL(join(folder, '/')).href;
-registerHooks({
-  load: (url, context, next) =>
-    next(url, url.startsWith(inside) && url.endsWith('.js') ? { ...context, format: 'commonjs' } : context),
 });
 
 function load(): Handler {
