@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Range } from '../../../shared/editions/edition.ts';
+import { EXCERPT_LIMIT, excerpt } from '../../../shared/mail/excerpt.ts';
+import { textOf } from '../../../shared/mail/runs.ts';
+import { sentences } from '../../../shared/mail/sentences.ts';
+
+const BACKGROUND =
+  'Subword vocabularies are trained on text that is mostly English, and others pay by the token. '.repeat(3);
+const CONTRIBUTION = 'We propose a vocabulary that minimises the worst case. ';
+const DETAILS = 'The spread falls to 2.3 while English grows by 4%. '.repeat(4);
+const NEEDLE = 'A retriever over graphs finds the rest. ';
+const ABSTRACT = `${BACKGROUND}${CONTRIBUTION}${DETAILS}${NEEDLE}${DETAILS}`.trim();
+
+function hit(text: string, word: string): Range[] {
+  const at = text.indexOf(word);
+  return [[at, at + word.length]];
+}
+
+describe('an excerpt', () => {
+  it('is the whole abstract where that is short', () => {
+    expect(textOf(excerpt('Short and whole.', [], false))).toBe('Short and whole.');
+  });
+
+  it('is whole sentences around the hit, at most 380 characters', () => {
+    const runs = excerpt(ABSTRACT, hit(ABSTRACT, 'graphs'), false);
+    const text = textOf(runs);
+    expect(text.length).toBeLessThanOrEqual(EXCERPT_LIMIT);
+    expect(text).toMatch(/^(A retriever|The spread)/);
+    expect(text).toMatch(/\.\u00a0…$|\.$/);
+    expect(runs.filter((run) => run.hit).map((run) => run.text)).toEqual(['graphs']);
+  });
+
+  it('prefers the window with most different hits', () => {
+    const text = `Graphs here. ${'Filler sentence without anything. '.repeat(15)}Graphs and networks meet.`;
+    const ranges: Range[] = [
+      [0, 6],
+      ...hit(text, 'Graphs and').map(([start]): Range => [start, start + 6]),
+      ...hit(text, 'networks'),
+    ];
+    expect(textOf(excerpt(text, ranges, false))).toContain('Graphs and networks meet.');
+  });
+
+  it('states the contribution and not the background when the title was hit', () => {
+    expect(textOf(excerpt(ABSTRACT, [], true))).toMatch(/^We propose a vocabulary/);
+    expect(textOf(excerpt(ABSTRACT, hit(ABSTRACT, 'Subword'), true))).toMatch(/^We propose a vocabulary/);
+  });
+
+  it('cuts between words where one sentence is too long', () => {
+    const long = `${'word '.repeat(90)}needle ${'more '.repeat(90)}`.trim();
+    const text = textOf(excerpt(long, hit(long, 'needle'), false));
+    expect(text.length).toBeLessThanOrEqual(EXCERPT_LIMIT);
+    expect(text).toContain(' needle ');
+    expect(text.replace(/^… |\u00a0…$/g, '')).toMatch(/^(word|more)\b.*\b(word|more)$/);
+  });
+});
+
+describe('sentences', () => {
+  const texts = (text: string) => sentences(text).map(([start, end]) => text.slice(start, end));
+
+  it.each([
+    ['abbreviations', 'See Fig. 3 and e.g. Smith et al. 2020 for more. Then stop.', 2],
+    ['initials', 'Proved by P. Erdős in 1959. Then again.', 2],
+    ['decimals', 'It falls by 0.5 points. Rises by 3.', 2],
+    ['Chinese', '噪声很大。本文提出一种方法！效果很好。', 3],
+    ['Arabic', 'هذه جملة. وهذه أخرى.', 2],
+    ['questions in quotes', 'They ask "why?" We answer. (Or not.) Fine.', 4],
+  ])('of %s are told apart', (_, text, count) => {
+    expect(texts(text)).toHaveLength(count);
+    expect(texts(text).join(' ').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { EditionBody, EditionSection } from '../../../shared/editions/edition.ts';
+import { graphemeCount } from '../../../shared/mail/clip.ts';
+import { editionView } from '../../../shared/mail/view.ts';
+import { anEdition } from '../../gallery/editions.ts';
+import { aPaper } from '../../gallery/papers.ts';
+
+const CONTEXT = { language: 'en', operator: 'operator@offprint.example' } as const;
+
+function section(label: string, papers: number, title = 'A paper'): EditionSection {
+  return {
+    interest: { id: label, label, query: label },
+    papers: Array.from({ length: papers }, (_, index) => aPaper({ id: `${label}-${index}`, title })),
+    toStartWith: false,
+  };
+}
+
+function subjectOf(sections: readonly EditionSection[], with_: Partial<EditionBody> = {}): string {
+  return editionView(anEdition(sections, with_), CONTEXT).subject;
+}
+
+describe('the subject', () => {
+  it('counts, names the interests and the day', () => {
+    expect(subjectOf([section('diffusion', 4), section('RLHF', 3)])).toBe('7 new papers: diffusion, RLHF (22 Nov)');
+  });
+
+  it('names as many interests as there is room for', () => {
+    const subject = subjectOf([section('continual learning', 4), section('retrieval-augmented generation', 3)]);
+    expect(subject).toBe('7 new papers: continual learning (22 Nov)');
+  });
+
+  it('is the title of the only paper, and says what became of it', () => {
+    const one = section('energy', 1, 'Energy-Based Models Learn to Abstain');
+    const become = (arrival: 'revised' | 'withdrawn') => [
+      { ...one, papers: one.papers.map((paper) => ({ ...paper, arrival })) },
+    ];
+    expect(subjectOf([one])).toBe('Energy-Based Models Learn to Abstain');
+    expect(subjectOf(become('revised'))).toBe('Revised: Energy-Based Models Learn to Abstain');
+    expect(subjectOf(become('withdrawn'))).toBe('Withdrawn: Energy-Based Models Learn to Abstain');
+  });
+
+  it('begins with the interest when it is an alert', () => {
+    expect(subjectOf([section('RLHF', 1, 'Small Proofs')], { cadence: 'alerts' })).toBe('RLHF: Small Proofs');
+    expect(subjectOf([section('RLHF', 2)], { cadence: 'alerts' })).toBe('RLHF: 2 new papers (22 Nov)');
+  });
+
+  it('says the hour when another edition may have come on the same day, so that it is never the same twice running', () => {
+    const dayBefore = { from: '2026-11-21T03:58:00.000Z', to: '2026-11-22T05:58:00.000Z' };
+    const sameDay = { from: '2026-11-22T03:58:00.000Z', to: '2026-11-22T15:28:00.000Z' };
+    expect(subjectOf([section('RLHF', 2)], { window: dayBefore })).toBe('2 new papers: RLHF (22 Nov)');
+    expect(subjectOf([section('RLHF', 2)], { window: sameDay, dueAt: '2026-11-22T15:30:00.000Z' })).toBe(
+      '2 new papers: RLHF (22 Nov, 16:30)',
+    );
+  });
+
+  it('has the day of the reader’s zone', () => {
+    const dueAt = '2026-11-22T23:30:00.000Z';
+    const window = { from: '2026-11-21T21:00:00.000Z', to: dueAt };
+    expect(subjectOf([section('RLHF', 2)], { dueAt, window, zone: 'Asia/Shanghai' })).toContain('(23 Nov)');
+    expect(subjectOf([section('RLHF', 2)], { dueAt, window, zone: 'America/New_York' })).toContain('(22 Nov)');
+  });
+
+  it('is one line of at most sixty graphemes, whatever a title holds', () => {
+    const family = '👨‍👩‍👧‍👦';
+    for (const title of [
+      family.repeat(80),
+      'e\u0301'.repeat(200),
+      `one\r\nBcc: x${' word'.repeat(40)}`,
+      '论'.repeat(90),
+    ]) {
+      const subject = subjectOf([section('x', 1, title)]);
+      expect(graphemeCount(subject)).toBeLessThanOrEqual(60);
+      expect(subject).toMatch(/…$/);
+      expect(subject).not.toMatch(/[\r\n]/);
+    }
+    expect(subjectOf([section('x', 1, family.repeat(80))])).toBe(`${family.repeat(59)}…`);
+  });
+
+  it('of a quiet edition names the time that it looks back on', () => {
+    expect(
+      subjectOf([section('RLHF', 0)], { window: { from: '2026-10-25T06:00:00.000Z', to: '2026-11-22T06:00:00.000Z' } }),
+    ).toMatch(/^Nothing new matched \(25 Oct\s–\s22 Nov\)$/);
+  });
+});
