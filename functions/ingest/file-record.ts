@@ -97,19 +97,27 @@ interface Homes {
 function homesOf(record: PaperRecord, seen: Seen): Homes {
   const standing = standingOf(record);
   const homes = new Map<PaperId, Home>();
-  for (const key of record.keys) {
-    const alias = seen.aliases.get(key);
-    if (!alias) continue;
-    const id = seen.root(alias.paperId);
-    const entry = seen.entries.get(id);
-    const paper = entry?.kind === 'paper' ? entry.paper : undefined;
-    if (!isSameWork(key, standing, paper ? standingOf(paper) : alias.claimant)) continue;
-    homes.set(id, { id, writes: entry?.writes ?? 0, ...(paper && { paper }) });
+  const owned = record.keys.flatMap((key) => seen.aliases.get(key) ?? []);
+  for (const { key, paperId: owner, claimant } of owned) {
+    const home = homeAt(owner, seen);
+    if (isSameWork(key, standing, home.paper ? standingOf(home.paper) : claimant)) homes.set(home.id, home);
+  }
+  const free = record.keys.find((key) => !seen.aliases.has(key));
+  if (homes.size === 0 && free === undefined) {
+    // Every key of it is another work's: there is nothing to know it by but the strongest.
+    const home = homeAt(owned[0]!.paperId, seen);
+    homes.set(home.id, home);
   }
   const [oldest] = [...homes.values()].filter(isWritten).sort(byAge);
-  const id = oldest?.id ?? homes.keys().next().value ?? paperId(record.keys[0]!);
+  const id = oldest?.id ?? homes.keys().next().value ?? paperId(free!);
   const others = [...homes.values()].filter((home) => home.id !== id);
   return oldest ? { id, oldest, others } : { id, others };
+}
+
+function homeAt(owner: PaperId, seen: Seen): Home {
+  const id = seen.root(owner);
+  const entry = seen.entries.get(id);
+  return { id, writes: entry?.writes ?? 0, ...(entry?.kind === 'paper' && { paper: entry.paper }) };
 }
 
 function isWritten(home: Home): home is Written {

@@ -82,7 +82,7 @@ function dumpKey(id: DumpId): Item {
 }
 
 /** The tally of an archive of thousands of files is large and much alike: packed, it fits. */
-export function dumpToItem(dump: Dump): Item {
+function dumpToItem(dump: Dump): Item {
   const { id, ...fields } = dump;
   const tally = 'tally' in fields ? { tally: gzipSync(JSON.stringify(fields.tally)) } : {};
   const expires = Math.floor(Date.parse(dump.droppedAt) / 1000) + KEPT_DAYS * 86_400;
@@ -95,7 +95,7 @@ export function dumpToItem(dump: Dump): Item {
   };
 }
 
-export function dumpFromItem(item: Item): Dump {
+function dumpFromItem(item: Item): Dump {
   const { [TABLE_KEY]: key, [INDEX.dumpsByDay.partition]: _, [TTL_ATTRIBUTE]: __, ...rest } = item;
   const { tally, ...fields } = unmarshall(rest);
   return {

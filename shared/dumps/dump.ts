@@ -35,7 +35,7 @@ interface Reading {
   readonly hops: number;
 }
 
-export interface Ended {
+interface Ended {
   readonly state: 'done' | 'refused' | 'gave up';
   /** A sentence, unless it is done. */
   readonly reason?: string;

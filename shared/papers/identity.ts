@@ -55,36 +55,48 @@ export function byStrength(one: PaperKey, other: PaperKey): number {
   return rank(one) - rank(other) || (one < other ? -1 : one > other ? 1 : 0);
 }
 
-/** What decides whether a title makes two works one. */
+/** What decides, beside the key that two works share, whether they are one. */
 export interface Standing {
-  /** Its title hardly occurs twice. */
-  readonly telling: boolean;
+  /** The words of the title, folded. */
+  readonly title: string;
+  /** The first author's family name, folded; '' where nobody is named. */
+  readonly family: string;
   /** Its abstract is there, and whole. */
   readonly whole: boolean;
-  readonly named: boolean;
-  /** Its keys that need nothing beside them: identifiers and `text:`. */
+  /** Its identifiers and its `text:`. */
   readonly sure: readonly PaperKey[];
 }
 
-export function standingOf(work: Pick<PaperRecord, 'title' | 'abstract' | 'keys' | 'authorCount'>): Standing {
+export function standingOf(work: Pick<PaperRecord, 'title' | 'abstract' | 'keys' | 'authors'>): Standing {
   return {
-    telling: isTelling(comparable(work.title)),
+    title: comparable(work.title).slice(0, 300),
+    family: familyName(work.authors[0] ?? ''),
     whole: abstractKind(work.abstract) === ABSTRACT.whole,
-    named: work.authorCount > 0,
     sure: work.keys.filter(isSure),
   };
 }
 
 /**
- * Whether a key that two works share makes them one. Identifiers and the text always do. A title with its first author does unless both have different arXiv or
- * PubMed identifiers (the same talk, given twice); when the title says little ("Editorial"), only where one of them has nothing else to be known by. A title alone
- * does where one of them names no author, unless their identifiers differ or both have whole abstracts (then the texts decide).
+ * Whether a key that two works share makes them one. Identifiers and the text do, unless title and first author both say otherwise (the DOI of the proceedings in
+ * every record). A title with its first author does unless both have different arXiv or PubMed identifiers (the same talk, given twice); when the title says little
+ * ("Editorial"), only where one of them has nothing else to be known by. A title alone does where one of them names no author, unless their identifiers differ or both
+ * have whole abstracts (then the texts decide).
  */
 export function isSameWork(via: PaperKey, one: Standing, other: Standing): boolean {
-  // What was found to be one stays one, though it may by now say more than when it was found.
-  if (isSure(via) || one.sure.some((key) => other.sure.includes(key))) return true;
-  if (schemeOf(via) === 'title') return one.telling ? !haveDifferentIds(one, other) : isThin(one) || isThin(other);
-  return !(one.named && other.named) && !(one.whole && other.whole) && !haveDifferentIds(one, other);
+  // What was found to be one by another key stays one, though it may by now say more than when it was found.
+  if (isSure(via) || one.sure.some((key) => other.sure.includes(key))) return !areStrangers(one, other);
+  if (schemeOf(via) === 'title')
+    return isTelling(one.title) ? !haveDifferentIds(one, other) : isThin(one) || isThin(other);
+  return (one.family === '' || other.family === '') && !(one.whole && other.whole) && !haveDifferentIds(one, other);
+}
+
+/** Other first authors, and titles with less than a third of their words in common. Titles without spaces between words are not compared. */
+function areStrangers(one: Standing, other: Standing): boolean {
+  if (one.family === '' || other.family === '' || one.family === other.family) return false;
+  if (IDEOGRAPHS.test(one.title) || IDEOGRAPHS.test(other.title)) return false;
+  const [ours, theirs] = [one, other].map(({ title }) => new Set(title.split(' ')));
+  const common = [...ours!].filter((word) => theirs!.has(word)).length;
+  return common < Math.min(ours!.size, theirs!.size) / 3;
 }
 
 function isThin({ whole, sure }: Standing): boolean {
@@ -104,8 +116,10 @@ function haveDifferentIds(one: Standing, other: Standing): boolean {
 /** A title that hardly two works share: four words and twenty letters, and not of the kind that journals repeat. */
 function isTelling(words: string): boolean {
   if (REPEATED.test(words)) return false;
-  return hasLetters(words, 20) && (words.split(' ').length >= 4 || /\p{Script=Han}/u.test(words));
+  return hasLetters(words, 20) && (words.split(' ').length >= 4 || IDEOGRAPHS.test(words));
 }
+
+const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 const REPEATED =
   /^(?:(?:a )?(?:comments?|reply|replies|response|rejoinder|discussion|reaction)(?: \w+)? (?:on|to|of)|correction|corrigend|errat|retraction|editorial|preface|foreword|introduction to the (?:special|minitrack)|book review|proceedings|front ?matter|in memoriam|obituary|abstracts? (?:of|from)|table of contents)/;

@@ -44,7 +44,7 @@ export function linksOf(
 }
 
 /** The address as a browser would write it, if it is one of the web: http or https, without a password in it. */
-export function webAddress(written: string | undefined): string | undefined {
+function webAddress(written: string | undefined): string | undefined {
   if (!written || written.length > CAP.linkCharacters) return undefined;
   const address = URL.parse(
     /^(?:www\.|[\w-]+(?:\.[\w-]+)+\/)/.test(written.trim()) ? `https://${written.trim()}` : written.trim(),

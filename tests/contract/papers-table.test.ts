@@ -65,7 +65,7 @@ describe('the Papers table', () => {
     );
     const owners = new Set((await Promise.all(claims)).map((alias) => alias.paperId));
     expect(owners.size).toBe(1);
-    const { [0]: alias } = [...(await papers.aliases(keys)).values()];
+    const [alias] = [...(await papers.aliases(keys)).values()];
     expect(alias).toEqual({ key: keys[0], paperId: [...owners][0], claimant: standingOf({ ...paper, keys }) });
   });
 

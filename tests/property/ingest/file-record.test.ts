@@ -51,7 +51,7 @@ describe('the same dumps give the same papers (I3)', () => {
           expect(await undisturbed(shuffled)).toEqual(await undisturbed(dumps));
         },
       ),
-      { seed: SEED, numRuns: 1000 },
+      { seed: SEED, numRuns: 400 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('the same dumps give the same papers (I3)', () => {
         await scheduler.waitFor(work);
         expect(content(library)).toEqual(await undisturbed(dumps));
       }),
-      { seed: SEED, numRuns: 500 },
+      { seed: SEED, numRuns: 250 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('the same dumps give the same papers (I3)', () => {
         for (const at of killed) await drop(dumps[at]!, `dump-${at}`, to);
         expect(content(library)).toEqual(await undisturbed(dumps));
       }),
-      { seed: SEED, numRuns: 1500 },
+      { seed: SEED, numRuns: 600 },
     );
   });
 });

@@ -65,6 +65,17 @@ describe('five sources of one paper are one paper (I5)', () => {
   const trending = aRecord({ title, abstract: 'Gardens grow with the tide.' });
 
   it.each([
+    [
+      'a translation with its identifier',
+      aRecord({ title: 'Vom stillen Wachsen der Gezeitengärten', ids: ['10.5555/gardens'], authors: ['Fern, A.'] }),
+      journal,
+    ],
+    [
+      'another spelling of its authors',
+      aRecord({ title, ids: ['10.5555/gardens'], authors: ['Garden Collaboration'] }),
+      journal,
+    ],
+    ['another script', aRecord({ title: '潮汐花园的静静生长', ids: ['10.5555/gardens'], authors: ['费恩'] }), journal],
     ['a page without names', page, arxiv],
     ['a journal by its author', journal, arxiv],
     ['an index by its identifier', index, journal],

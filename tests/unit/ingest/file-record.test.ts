@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Filed, type Filing, fileRecord } from '../../../functions/ingest/file-record.ts';
+import type { PaperRecord } from '../../../shared/papers/paper.ts';
+import { type MemoryLibrary, memoryLibrary } from '../../fixtures/memory-library.ts';
+import { anAbstract, aRecord } from '../../fixtures/records.ts';
+
+let library: MemoryLibrary;
+let filing: Filing;
+let clock: number;
+beforeEach(() => {
+  library = memoryLibrary();
+  clock = Date.parse('2026-11-22T06:00:00.000Z');
+  filing = {
+    library,
+    backfill: false,
+    newsMaxAgeDays: 60,
+    now: () => {
+      clock += 1000;
+      return new Date(clock).toISOString();
+    },
+    backOff: async () => {},
+  };
+});
+
+let number = 0;
+function file(record: PaperRecord, dumpId = 'dump', dumpRecord = ++number): Promise<Filed> {
+  return fileRecord(record, { dumpId, dumpRecord }, filing);
+}
+
+const title = 'On the quiet growth of tidal gardens';
+const page = aRecord({ title, abstract: anAbstract('tidal gardens') });
+const journal = aRecord({
+  title: 'Tidal gardens',
+  ids: ['10.5555/gardens'],
+  authors: ['Ada Fern'],
+  abstract: 'Gardens.',
+});
+const bridge = aRecord({ title, ids: ['10.5555/gardens'], abstract: anAbstract('tidal gardens') });
+
+describe('filing a record', () => {
+  it('makes two papers one when a third shows that they are: the older stays, and answers for the younger (I5)', async () => {
+    const { paper: older } = await file(page);
+    const { paper: younger } = await file(journal);
+    expect(library.papers()).toHaveLength(2);
+    const { paper } = await file(bridge);
+    expect(library.papers()).toEqual([paper]);
+    expect(paper).toMatchObject({
+      id: older.id,
+      firstArrivedAt: older.firstArrivedAt,
+      formerIds: [younger.id],
+      authors: ['Ada Fern'],
+      arrival: older.arrival,
+    });
+    expect(library.rows.get(younger.id)).toMatchObject({ kind: 'moved', to: older.id });
+    expect((await file(journal)).paper.id).toBe(older.id);
+  });
+
+  it('says of a paper that it was brought by the record that brought it, however often that comes', async () => {
+    expect([
+      (await file(page, 'a', 1)).brought,
+      (await file(page, 'a', 2)).brought,
+      (await file(page, 'a', 1)).brought,
+      (await file(page, 'b', 1)).brought,
+    ]).toEqual([true, false, true, false]);
+  });
+
+  it('remembers the dumps that told of a paper, for taking them back', async () => {
+    for (const dump of ['a', 'b', 'a', 'c', 'd', 'e']) await file(page, dump);
+    expect(library.papers()).toMatchObject([{ dumpId: 'a', otherDumps: ['b', 'c', 'd'] }]);
+  });
+
+  it('keeps papers apart that share nothing but a wrong identifier, also when they come again', async () => {
+    const volume = ['Why lanterns float', 'A census of beehives made of glass', 'Velvet engines'].map((name, at) =>
+      aRecord({ title: name, ids: ['10.5555/volume'], authors: [`Author ${'ABC'[at]}rown`] }),
+    );
+    for (const record of [...volume, ...volume]) await file(record);
+    expect(
+      library
+        .papers()
+        .map((paper) => paper.title)
+        .sort(),
+    ).toEqual(volume.map((record) => record.title).sort());
+  });
+
+  it('puts a record that has nothing of its own to be known by to the work whose keys it has', async () => {
+    await file(aRecord({ title: 'Why lanterns float', ids: ['10.5555/volume'], authors: ['Ada Fern'] }));
+    const stranger = aRecord({ title: 'Velvet engines', authors: ['Cy Moss'] });
+    await file({ ...stranger, keys: ['doi:10.5555/volume'] });
+    expect(library.papers()).toHaveLength(1);
+  });
+
+  it('arrives again when its abstract comes, and only then', async () => {
+    const line = aRecord({ title, abstract: 'Gardens grow.' });
+    expect([
+      (await file(line)).arrival,
+      (await file(line)).arrival,
+      (await file(page)).arrival,
+      (await file(page)).arrival,
+    ]).toEqual(['new', undefined, 'enriched', undefined]);
+  });
+
+  it('ends when the rows never stand still', async () => {
+    await expect(
+      fileRecord(page, { dumpId: 'a', dumpRecord: 7 }, { ...filing, library: { ...library, put: async () => false } }),
+    ).rejects.toThrow('record 7');
+  });
+});
