@@ -1,0 +1,116 @@
+import type { Format, FoundPaper } from '../format.ts';
+import type { Outcome } from '../record.ts';
+import { xmlHead } from '../xml-head.ts';
+import { xmlRecordParser } from '../xml-records.ts';
+import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+
+/** Answers of an OAI-PMH server: the arXiv's own records (`arXiv`, `arXivRaw`) and Dublin Core of any archive (`oai_dc`). */
+export const oaiPmh: Format = {
+  name: 'oai-pmh',
+  title: 'OAI-PMH records',
+  recognises(head) {
+    const xml = xmlHead(head);
+    return (
+      xml !== undefined &&
+      (xml.root === 'OAI-PMH' || (xml.names.has('record') && xml.names.has('header') && xml.names.has('metadata')))
+    );
+  },
+  read: (sink) => xmlRecordParser(sink, ['record'], outcomeOf),
+};
+
+function outcomeOf(record: XmlElement): Outcome {
+  const header = child(record, 'header');
+  if (header?.attributes.status === 'deleted') return { skip: 'deleted in its archive' };
+  const metadata = child(record, 'metadata')?.children.find((one): one is XmlElement => typeof one !== 'string');
+  if (metadata === undefined) return { skip: 'a record without metadata' };
+  const identifier = text(header, 'identifier');
+  switch (metadata.name) {
+    case 'arXiv':
+      return arxivPaper(metadata, identifier);
+    case 'arXivRaw':
+      return rawPaper(metadata, identifier);
+    case 'dc':
+      return dublinCorePaper(metadata, identifier);
+    default:
+      return { reject: `its metadata is "${metadata.tag}"; oai_dc, arXiv and arXivRaw are read` };
+  }
+}
+
+function arxivPaper(metadata: XmlElement, identifier: string): FoundPaper {
+  const authors = descendants(metadata, 'author').map((author) =>
+    [text(author, 'forenames'), text(author, 'keyname'), text(author, 'suffix')].filter(Boolean).join(' '),
+  );
+  return {
+    ...arxivCommon(metadata, identifier),
+    authors,
+    ...optional({ published: text(metadata, 'created') }),
+  };
+}
+
+/** `version` elements carry the dates; the first is the submission. */
+function rawPaper(metadata: XmlElement, identifier: string): FoundPaper {
+  const versions = children(metadata, 'version');
+  return {
+    ...arxivCommon(metadata, identifier),
+    authors: text(metadata, 'authors')
+      .replace(/\s+/g, ' ')
+      .split(/,\s+(?:and\s+)?|\s+and\s+/)
+      .flatMap((name) => name.trim() || []),
+    ...optional({ published: text(versions[0], 'date') }),
+    ...(versions.length > 0 && { version: versions.length }),
+  };
+}
+
+function arxivCommon(metadata: XmlElement, identifier: string): FoundPaper {
+  const id = text(metadata, 'id') || identifier.replace(/^oai:arXiv\.org:/i, '');
+  const comment = text(metadata, 'comments');
+  return {
+    title: textOf(child(metadata, 'title')),
+    givenId: id,
+    ids: [
+      `arXiv:${id}`,
+      ...text(metadata, 'doi')
+        .split(/[\s,;]+/)
+        .flatMap((doi) => (doi === '' ? [] : `doi:${doi}`)),
+    ],
+    categories: text(metadata, 'categories')
+      .split(/\s+/)
+      .flatMap((one) => one || []),
+    ...optional({ abstract: textOf(child(metadata, 'abstract')), comment, venue: text(metadata, 'journal-ref') }),
+    ...(/\bwithdrawn\b/i.test(comment) && { withdrawn: true }),
+  };
+}
+
+/** Of several descriptions the abstract is the first that is no comment; the arXiv dates the versions of a paper, the earliest is its submission. */
+function dublinCorePaper(metadata: XmlElement, identifier: string): FoundPaper {
+  const all = (name: string): string[] => children(metadata, name).flatMap((one) => textOf(one).trim() || []);
+  const descriptions = children(metadata, 'description').map(markupOf);
+  const comment = descriptions.find((one) => /^\s*Comment:/.test(one));
+  const identifiers = all('identifier');
+  const dates = all('date').sort();
+  const ids = identifiers.filter((one) => /^(?:https?:|doi:|info:|10\.\d{4,}\/|arXiv:|urn:)/i.test(one));
+  return {
+    title: all('title')[0] ?? '',
+    givenId: identifier,
+    ids: [...(/^oai:arXiv\.org:/i.test(identifier) ? [identifier.replace(/^oai:arXiv\.org:/i, 'arXiv:')] : []), ...ids],
+    authors: all('creator'),
+    categories: all('subject'),
+    ...optional({
+      abstract: descriptions.find((one) => one !== comment && one.trim() !== ''),
+      comment: comment?.replace(/^\s*Comment:\s*/, ''),
+      published: dates[0],
+      url: identifiers.find((one) => /^https?:/.test(one)),
+      venue: all('source')[0],
+    }),
+    ...(comment !== undefined && /\bwithdrawn\b/i.test(comment) && { withdrawn: true }),
+  };
+}
+
+function text(element: XmlElement | undefined, name: string): string {
+  return textOf(child(element, name)).trim();
+}
+
+/** Members that say something. */
+function optional(fields: Readonly<Record<string, string | undefined>>): Partial<FoundPaper> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value.trim() !== ''));
+}

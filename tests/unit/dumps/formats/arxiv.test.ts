@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readWhole } from '../../../fixtures/read-dump.ts';
+
+const fixture = (name: string) => readWhole(readFileSync(join(import.meta.dirname, '../../../fixtures/dumps', name)));
+
+describe('an arXiv feed', () => {
+  it('loses its lead, and says which entry is a revision', async () => {
+    const { papers } = await fixture('arxiv-feed.daily.atom');
+    expect(papers).toMatchObject([
+      { title: 'Sleepwalking Agents', ids: ['arXiv:2611.00041v1'], authors: ['Ada Oyelaran', 'Jens Brandt'] },
+      { title: 'Tidal Locking of Learning Rates', revision: true },
+    ]);
+    expect(papers[0]?.abstract).toBe(
+      'Agents that act while their planner is idle score <3% worse and break fewer vases.',
+    );
+    expect(papers[0]?.revision).toBeUndefined();
+  });
+
+  it('may be empty on a weekend, which is no reason to refuse it', async () => {
+    const empty = `<?xml version='1.0'?><rss xmlns:arxiv="http://arxiv.org/schemas/atom" version="2.0"><channel><title>cs.LG updates on arXiv.org</title></channel></rss>`;
+    const { papers, rejects, reading } = await readWhole(Buffer.from(empty));
+    expect([papers, rejects, reading.state]).toEqual([[], [], 'done']);
+  });
+});
+
+describe('OAI-PMH', () => {
+  it('gives the earliest date, no comment for an abstract, and nothing that was deleted', async () => {
+    const { papers } = await fixture('oai-pmh.dublin-core.xml');
+    expect(papers).toMatchObject([
+      { published: '2006-11-09', comment: '7 pages', authors: ['Bauer, Anna', 'Sato, Ken'] },
+    ]);
+    const arxiv = await fixture('oai-pmh.arxiv.xml');
+    expect(arxiv.papers.map(({ givenId }) => givenId)).toEqual(['2611.00045']);
+    expect(arxiv.papers[0]).toMatchObject({ published: '2026-11-04', authors: ['Maja Lindqvist', 'Henry Cole Jr.'] });
+  });
+
+  it('counts the versions of a raw record', async () => {
+    expect((await fixture('oai-pmh.raw.xml')).papers).toMatchObject([
+      { version: 2, authors: ['Eva Horn', 'Paulo Reis', 'Ning Xu'] },
+    ]);
+  });
+});
+
+describe('an arXiv mailing', () => {
+  it('tells new papers from replacements, which have no abstract', async () => {
+    const { papers } = await fixture('arxiv-mailing.daily.txt');
+    expect(
+      papers.map(({ givenId, revision, abstract }) => [givenId, revision ?? false, abstract !== undefined]),
+    ).toEqual([
+      ['2611.00031', false, true],
+      ['2611.00032', false, true],
+      ['2604.05656', true, false],
+    ]);
+    expect(papers[1]?.title).toBe('A Parsimonious Theory of Things That Are Nearly Round, With an Appendix on Eggs');
+  });
+});
