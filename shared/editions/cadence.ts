@@ -16,20 +16,17 @@ const LONGEST_GAP_MS = {
 
 /**
  * The first due time strictly after a moment. Local times that a clock change skips come later the same day, local times that it repeats come once, the first time
- * (Temporal's `compatible`, as RFC 5545 has it). Alerts are due on each full local hour. A month without the day is due on its last.
+ * (Temporal's `compatible`, as RFC 5545 has it; and see `dueOn`). Alerts are due on each full local hour. A month without the day is due on its last.
  * @param zone IANA name. @throws RangeError for an unknown zone.
  */
 export function nextDueAfter(cadence: Cadence, zone: string, instant: Instant): Instant {
   const from = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
   if (cadence.kind === 'alerts') return nextFullHour(from);
   const time = Temporal.PlainTime.from(cadence.at);
-  // A zone that skips a whole day moves that day's due time into the next: so the search begins a day early.
-  let date = from.toPlainDate().subtract({ days: 1 });
-  for (;;) {
+  for (let date = from.toPlainDate(); ; date = date.add({ days: 1 })) {
     date = nextDateOf(cadence, date);
-    const due = date.toZonedDateTime({ timeZone: zone, plainTime: time });
-    if (due.epochMilliseconds > from.epochMilliseconds) return toInstant(due.epochMilliseconds);
-    date = date.add({ days: 1 });
+    const due = dueOn(date, time, zone);
+    if (due !== undefined && due > from.epochMilliseconds) return toInstant(due);
   }
 }
 
@@ -59,6 +56,19 @@ function nextFullHour(from: Temporal.ZonedDateTime): Instant {
   const offsetMs = Math.round(from.offsetNanoseconds / 1e6);
   const local = from.epochMilliseconds + offsetMs;
   return toInstant((Math.floor(local / HOUR_MS) + 1) * HOUR_MS - offsetMs);
+}
+
+/**
+ * When a date's edition is due, in epoch milliseconds. Where the clock jumps over midnight (Greenland does at 23:00) the later reading of a skipped time lies on the
+ * next date, and the earlier one is taken: each local date has its own edition. Undefined for a date that the zone skips altogether.
+ */
+function dueOn(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): number | undefined {
+  const local = date.toPlainDateTime(time);
+  for (const disambiguation of ['compatible', 'earlier'] as const) {
+    const due = local.toZonedDateTime(zone, { disambiguation });
+    if (due.toPlainDate().equals(date)) return due.epochMilliseconds;
+  }
+  return undefined;
 }
 
 /** The first date on or after `date` that the cadence names. */
