@@ -100,17 +100,19 @@ async function run(server: Server, template: Template, state: State, url: string
     clock,
     inbox,
     settle,
-    /** The bodies of the stack's bucket under a prefix. */
-    bodies: (prefix: string): Promise<string[]> =>
-      Promise.all(objects.list(bucket, prefix, '', 10_000).map((object) => text(objects.read(object)))),
+    /** The bodies of the objects under a prefix whose keys end so. */
+    bodies(prefix: string, ending: string): Promise<string[]> {
+      const found = objects.list(bucket, prefix, '', 10_000).filter(({ key }) => key.endsWith(ending));
+      return Promise.all(found.map((object) => text(objects.read(object))));
+    },
     async drop(key: string, body: IncomingMessage): Promise<void> {
       const blob = await storeBody(objects.folder, body, body.headers);
       objects.put({ bucket, key, headers: {}, reason: 'PutObject' }, [blob]);
     },
-    async travelTo(moment: number): Promise<{ fired: number; idle: boolean }> {
+    async travelTo(moment: number, maxStops = MAX_STOPS): Promise<{ fired: number; idle: boolean }> {
       travelling = true;
       const due = scheduler.upcoming(moment);
-      const stride = Math.ceil(due.length / MAX_STOPS);
+      const stride = Math.ceil(due.length / maxStops);
       const stops = due.filter((_, index) => (due.length - 1 - index) % stride === 0);
       let idle = await settle();
       for (const stop of [...stops, moment]) {

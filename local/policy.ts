@@ -131,10 +131,11 @@ function decide(statements: readonly Statement[], action: string, resource: stri
 
 function holds(operator: string, keys: Readonly<Record<string, OneOrMany>>, context: Context): boolean {
   const [, , not, test] = OPERATOR.exec(operator) ?? [];
-  const one = (pattern: OneOrMany, value: string): boolean =>
-    test === 'Equals' ? [pattern].flat().includes(value) : fits(pattern, value);
+  const one = (wanted: OneOrMany, value: string): boolean =>
+    test === 'Equals' ? [wanted].flat().includes(value) : fits(wanted, value);
   return Object.entries(keys).every(([key, wanted]) => {
-    const actual = [context[key] ?? []].flat();
+    const name = Object.keys(context).find((known) => known.toLowerCase() === key.toLowerCase()) ?? '';
+    const actual = [context[name] ?? []].flat();
     return actual.length === 0 ? Boolean(not) : actual.every((value) => one(wanted, value) !== Boolean(not));
   });
 }

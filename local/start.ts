@@ -8,6 +8,8 @@ import { summarise } from './summary.ts';
 
 const root = join(import.meta.dirname, '..');
 const HOUR_MS = 3_600_000;
+/** Of --once: about hourly, which everybody's hour is late by at most. */
+const STOPS = 25;
 const { values } = parseArgs({
   options: {
     dir: { type: 'string', default: '.offprint' },
@@ -54,7 +56,7 @@ async function applySamples(): Promise<void> {
 
 /** Lets everybody's hour pass and prints what came of it. @returns The exit code. */
 async function once(cloud: Cloud): Promise<number> {
-  await step('editions and mails of a day', () => cloud.travelTo(cloud.clock.now() + 25 * HOUR_MS));
+  await step('editions and mails of a day', () => cloud.travelTo(cloud.clock.now() + 25 * HOUR_MS, STOPS));
   const { table, faults } = await summarise(cloud);
   console.table(table);
   for (const fault of faults) console.error(fault);

@@ -7,8 +7,8 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 
 /** What a run came to, and a sentence for everything that went wrong. */
 export async function summarise(cloud: Cloud): Promise<{ table: Record<string, number>; faults: string[] }> {
-  const receipts = (await cloud.bodies(PREFIX.receipts)).map((text) => JSON.parse(text) as Receipt);
-  const editions = (await cloud.bodies(PREFIX.editions)).map((text) => JSON.parse(text) as EditionBody);
+  const receipts = (await cloud.bodies(PREFIX.receipts, '/receipt.json')).map((text) => JSON.parse(text) as Receipt);
+  const editions = (await cloud.bodies(PREFIX.editions, '.json')).map((text) => JSON.parse(text) as EditionBody);
   const { queues, mails, denied, failures, alarms } = cloud.report();
   const papers = sum(receipts.map((receipt) => receipt.papers));
   const matches = sum(editions.flatMap(({ sections }) => sections.map((section) => section.papers.length)));
