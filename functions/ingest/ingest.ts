@@ -13,7 +13,7 @@ const MOST_HOPS = 200;
 
 /**
  * Makes papers and a receipt of a dump: claims it, reads it from where the last run stopped, files each record, and ends with the receipt, or hands the rest on.
- * However often and wherever it is cut off or doubled, the papers are the same (I3), and it ends: with a receipt after three tries in one place.
+ * However often and wherever it is cut off or doubled, the papers are the same (I3), and it ends: at the third receive with a receipt that says how far it came.
  * @throws when the outside does not answer; the message is to come again.
  */
 export async function ingest(delivery: Delivery, ports: IngestPorts): Promise<void> {

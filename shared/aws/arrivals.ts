@@ -14,6 +14,8 @@ export async function* arrivals(
   from: Instant,
   to: Instant,
 ): AsyncIterable<Paper> {
+  // DynamoDB refuses a range that ends before it begins.
+  if (to <= from) return;
   const { name, partition, sort } = INDEX.papersByArrival;
   const [after, until] = arrivedBetween(from, to);
   for (const day of daysFrom(from, to)) {

@@ -14,10 +14,13 @@ export function abstractKind(abstract: string): AbstractKind {
 /** Whether a text says as much as `atLeast` Latin letters. An ideograph says about as much as three. */
 export function hasLetters(text: string, atLeast: number): boolean {
   let said = 0;
-  for (let at = 0; at < text.length && said < atLeast; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x3040 && code <= 0x9fff) said += 3;
-    else if (code > 0x7f || (code | 0x20) - 0x61 < 26) said += (code | 0x20) >= 0x61 ? 1 : 0;
-  }
+  for (let at = 0; at < text.length && said < atLeast; at++) said += weightOf(text.charCodeAt(at));
   return said >= atLeast;
+}
+
+function weightOf(unit: number): number {
+  if (unit >= 0x3040 && unit <= 0x9fff) return 3;
+  if (unit > 0x7f) return 1;
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a ? 1 : 0;
 }

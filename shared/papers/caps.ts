@@ -1,5 +1,5 @@
 /**
- * How much of a paper is kept. The largest paper that passes needs about 260 KB in its row (a character takes up to three bytes), and DynamoDB allows 400 KB.
+ * How much of a paper is kept. The largest paper that passes needs some 240 KB in its row (a character takes up to three bytes), and DynamoDB allows 400 KB.
  */
 export const CAP = {
   titleCharacters: 2_000,

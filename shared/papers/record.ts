@@ -25,7 +25,8 @@ export function toPaperRecord(found: FoundPaper, format: string, today: Day): Pa
   const written = (found.authors ?? []).map((author) => author.trim()).filter((author) => author !== '');
   const authors = written
     .slice(0, CAP.authors)
-    .map((author) => cut(authorName(oneLine(cleanText(author))), CAP.authorCharacters));
+    .map((author) => cut(authorName(oneLine(cleanText(author))), CAP.authorCharacters))
+    .filter((author) => author !== '');
   const { keys, version: namedVersion } = paperKeys(identifiersOf(found), title, authors, abstract);
 
   const published = found.published && parseDay(found.published);

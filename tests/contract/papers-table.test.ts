@@ -145,6 +145,11 @@ describe('arrivals', () => {
     expect(await arrivedIn(times[0]!, times[3]!)).toEqual(within.map(({ id }) => id).sort());
   });
 
+  it('of an empty window are none', async () => {
+    expect(await arrivedIn('2026-06-01T00:00:00.000Z', '2026-06-01T00:00:00.000Z')).toEqual([]);
+    expect(await arrivedIn('2026-06-02T00:00:00.000Z', '2026-06-01T00:00:00.000Z')).toEqual([]);
+  });
+
   it('count once, by the latest', async () => {
     const paper = aPaper(arrivedAt('2026-06-01T10:00:00.000Z'));
     await papers.put(paper, 0);
