@@ -3,7 +3,7 @@ import { arrivalAfter, type Circumstances } from '../../shared/papers/arrival.ts
 import { isSameWork, paperId, standingOf } from '../../shared/papers/identity.ts';
 import type { Library } from '../../shared/papers/library.ts';
 import { merge, type Origin, paperOf } from '../../shared/papers/merge.ts';
-import type { ArrivalKind, Paper, PaperId, PaperRecord } from '../../shared/papers/paper.ts';
+import type { Paper, PaperId, PaperRecord } from '../../shared/papers/paper.ts';
 import { lookUp, type Seen } from './look-up.ts';
 
 /** What became of a record. */
@@ -11,8 +11,6 @@ export interface Filed {
   readonly paper: Paper;
   /** This record of this dump brought the paper; else it was merged into one that was known. A repeated delivery gives the same answer. */
   readonly brought: boolean;
-  /** What this record made the paper known as, if anything. */
-  readonly arrival?: ArrivalKind;
 }
 
 /** What filing needs from outside beside the library. */
@@ -72,8 +70,7 @@ async function attemptToFile(
   if (!isDeepStrictEqual(before, paper) && !(await filing.library.put(paper, oldest?.writes ?? 0))) return undefined;
   for (const other of others) if (!(await filing.library.move(other.id, id, other.writes))) return undefined;
 
-  const brought = paper.dumpId === where.dumpId && paper.dumpRecord === where.dumpRecord;
-  return arrival && arrival !== before?.arrival ? { paper, brought, arrival: arrival.kind } : { paper, brought };
+  return { paper, brought: paper.dumpId === where.dumpId && paper.dumpRecord === where.dumpRecord };
 }
 
 /** A paper that a record belongs to; without `paper` only its keys are claimed yet. */

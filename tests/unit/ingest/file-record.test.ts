@@ -91,12 +91,22 @@ describe('filing a record', () => {
 
   it('arrives again when its abstract comes, and only then', async () => {
     const line = aRecord({ title, abstract: 'Gardens grow.' });
-    expect([
-      (await file(line)).arrival,
-      (await file(line)).arrival,
-      (await file(page)).arrival,
-      (await file(page)).arrival,
-    ]).toEqual(['new', undefined, 'enriched', undefined]);
+    const arrivals = [];
+    for (const record of [line, line, page, page]) arrivals.push((await file(record)).paper.arrival);
+    expect(arrivals.map((arrival) => arrival?.kind)).toEqual(['new', 'new', 'enriched', 'enriched']);
+    expect([arrivals[1], arrivals[3]]).toEqual([arrivals[0], arrivals[2]]);
+  });
+
+  it('knows its own write when the answer to it was lost, and stamps no second arrival', async () => {
+    let lost = 0;
+    const put: typeof library.put = async (paper, writes) => {
+      await library.put(paper, writes);
+      lost += 1;
+      return false;
+    };
+    const filed = await fileRecord(page, { dumpId: 'a', dumpRecord: 1 }, { ...filing, library: { ...library, put } });
+    expect(filed).toMatchObject({ brought: true, paper: library.papers()[0] });
+    expect([lost, library.rows.get(filed.paper.id)?.writes]).toEqual([1, 1]);
   });
 
   it('ends when the rows never stand still', async () => {
