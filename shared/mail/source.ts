@@ -1,18 +1,18 @@
 import type { FrozenPaper } from '../editions/edition.ts';
 
 /** What people call the place that an address leads to. */
-const BY_HOST: Readonly<Record<string, string>> = {
-  'arxiv.org': 'arXiv',
-  'huggingface.co': 'Hugging Face',
-  'openreview.net': 'OpenReview',
-  'aclanthology.org': 'ACL Anthology',
-  'biorxiv.org': 'bioRxiv',
-  'medrxiv.org': 'medRxiv',
-  'chemrxiv.org': 'ChemRxiv',
-  'pubmed.ncbi.nlm.nih.gov': 'PubMed',
-  'semanticscholar.org': 'Semantic Scholar',
-  'proceedings.mlr.press': 'PMLR',
-};
+const BY_HOST = new Map([
+  ['arxiv.org', 'arXiv'],
+  ['huggingface.co', 'Hugging Face'],
+  ['openreview.net', 'OpenReview'],
+  ['aclanthology.org', 'ACL Anthology'],
+  ['biorxiv.org', 'bioRxiv'],
+  ['medrxiv.org', 'medRxiv'],
+  ['chemrxiv.org', 'ChemRxiv'],
+  ['pubmed.ncbi.nlm.nih.gov', 'PubMed'],
+  ['semanticscholar.org', 'Semantic Scholar'],
+  ['proceedings.mlr.press', 'PMLR'],
+]);
 
 /** What people call the place that a format of dump comes from, by the beginning of its name. Forms that anybody may write name no place. */
 const BY_FORMAT: readonly (readonly [string, string])[] = [
@@ -31,7 +31,7 @@ const BY_FORMAT: readonly (readonly [string, string])[] = [
 /** Where a reader would say the paper is from, or undefined when nothing tells. */
 export function sourceName(paper: Pick<FrozenPaper, 'links' | 'source'>): string | undefined {
   const host = hostOf(paper.links.abstract);
-  return BY_HOST[host] ?? BY_FORMAT.find(([prefix]) => paper.source.startsWith(prefix))?.[1];
+  return BY_HOST.get(host) ?? BY_FORMAT.find(([prefix]) => paper.source.startsWith(prefix))?.[1];
 }
 
 function hostOf(address: string | undefined): string {

@@ -1,16 +1,18 @@
 import type { Catalogue } from './catalogue.ts';
 
-const FIELDS: Readonly<Record<string, string>> = {
-  title: 'Titel',
-  abstract: 'Abstract',
-  author: 'bei den Autoren',
-  category: 'bei den Kategorien',
-  source: 'bei der Quelle',
-  id: 'bei der Kennung',
-  doi: 'bei der DOI',
-  date: 'beim Datum',
-  like: 'bei Papern, die dir gefielen',
-};
+const FIELDS = new Map(
+  Object.entries({
+    title: 'Titel',
+    abstract: 'Abstract',
+    author: 'bei den Autoren',
+    category: 'bei den Kategorien',
+    source: 'bei der Quelle',
+    id: 'bei der Kennung',
+    doi: 'bei der DOI',
+    date: 'beim Datum',
+    like: 'bei Papern, die dir gefielen',
+  }),
+);
 
 export const de: Catalogue = {
   language: 'de',
@@ -48,7 +50,7 @@ export const de: Catalogue = {
   card: {
     authors: (shown, more) => `${shown} +${more}`,
     why: 'Warum:',
-    field: (field) => FIELDS[field] ?? field,
+    field: (field) => FIELDS.get(field) ?? field,
     inFields: (clause, fields) =>
       /^(?:Titel|Abstract)/.test(fields) ? `${clause} im ${fields}` : `${clause} ${fields}`,
     noAbstract: 'Die Quelle nennt kein Abstract.',

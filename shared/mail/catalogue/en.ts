@@ -1,16 +1,18 @@
 import type { Catalogue } from './catalogue.ts';
 
-const FIELDS: Readonly<Record<string, string>> = {
-  title: 'title',
-  abstract: 'abstract',
-  author: 'authors',
-  category: 'categories',
-  source: 'source',
-  id: 'identifier',
-  doi: 'DOI',
-  date: 'date',
-  like: 'papers you liked',
-};
+const FIELDS = new Map(
+  Object.entries({
+    title: 'title',
+    abstract: 'abstract',
+    author: 'authors',
+    category: 'categories',
+    source: 'source',
+    id: 'identifier',
+    doi: 'DOI',
+    date: 'date',
+    like: 'papers you liked',
+  }),
+);
 
 export const en: Catalogue = {
   language: 'en',
@@ -48,7 +50,7 @@ export const en: Catalogue = {
   card: {
     authors: (shown, more) => `${shown} +${more}`,
     why: 'Why:',
-    field: (field) => FIELDS[field] ?? field,
+    field: (field) => FIELDS.get(field) ?? field,
     inFields: (clause, fields) => `${clause} in the ${fields}`,
     noAbstract: 'The source gives no abstract.',
     arrival: { enriched: 'Its abstract is new', revised: 'Revised', withdrawn: 'Withdrawn by its authors' },

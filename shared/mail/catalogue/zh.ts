@@ -1,16 +1,18 @@
 import type { Catalogue } from './catalogue.ts';
 
-const FIELDS: Readonly<Record<string, string>> = {
-  title: '标题',
-  abstract: '摘要',
-  author: '作者',
-  category: '分类',
-  source: '来源',
-  id: '编号',
-  doi: 'DOI',
-  date: '日期',
-  like: '您喜欢的论文',
-};
+const FIELDS = new Map(
+  Object.entries({
+    title: '标题',
+    abstract: '摘要',
+    author: '作者',
+    category: '分类',
+    source: '来源',
+    id: '编号',
+    doi: 'DOI',
+    date: '日期',
+    like: '您喜欢的论文',
+  }),
+);
 
 export const zh: Catalogue = {
   language: 'zh',
@@ -44,7 +46,7 @@ export const zh: Catalogue = {
   card: {
     authors: (shown, more) => `${shown} 及另外 ${more} 人`,
     why: '入选理由：',
-    field: (field) => FIELDS[field] ?? field,
+    field: (field) => FIELDS.get(field) ?? field,
     inFields: (clause, fields) => `${clause} 出现在${fields}中`,
     noAbstract: '来源没有提供摘要。',
     arrival: { enriched: '新增摘要', revised: '有修订', withdrawn: '作者已撤稿' },
