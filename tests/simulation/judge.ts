@@ -137,11 +137,21 @@ export class Judge {
           this.complaints.push(`never came: paper ${paperId} (arrived ${at}) for ${readerId}`);
         }
       }
-    for (const mails of this.#mailsOf.values())
-      for (const mail of mails)
-        if (!this.#deployment().ledger.recorded.has(`m${mail.number}`)) this.verdict.unacknowledged++;
+    this.forgetBefore(Number.POSITIVE_INFINITY);
     for (const [id, row] of this.#deployment().ledger.rows)
       if (isUndecided(row)) this.complaints.push(`never decided: edition ${id} is ${row.state}`);
+  }
+
+  /** Lets go of what is too old to matter, so that long runs fit into memory. */
+  forgetBefore(time: number): void {
+    for (const [id, mails] of this.#mailsOf) {
+      if (mails.some(({ acceptedAt }) => acceptedAt >= time)) continue;
+      this.#mailsOf.delete(id);
+      const { recorded } = this.#deployment().ledger;
+      for (const { number } of mails) if (!recorded.delete(`m${number}`)) this.verdict.unacknowledged++;
+    }
+    for (const got of this.#got.values()) for (const [id, mail] of got) if (mail.acceptedAt < time) got.delete(id);
+    for (const due of this.#dueTimes.values()) for (const at of due.keys()) if (Date.parse(at) < time) due.delete(at);
   }
 
   #papers(mail: Taken, again: boolean): void {

@@ -24,6 +24,8 @@ export interface Outcome {
 const START = Date.parse('2025-03-01T00:00:00.000Z');
 /** Long enough for every cadence to come round, every pause to end, every grace to pass. */
 const RECOVERY_DAYS = 45;
+/** Longer than any paper can come again: the library forgets arrivals after 40 days. */
+const REMEMBERED_DAYS = 100;
 
 /** Runs days with faults, then days without, and judges. The same run gives the same outcome, to the last mail. */
 export async function simulate(run: Run): Promise<Outcome> {
@@ -33,22 +35,25 @@ export async function simulate(run: Run): Promise<Outcome> {
   const scenario = new Scenario(deployment, judge, run.readers);
   for (let day = 1; day <= run.days; day++) {
     scenario.day();
-    await live(deployment, 1);
+    await live(deployment, judge, 1);
     judge.endOfDay();
     run.progress?.(day);
   }
   deployment.services.faults = NO_FAULTS;
   deployment.mailService.refused.clear();
-  await live(deployment, RECOVERY_DAYS);
+  await live(deployment, judge, RECOVERY_DAYS);
   await world.runUntil(world.now + 2 * HOUR_MS);
   judge.atTheEnd();
   return { verdict: judge.verdict, complaints: judge.complaints, calls: deployment.services.calls };
 }
 
-async function live(deployment: Deployment, days: number): Promise<void> {
+async function live(deployment: Deployment, judge: Judge, days: number): Promise<void> {
   const { world } = deployment;
   const end = world.now + days * DAY_MS;
   deployment.tickUntil(end);
   await world.runUntil(end);
+  const longAgo = world.now - REMEMBERED_DAYS * DAY_MS;
   deployment.library.forgetBefore(world.now);
+  deployment.ledger.forgetBefore(new Date(longAgo).toISOString());
+  judge.forgetBefore(longAgo);
 }

@@ -1,4 +1,4 @@
-import type { Edition, EditionBody, EditionId } from '../../../shared/editions/edition.ts';
+import type { Edition, EditionBody, EditionId, ReaderId } from '../../../shared/editions/edition.ts';
 import { allows, isUndecided, type Transition } from '../../../shared/editions/ledger.ts';
 import type { Instant } from '../../../shared/papers/paper.ts';
 import type { Process } from '../world.ts';
@@ -11,6 +11,7 @@ export class LedgerStore {
   readonly bodies = new Map<EditionId, EditionBody>();
   /** Message ids that a sender lived to write down. */
   readonly recorded = new Set<string>();
+  readonly #latest = new Map<ReaderId, EditionId>();
   readonly #services: Services;
   readonly #overdue: LaggingIndex<Edition>;
 
@@ -28,13 +29,18 @@ export class LedgerStore {
   write({ next, when }: Transition): boolean {
     if (!allows(when, this.rows.get(next.id))) return false;
     this.rows.set(next.id, next);
+    if (when.row === 'absent') this.#latest.set(next.readerId, next.id);
     this.#overdue.write(next.id, isUndecided(next) ? next : undefined);
     return true;
   }
 
-  forget(id: EditionId): void {
-    this.rows.delete(id);
-    this.bodies.delete(id);
+  /** Decided editions go, as old rows do in the real table; a body that its reader's next edition may read stays. */
+  forgetBefore(instant: Instant): void {
+    for (const { id, dueAt, readerId } of this.rows.values()) {
+      if (dueAt >= instant || this.#latest.get(readerId) === id) continue;
+      this.rows.delete(id);
+      this.bodies.delete(id);
+    }
   }
 
   seenBy(process: Process) {
