@@ -115,16 +115,18 @@ const TAG_FIELDS: readonly (readonly [tags: RegExp, field: string])[] = [
 ];
 
 /** `a NEAR/3 b` is `"a b"~3`. */
-function refuseNear(text: string, start: number, end: number, distance: string): void {
+function refuseNear(text: string, start: number, end: number, distance: string): never {
   const left = /([\p{L}\p{N}][^\s()"]*)\s+$/u.exec(text.slice(0, start));
   const right = /^\s+([\p{L}\p{N}][^\s()"]*)/u.exec(text.slice(end));
-  if (!left || !right) return;
   throw new Refused({
     message: 'Nearness is written with quotes here.',
     start,
     end,
     expected: '"two words"~3 for words with at most 3 others among them',
-    repair: replaced(text, left.index, end + right[0].length, `"${left[1]} ${right[1]}"~${Number(distance)}`),
+    repair:
+      left && right
+        ? replaced(text, left.index, end + right[0].length, `"${left[1]} ${right[1]}"~${Number(distance)}`)
+        : replaced(text, start, end, ' '),
   });
 }
 

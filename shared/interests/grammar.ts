@@ -120,6 +120,7 @@ class Parser {
     if (lexeme?.kind === 'field') return this.field(lexeme, context);
     if (lexeme?.kind === 'phrase') {
       this.at += 1;
+      this.refuseMarkedName(lexeme.words, context, start);
       return this.noted(phraseQuery(lexeme, context), start);
     }
     if (lexeme?.kind === 'word') return this.run(context, single);
@@ -135,6 +136,7 @@ class Parser {
       this.at += 1;
       if (single) break;
     }
+    this.refuseMarkedName(words, context, start);
     const query = this.noted(wordsQuery(words, context), start);
     if (query.kind === 'words' && words.every(({ text, form }) => form === 'folded' && isCommon(text)))
       this.refuseCommon(query);
@@ -207,6 +209,19 @@ class Parser {
     if (this.peek()?.kind !== kind) return false;
     this.at += 1;
     return true;
+  }
+
+  private refuseMarkedName(words: readonly Word[], context: Context | undefined, start: number): void {
+    const marked = words.some(({ form }) => form === 'exact' || form === 'stem');
+    if (!marked || context === undefined || TEXT_FIELDS[context]) return;
+    const first = this.lexemes[start]!;
+    throw new Refused({
+      message: 'A name takes no mark.',
+      start: first.start,
+      end: first.start + 1,
+      expected: `the name as it is written, as in ${context}:name, or its beginning and a star`,
+      repair: replaced(this.text, first.start, first.start + 1, ''),
+    });
   }
 
   private refuseEmpty(): never {

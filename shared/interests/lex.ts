@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts';
 import { lexPhrase, phraseEnd } from './phrase.ts';
 import { Refused, replaced } from './refused.ts';
 import { lexValue } from './values.ts';
-import { lexWord } from './word.ts';
+import { lexName, lexWord } from './word.ts';
 
 /** The pieces of a typed query, in order. @throws Refused */
 export function lex(text: string): Lexeme[] {
@@ -46,9 +46,9 @@ const SIGNS: readonly (readonly [sign: RegExp, kind: SimpleKind])[] = [
   [/^[,;，；、]/, 'comma'],
   [/^[(（]/, 'open'],
   [/^[)）]/, 'close'],
-  [/^(?:&&|&(?=\s)|AND(?![\p{L}\p{N}\p{M}_:'’./-]))/u, 'and'],
-  [/^(?:\|\|?|OR(?![\p{L}\p{N}\p{M}_:'’./-]))/u, 'or'],
-  [/^(?:!(?=[\p{L}\p{N}"“(=~])|NOT(?![\p{L}\p{N}\p{M}_:'’./-]))/u, 'not'],
+  [/^(?:&&|&(?=\s)|AND(?=$|[\s()（）,;"“”=~!|&[]))/, 'and'],
+  [/^(?:\|\|?|OR(?=$|[\s()（）,;"“”=~!|&[]))/, 'or'],
+  [/^(?:!(?=[\p{L}\p{N}"“(=~])|NOT(?=$|[\s()（）,;"“”=~!|&[]))/u, 'not'],
 ];
 type SimpleKind = 'newline' | 'comma' | 'open' | 'close' | 'and' | 'or' | 'not';
 
@@ -105,8 +105,10 @@ function lexChunk(text: string, at: number, before: Lexeme | undefined): Step {
       });
     }
   }
-  const begun = before?.kind === 'field' && NAME_FIELDS.has(before.name) ? BEGUN_NAME.exec(chunk) : null;
+  const isName = before?.kind === 'field' && NAME_FIELDS.has(before.name);
+  const begun = isName ? BEGUN_NAME.exec(chunk) : null;
   if (begun) return { lexemes: [{ kind: 'word', text: begun[1]!, form: 'prefix', start: at, end }], end };
+  if (isName) return { lexemes: lexName(text, at, end), end };
   refuseForeign(text, at, end);
   return { lexemes: lexWord(text, at, end), end };
 }

@@ -1,6 +1,7 @@
 import { isShouted } from '../text/capitals.ts';
 import { parseLexemes } from './grammar.ts';
 import { lex } from './lex.ts';
+import type { Lexeme } from './lexeme.ts';
 import { checkLength, checkSize } from './limits.ts';
 import type { Parsed, QueryError } from './query.ts';
 import { Refused } from './refused.ts';
@@ -20,13 +21,26 @@ export function parseQuery(text: string): Parsed {
 function read(text: string): Parsed {
   try {
     checkLength(text);
-    const query = parseLexemes(lex(isShouted(text) ? text.toLowerCase() : text), text);
+    const query = parseLexemes(calmed(lex(text)), text);
     checkSize(query, text);
     return { ok: true, query };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, error: inside(error.error, text) };
     throw error;
   }
+}
+
+/** Words typed with the shift key stuck are in small letters; operators and fields stay. */
+function calmed(lexemes: readonly Lexeme[]): readonly Lexeme[] {
+  const words = lexemes.flatMap((lexeme) =>
+    lexeme.kind === 'word' ? [lexeme.text] : lexeme.kind === 'phrase' ? lexeme.words.map(({ text }) => text) : [],
+  );
+  if (!isShouted(words.join(' '))) return lexemes;
+  return lexemes.map((lexeme) => {
+    if (lexeme.kind === 'word') return { ...lexeme, text: lexeme.text.toLowerCase() };
+    if (lexeme.kind !== 'phrase') return lexeme;
+    return { ...lexeme, words: lexeme.words.map((word) => ({ ...word, text: word.text.toLowerCase() })) };
+  });
 }
 
 /** A query with several mistakes gets the repair of all of them, or none. */

@@ -31,9 +31,14 @@ function rawValue(text: string): string {
   let open = 0;
   for (let index = 0; index < run.length; index++) {
     if (run[index] === '(') open += 1;
-    if (run[index] === ')' && --open < 0) return run.slice(0, index).replace(/[,.]+$/, '');
+    if (run[index] === ')' && --open < 0) return trimmed(run.slice(0, index));
   }
-  return run.startsWith('(') ? '' : run.replace(/(?<!\.)[,.]+$/, '');
+  return run.startsWith('(') ? '' : trimmed(run);
+}
+
+/** Without the full stop or comma of the sentence around it; two dots are a range. */
+function trimmed(value: string): string {
+  return value.replace(/(?:,|(?<!\.)\.)+$/, '');
 }
 
 /** `id:(a OR b)` meant `id:a OR id:b`. */

@@ -1,5 +1,6 @@
 import { compounds } from '../text/compounds.ts';
 import { fold } from '../text/fold.ts';
+import { refuseForeign } from './foreign.ts';
 import type { Lexeme } from './lexeme.ts';
 import { LIMITS } from './limits.ts';
 import type { WordForm } from './query.ts';
@@ -12,7 +13,9 @@ export function lexWord(text: string, start: number, end: number): Lexeme[] {
   const form: WordForm = mark === '=' ? 'exact' : mark === '~' ? 'stem' : 'folded';
   refuseWildcards(text, start, end);
   refuseFuzzy(text, start, end);
-  const words = wordsOf(chunk).map((word) => ({
+  const found = wordsOf(chunk);
+  for (const word of form === 'folded' ? found : []) refuseForeign(text, start + word.start, start + word.end);
+  const words = found.map((word) => ({
     kind: 'word' as const,
     text: word.text,
     form,
@@ -27,6 +30,15 @@ export function lexWord(text: string, start: number, end: number): Lexeme[] {
     ...words.slice(0, -1),
     { ...last, ...(words.length === 1 ? { start } : {}), end, form: prefixForm(text, last.text, start, end) },
   ];
+}
+
+/** What stands right behind `au:`, `cat:` or `src:`, as one value. @throws Refused */
+export function lexName(text: string, start: number, end: number): Lexeme[] {
+  refuseWildcards(text, start, end);
+  const mark = /^[=~]/.exec(text.slice(start, end))?.[0];
+  const form: WordForm = mark === '=' ? 'exact' : mark === '~' ? 'stem' : 'folded';
+  const words = wordsOf(text.slice(start, end)).map((word) => ({ text: word.text, form }));
+  return words.length === 0 ? [] : [{ kind: 'phrase', words, start, end }];
 }
 
 /** The compounds of a piece of text as words. Operators inside become plain words, so that the canonical form cannot mistake them. */
