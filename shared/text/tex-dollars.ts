@@ -1,5 +1,7 @@
 const AMOUNT = /^\.?\d/;
 const TEX = /[\\^_{}]/;
+/** Enough to be TeX even between what look like two prices; `my_file` is not. */
+const CERTAIN_TEX = /\\[a-zA-Z]|[\^_]\{/;
 /** Two words in a row, neither of them a command: a sentence went on between the signs. */
 const PROSE = /(?:^|\s)\p{Ll}{2,},?\s+\p{L}{2,}(?=[\s,.;:!?)]|$)/u;
 const LONGEST_WITHOUT_TEX = 200;
@@ -15,8 +17,8 @@ export function isFormula(body: string, before: string, after: string): boolean 
   const tightRight = !/\s$/.test(body);
   const tex = TEX.test(body);
   if (AMOUNT.test(body)) {
-    if (tex) return tightRight && !/\d/.test(after) ? true : !PROSE.test(body);
-    return tightRight && !/\d/.test(after) && !/[A-Z]/.test(before) && !/\s\p{L}{2}/u.test(body);
+    if (!tightRight || /\d/.test(after)) return (tightRight ? tex : CERTAIN_TEX.test(body)) && !PROSE.test(body);
+    return tex || (!/[A-Z]/.test(before) && !/\s\p{L}{2}/u.test(body));
   }
   if (tex) return tightLeft || tightRight || !PROSE.test(body);
   if (tightLeft !== tightRight) return false;

@@ -59,7 +59,7 @@ export const FORMULA_MACROS: ReadonlyMap<string, Macro> = macros(
   ],
   ['bmod', (region) => putFunction(region, 'mod')],
   ['operatorname', (region) => putFunction(region, region.argument(true).trim())],
-  ['not', (region) => region.out.add(`${region.argument(true)}\u0338`.normalize('NFC'))],
+  ['not', negation],
   [
     'xrightarrow xleftarrow',
     (region) => {
@@ -81,6 +81,13 @@ export const FORMULA_MACROS: ReadonlyMap<string, Macro> = macros(
   ],
 );
 
+/** The stroke goes through the sign, not through the space after it. */
+function negation(region: Region): void {
+  const relation = region.argument(true);
+  region.out.add(`${relation.trim()}\u0338`.normalize('NFC'));
+  if (relation.endsWith(' ')) region.out.add(' ');
+}
+
 function fraction(region: Region): void {
   const above = region.argument(true).trim();
   const below = region.argument(true).trim();
@@ -93,9 +100,9 @@ function root(region: Region, radicand: string, degree = '2'): void {
   region.out.add(`${ROOTS[degree] ?? `${superscript(degree, true)}√`}${bracketed(radicand.trim())}`);
 }
 
-/** In brackets unless it is one word: `(a+b)/c`, `√n`. */
+/** In brackets unless it is one word or the root of one: `(a+b)/c`, `1/√n`. */
 function bracketed(text: string): string {
-  return /^[\p{L}\p{N}\p{M}.∞]*$/u.test(text) ? text : `(${text})`;
+  return /^√?[\p{L}\p{N}\p{M}.∞]*$/u.test(text) ? text : `(${text})`;
 }
 
 /** Double-struck letters have a block of their own, with holes where older characters were. */

@@ -15,6 +15,8 @@ export function signAccent(region: Region, sign: string): void {
   region.at += 2;
   const letter = region.argument();
   const shown = accented(letter, ACCENTS[sign] ?? '');
+  // na\"\i ve: the space ends the name of the dotless letter.
+  if (next === '\\' && region.peek() === ' ' && /[ıȷ]/.test(letter) && /\p{Ll}/u.test(region.peek(1))) region.at++;
   // Without braces it is an accent only on a letter that has it.
   const usual = next === '{' || next === '\\' || region.math || [...shown].length === [...letter].length;
   region.out.add(letter !== '' && usual ? shown : sign + letter);

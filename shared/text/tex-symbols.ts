@@ -36,7 +36,7 @@ Rightarrow ⇒ Longrightarrow ⇒ Leftarrow ⇐ Longleftarrow ⇐ Leftrightarrow
 mapsto ↦ longmapsto ↦ hookrightarrow ↪ hookleftarrow ↩ twoheadrightarrow ↠ rightarrowtail ↣ rightharpoonup ⇀ rightharpoondown ⇁
 leftharpoonup ↼ rightleftharpoons ⇌ leftrightarrows ⇆ rightleftarrows ⇄ rightrightarrows ⇉ rightsquigarrow ⇝ leadsto ⇝
 dashrightarrow ⇢ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖
-circlearrowright ↻ circlearrowleft ↺ curvearrowright ↷ nrightarrow ↛ nRightarrow ⇏ multimap ⊸ therefore ∴ because ∵ colon :
+circlearrowright ↻ circlearrowleft ↺ curvearrowright ↷ nrightarrow ↛ nRightarrow ⇏ multimap ⊸ therefore ∴ because ∵
 `;
 const OPERATORS = `
 times × div ÷ pm ± mp ∓ cdot · centerdot · ast ∗ star ⋆ circ ∘ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ boxplus ⊞ boxtimes ⊠
@@ -44,7 +44,7 @@ boxdot ⊡ wedge ∧ land ∧ vee ∨ lor ∨ barwedge ⊼ veebar ⊻ cap ∩ cu
 smallsetminus ∖ amalg ⨿ wr ≀ ltimes ⋉ rtimes ⋊ dotplus ∔ divideontimes ⋇ triangleleft ◁ triangleright ▷ texttimes ×
 `;
 const OPENING = 'langle ⟨ lceil ⌈ lfloor ⌊ lbrace { lvert | lVert ‖ llbracket ⟦ lgroup ( ulcorner ⌜ llcorner ⌞';
-const CLOSING = 'rangle ⟩ rceil ⌉ rfloor ⌋ rbrace } rvert | rVert ‖ rrbracket ⟧ rgroup ) urcorner ⌝ lrcorner ⌟';
+const CLOSING = 'rangle ⟩ rceil ⌉ rfloor ⌋ rbrace } rvert | rVert ‖ rrbracket ⟧ rgroup ) colon : urcorner ⌝ lrcorner ⌟';
 
 /** Symbols of formulas by command name. */
 export const SYMBOLS: ReadonlyMap<string, FormulaSymbol> = new Map([
@@ -69,7 +69,7 @@ textsection § textdagger † textdaggerdbl ‡ textasteriskcentered * textexcla
 textordmasculine º textonehalf ½ textonequarter ¼ textthreequarters ¾ textpm ± textdiv ÷ textminus − textsurd √
 textnumero № textleftarrow ← textrightarrow → textuparrow ↑ textdownarrow ↓ textvisiblespace ␣ textalpha α textbeta β
 textgamma γ textdelta δ checkmark ✓ cmark ✓ xmark ✗ TeX TeX LaTeX LaTeX LaTeXe LaTeX2e BibTeX BibTeX eg e.g. ie i.e. etal et~al. etc etc.
-cf cf. vs vs. wrt w.r.t. aka a.k.a. iid i.i.d. viz viz. colon : slash / lbrack [ rbrack ] tilde ~ nobreakdash - per /
+cf cf. vs vs. wrt w.r.t. aka a.k.a. iid i.i.d. viz viz. slash / lbrack [ rbrack ] tilde ~ nobreakdash - per /
 `),
 );
 

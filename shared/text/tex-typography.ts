@@ -7,7 +7,7 @@ export function dashes(text: string, at: number): string {
   const run = text.slice(at, end);
   const before = text[at - 1] ?? '';
   const after = text[end] ?? '';
-  if (run.length > 3 || before === '<' || after === '>') return run;
+  if (run.length > 3 || /[<!]/.test(before) || after === '>') return run;
   if (run.length === 3) return '—';
   const open = before === '' || /[\s([]/.test(before);
   const close = after === '' || /\s/.test(after);
@@ -79,6 +79,8 @@ export function keepsBraces(inside: string, before: string, after: string, tex: 
   if ((before === '' && after === '') || /^\p{Lu}.*\p{L}{2} \p{L}{2}/u.test(inside)) return false;
   if (/[,;:|=<>"/()]|\.\.|…/.test(inside) || !/\p{L}/u.test(inside)) return true;
   if (!tex && /^\s|\s$/.test(inside)) return true;
+  // Only what was a formula has small letters inside or behind.
+  if (!tex && /[\p{Lm}\p{No}]/u.test(inside + after)) return true;
   if (tex || /\p{L}/u.test(after)) return false;
   if (/\p{L}/u.test(before)) return !/\p{Lu}/u.test(inside);
   return !/^(?=.*\p{L})[\p{Lu}\p{Nd}]/u.test(inside);

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { cleanText } from '../../../shared/text/clean.ts';
+
+describe('a hyphen at the end of a line', () => {
+  it.each([
+    ['a trans-\nformer', 'a transformer'],
+    ['a pro-  \r\n   grammed cell', 'a programmed cell'],
+    ['a soft trans\u00ad\nformer', 'a soft transformer'],
+  ])('goes where it cut a word: %j', (raw, text) => expect(cleanText(raw)).toBe(text));
+
+  it.each([
+    ['state-of-\nthe-art', 'state-of-the-art'],
+    ['state-\nof-the-art', 'state-of-the-art'],
+    ['GPT-\n4, LLM-\nbased and Non-\nGaussian', 'GPT-4, LLM-based and Non-Gaussian'],
+    ['x-\nray and $k$-\nmeans', 'x-ray and k-means'],
+    ['self-\nsupervised and model-\nbased', 'self-supervised and model-based'],
+    ['co-\noccur beside co-occur', 'co-occur beside co-occur'],
+  ])('stays where it belongs: %j', (raw, text) => expect(cleanText(raw)).toBe(text));
+
+  it('goes by how the same text writes the word elsewhere', () => {
+    expect(cleanText('self-\nie or selfie')).toBe('selfie or selfie');
+  });
+
+  it.each([
+    ['short-\nand long-term', 'short- and long-term'],
+    ['this -\nand that', 'this - and that'],
+    ['+/-\n0.5', '+/- 0.5'],
+    ['at the end -\n', 'at the end -'],
+  ])('joins nothing where it joins nothing: %j', (raw, text) => expect(cleanText(raw)).toBe(text));
+});
