@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Caller } from './policy.ts';
-import { AwsError, type Call, escapeXml, FunctionError, type Reply, type Service } from './protocol.ts';
+import { AwsError, type Call, type Caller, escapeXml, FunctionError, type Reply, type Service } from './protocol.ts';
 
 const SIGNED = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/;
 const MAX_BODY_BYTES = 16 * 1024 * 1024;

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { Caller } from './policy.ts';
 
 /** An error as the SDK's clients know it by its code. */
 export class AwsError extends Error {
@@ -17,6 +16,19 @@ export class AwsError extends Error {
 
 /** What a function's handler threw, or that it did not answer in time. */
 export class FunctionError extends Error {}
+
+export type OneOrMany = string | readonly string[];
+/** What a policy's conditions look at. */
+export type Context = Readonly<Record<string, OneOrMany>>;
+
+/** Who calls. */
+export interface Caller {
+  readonly arn: string;
+  /** Whether their policy allows one action on one resource; a refusal is recorded. */
+  may(action: string, resource: string, context?: Context): boolean;
+  /** @throws AwsError AccessDenied, as AWS says it. */
+  need(action: string, resource: string, context?: Context): void;
+}
 
 /** A signed request. Of `s3` the body is a stream and the rest empty; the others' small bodies have been read. */
 export interface Call {

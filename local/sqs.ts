@@ -43,6 +43,8 @@ export function createQueues({ template, state, clock }: Base) {
     const name = queue.split(/[:/]/).at(-1) ?? '';
     const properties = queues.get(name);
     if (!properties) throw new AwsError('QueueDoesNotExist', 'The specified queue does not exist.');
+    const oldest = clock.now() - (properties.MessageRetentionPeriod ?? 345_600) * 1000;
+    state.rows('delete from message where queue = ? and sentAt <= ?', name, oldest);
     return { name, ...properties };
   };
   const set = (what: string, queue: string, receipt: string): void =>
@@ -64,11 +66,10 @@ export function createQueues({ template, state, clock }: Base) {
       return id;
     },
     receive(queue: string, max: number, visibilitySeconds?: number): Message[] {
-      const { name, RedrivePolicy: dead, MessageRetentionPeriod = 345_600, VisibilityTimeout = 30 } = find(queue);
+      const { name, RedrivePolicy: dead, VisibilityTimeout = 30 } = find(queue);
       const now = clock.now();
       const hiddenUntil = now + (visibilitySeconds ?? VisibilityTimeout) * 1000;
       return state.atomically(() => {
-        state.rows('delete from message where queue = ? and sentAt <= ?', name, now - MessageRetentionPeriod * 1000);
         if (dead) state.rows(TO_DEAD_LETTERS, find(dead.deadLetterTargetArn).name, name, now, dead.maxReceiveCount);
         return state.rows<Message>(TAKE, hiddenUntil, now, name, now, max).sort((a, b) => a.seq - b.seq);
       });

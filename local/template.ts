@@ -89,7 +89,8 @@ function nameResource(all: Raw, id: string, stackName: string, origin: string): 
   if (!arnPrefix && !OTHERS.includes(type))
     throw new CannotRun(`The template has ${id}, an ${Type}: nothing here runs that kind.`);
   const given = properties[nameProperty] ?? `${stackName}-${id}`;
-  const name = type === 'S3::Bucket' ? String(given).toLowerCase() : String(given);
+  if (typeof given !== 'string') throw new CannotRun(`The template computes the name of ${id}: nothing here does.`);
+  const name = type === 'S3::Bucket' ? given.toLowerCase() : given;
   const arn = arnPrefix ? arnPrefix + name : name;
   const url = `${origin}/${ACCOUNT}/${name}`;
   const ref = type === 'SNS::Topic' ? arn : type === 'SQS::Queue' ? url : name;
