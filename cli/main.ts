@@ -119,6 +119,28 @@ program
   .argument('<address>')
   .action((address: string) => withTarget(async (target) => (await import('./send-now.ts')).sendNow(target, address)));
 
+const dumps = program
+  .command('dumps')
+  .description('what was dropped lately and what became of it')
+  .option('--days <days>', 'how far back', (text) => wholeNumber(text), 7)
+  .action((options: { days: number }) =>
+    withTarget(async (target) => (await import('./dumps.ts')).listDumps(target, options)),
+  );
+dumps
+  .command('show')
+  .description('the whole receipt of one dump')
+  .argument('<dump>', 'its id or the name of its file')
+  .action((name: string) => withTarget(async (target) => (await import('./dumps.ts')).showDump(target, name)));
+
+program
+  .command('retract')
+  .description('take a dump back: shows what that means first')
+  .argument('<dump>', 'its id or the name of its file')
+  .option('--yes', 'do it without asking')
+  .action((name: string, options: { yes?: boolean }) =>
+    withTarget(async (target) => (await import('./dumps.ts')).retractDump(target, name, options)),
+  );
+
 const clock = program.command('clock').description("the local run's clock: shows it");
 clock.action(() => withTarget(async (target) => (await import('./clock.ts')).showClock(target)));
 clock
@@ -162,4 +184,9 @@ function dayOption(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
     throw new InvalidArgumentError('write it like 2026-12-24.');
   return text;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('write a whole number, 1 or more.');
+  return Number(text);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { confirm, isCancel } from '@clack/prompts';
 import { changeOf, describeCadence, type ReaderChange } from '../shared/readers/change.ts';
 import { DeclarationError, parseDeclaration } from '../shared/readers/declaration.ts';
+import { agreed } from './agreed.ts';
 import { Complaint } from './complaint.ts';
 import { now } from './now.ts';
 import { idOf, readersOf } from './tables.ts';
@@ -20,7 +20,8 @@ export async function applyReaders(target: Target, file: string, { yes = false }
   for (const change of changes) console.log(describe(change));
   const wanted = changes.filter((change) => change.kind === 'add' || change.kind === 'change');
   if (wanted.length === 0) return console.log('Nothing to change.');
-  if (!yes && !(await agreed(wanted.length))) return console.log('Nothing changed.');
+  if (!yes && !(await agreed(`Apply ${wanted.length} ${wanted.length === 1 ? 'change' : 'changes'}?`)))
+    return console.log('Nothing changed.');
   for (const { reader } of wanted)
     if (!(await readers.put(reader)))
       throw new Complaint(`${reader.address} was changed by somebody else meanwhile; run this again.`);
@@ -53,10 +54,4 @@ function describe(change: ReaderChange): string {
     case 'stays away':
       return `= ${address}  ${change.reader.consent.state}: stays so, a file does not override that`;
   }
-}
-
-async function agreed(changes: number): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Complaint('Nobody is here to ask: add --yes to apply this.');
-  const answer = await confirm({ message: `Apply ${changes} ${changes === 1 ? 'change' : 'changes'}?` });
-  return !isCancel(answer) && answer;
 }

@@ -1,0 +1,130 @@
+import { bucketOf } from '../shared/aws/bucket.ts';
+import { dynamoDb, dynamoDbOnce, s3 } from '../shared/aws/clients.ts';
+import { type DumpsTable, dumpsTable } from '../shared/aws/dumps-table.ts';
+import { editionBodies } from '../shared/aws/edition-bodies.ts';
+import { editionsTable } from '../shared/aws/editions-table.ts';
+import { papersTable } from '../shared/aws/papers-table.ts';
+import { describeReceipt } from '../shared/dumps/describe-receipt.ts';
+import { type Dump, fileName, isBackfill, PLACE, papersOf } from '../shared/dumps/dump.ts';
+import type { Receipt } from '../shared/dumps/receipt.ts';
+import {
+  NotRetractable,
+  planRetraction,
+  type Retraction,
+  type RetractPorts,
+  retract,
+} from '../shared/dumps/retract.ts';
+import { daysFrom } from '../shared/papers/day.ts';
+import type { PaperId } from '../shared/papers/paper.ts';
+import { agreed } from './agreed.ts';
+import { Complaint } from './complaint.ts';
+import { now } from './now.ts';
+import type { Target } from './target.ts';
+
+const DAY_MS = 86_400_000;
+/** How far back a dump is looked for by its file's name. */
+const SEARCH_DAYS = 90;
+
+/** `offprint dumps`: what was dropped lately and what became of it, latest first. */
+export async function listDumps(target: Target, { days }: { days: number }): Promise<void> {
+  let count = 0;
+  for await (const dump of latest(target, days)) {
+    count++;
+    console.log(`${dump.droppedAt.slice(0, 16)}Z  ${dump.id}  ${describe(dump)}`);
+  }
+  console.log(`${count} ${count === 1 ? 'dump' : 'dumps'} in ${days} days.`);
+}
+
+/** `offprint dumps show`: the whole receipt. */
+export async function showDump(target: Target, name: string): Promise<void> {
+  const { id } = await findDump(target, name);
+  const receipt = await bucketOf(s3(target.clients), target.outputs.bucket).read(PLACE.receipt(id));
+  if (receipt === undefined) throw new Complaint(`${id} has no receipt yet.`);
+  console.log(describeReceipt(JSON.parse(receipt) as Receipt));
+}
+
+/** `offprint retract`: says what it would take back, asks, and takes it back. */
+export async function retractDump(target: Target, name: string, { yes = false }: { yes?: boolean }): Promise<void> {
+  const { id } = await findDump(target, name);
+  const ports = await retractPorts(target);
+  try {
+    const plan = await planRetraction(id, ports);
+    console.log(`${id}: ${outcome(plan, 'would be')}`);
+    for (const title of plan.examples) console.log(`    ${title}`);
+    if (!yes && !(await agreed('Take it back?'))) return console.log('Nothing changed.');
+    console.log(outcome(await retract(id, ports), 'were'));
+  } catch (error) {
+    if (!(error instanceof NotRetractable)) throw error;
+    throw new Complaint(error.message);
+  }
+}
+
+function outcome({ takenBack, unlisted, kept }: Retraction, verb: string): string {
+  return (
+    `${takenBack} papers ${verb} taken back; ${unlisted} that somebody was mailed ${verb} left out of further editions; ` +
+    `${kept} that other dumps brought too stay.`
+  );
+}
+
+async function findDump(target: Target, name: string): Promise<Dump> {
+  const found = await tableOf(target).get(name);
+  if (found) return found;
+  for await (const dump of latest(target, SEARCH_DAYS)) if (fileName(dump.key) === name) return dump;
+  throw new Complaint(`No dump of the last ${SEARCH_DAYS} days is called ${name}. "npx offprint dumps" lists them.`);
+}
+
+async function* latest(target: Target, days: number): AsyncIterable<Dump> {
+  const at = await now(target);
+  const table = tableOf(target);
+  const from = new Date(Date.parse(at) - days * DAY_MS).toISOString();
+  for (const day of [...daysFrom(from, at)].reverse()) yield* table.ofDay(day);
+}
+
+function tableOf(target: Target): DumpsTable {
+  return dumpsTable(dynamoDb(target.clients), target.outputs.dumpsTable);
+}
+
+function describe(dump: Dump): string {
+  if (dump.state === 'reading') return `being read, ${dump.records} records so far`;
+  if (dump.state === 'refused') return `refused: ${dump.reason}`;
+  const { papers, merged, rejected } = dump.counts;
+  const notes = [
+    ...(isBackfill(dump) ? ['backfill'] : []),
+    ...(dump.state === 'gave up' ? ['not read to its end'] : []),
+    ...(dump.retractedAt === undefined ? [] : ['taken back']),
+  ];
+  return `${papers} new, ${merged} known before, ${rejected} rejected${notes.map((note) => `, ${note}`).join('')}`;
+}
+
+async function retractPorts(target: Target): Promise<RetractPorts> {
+  const client = dynamoDb(target.clients);
+  const bucket = bucketOf(s3(target.clients), target.outputs.bucket);
+  const at = await now(target);
+  return {
+    library: papersTable(client, dynamoDbOnce(target.clients), target.outputs.papersTable),
+    dumps: dumpsTable(client, target.outputs.dumpsTable),
+    async *told(id) {
+      for await (const key of bucket.list(papersOf(id)))
+        for (const paper of ((await bucket.read(key)) ?? '').split('\n')) if (paper !== '') yield paper;
+    },
+    mailed: mailedOf(target),
+    now: () => at,
+  };
+}
+
+/** Which papers an edition lists: every edition's body is read once, when it is first asked. */
+function mailedOf(target: Target): RetractPorts['mailed'] {
+  let listed: Promise<ReadonlySet<PaperId>> | undefined;
+  const readAll = async (): Promise<ReadonlySet<PaperId>> => {
+    const ids = new Set<PaperId>();
+    const bodies = editionBodies(s3(target.clients), target.outputs.bucket);
+    for await (const { id } of editionsTable(dynamoDb(target.clients), target.outputs.editionsTable).all())
+      for (const { papers } of (await bodies.get(id))?.sections ?? []) for (const paper of papers) ids.add(paper.id);
+    return ids;
+  };
+  return async (ids) => {
+    listed ??= readAll();
+    const all = await listed;
+    return new Set(ids.filter((id) => all.has(id)));
+  };
+}
