@@ -69,7 +69,7 @@ function wordUnit(word: Word, library: Library): Unit {
 }
 
 /** What a typed short form stands for. In small letters (`llm`) only where the library hardly ever writes the word so itself. */
-export function senseOf(typed: string, { acronyms, statistics }: Library): Sense | undefined {
+function senseOf(typed: string, { acronyms, statistics }: Library): Sense | undefined {
   const short = acronymForm(typed);
   if (short !== undefined) return acronyms.byShort.get(short);
   const upper = acronyms.byShort.get(tokenise(typed)[0]?.term.toUpperCase() ?? '');
@@ -144,4 +144,31 @@ function shortened(all: readonly Piece[], segments: readonly Segment[], library:
     } else if (word.form !== 'folded' || !isCommon(word.text)) units.push(wordUnit(word, library));
   }
   return units;
+}
+
+/** A long or short form that words side by side also find: what was typed, what is found too, and how well it is known. */
+export interface FormUsed {
+  readonly typed: string;
+  readonly found: readonly string[];
+  readonly short: string;
+  readonly papers: number;
+}
+
+/** The other forms that `nearWordings` looks for. */
+export function sensesUsed(words: readonly Word[], library: Library): FormUsed[] {
+  const all = pieces(words);
+  const shorts = all.flatMap(({ word }) => {
+    const sense = word.form === 'folded' ? senseOf(word.text, library) : undefined;
+    return sense ? [{ typed: word.text, found: sense.longs, short: sense.short, papers: sense.papers }] : [];
+  });
+  const longs = longForms(all, library).map(({ from, to, sense }) => ({
+    typed: all
+      .slice(from, to + 1)
+      .map(({ word }) => word.text)
+      .join(' '),
+    found: [sense.short],
+    short: sense.short,
+    papers: sense.papers,
+  }));
+  return [...shorts, ...longs];
 }

@@ -1,0 +1,67 @@
+import type { Query, Word } from '../interests/query.ts';
+import { acronymForm } from '../text/capitals.ts';
+import { isCommon } from '../text/common.ts';
+import { fold } from '../text/fold.ts';
+import type { Library } from './library.ts';
+import { sensesUsed } from './wordings.ts';
+
+/**
+ * What a reader may not expect of their query, a sentence each: words that are left out, capitals that count, long and short forms that
+ * are found too. Empty for a query that means what it says.
+ */
+export function describe(query: Query, library: Library): string[] {
+  return [...new Set(sentences(query, library))];
+}
+
+function sentences(query: Query, library: Library): string[] {
+  switch (query.kind) {
+    case 'and':
+    case 'or':
+      return query.parts.flatMap((part) => sentences(part, library));
+    case 'not':
+    case 'weight':
+      return sentences(query.part, library);
+    case 'words':
+      return [
+        ...(query.words.length > 1 ? query.words.flatMap(commonWord) : []),
+        ...query.words.flatMap(capitals),
+        ...sensesUsed(query.words, library).flatMap(({ typed, found, short, papers }) =>
+          otherForm(typed, found, short, papers),
+        ),
+      ];
+    case 'phrase':
+      return query.words.flatMap(capitals);
+    default:
+      return [];
+  }
+}
+
+function commonWord({ text, form }: Word): string[] {
+  if (form !== 'folded' || !isCommon(text)) return [];
+  const operator = OPERATORS.get(fold(text));
+  return [
+    `“${text}” is in nearly every paper and not asked for here; in quotes it counts.`,
+    ...(operator ? [`In small letters “${text}” is a word like any other: write ${operator}.`] : []),
+  ];
+}
+
+const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ['and', 'AND for both anywhere'],
+  ['or', 'OR for either'],
+  ['not', 'NOT for neither'],
+]);
+
+function capitals({ text, form }: Word): string[] {
+  const acronym = form === 'folded' ? acronymForm(text) : undefined;
+  return acronym === undefined
+    ? []
+    : [`“${acronym}” is found in these capitals only; in small letters it would be found in any.`];
+}
+
+function otherForm(typed: string, found: readonly string[], short: string, papers: number): string[] {
+  const shown = found.map((form) => `“${form}”`).join(', ');
+  const source = papers === 0 ? 'by its initials' : `so defined in ${papers === 1 ? 'one paper' : `${papers} papers`}`;
+  return [
+    `“${typed}” also finds ${shown}, ${source}; ${typed === short || fold(typed) === fold(short) ? `=${typed}` : 'quotes'} would switch that off.`,
+  ];
+}
