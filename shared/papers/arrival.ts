@@ -27,7 +27,9 @@ export function arrivalAfter(
   const kind = before
     ? furtherArrival(before, after, circumstances)
     : firstArrival(after, isReplacement, circumstances);
-  return kind ? { kind, at: circumstances.at } : before?.arrival;
+  if (kind === undefined) return before?.arrival;
+  const news = kind === 'revised' ? (before?.arrival?.newsAt ?? before?.arrival?.at) : undefined;
+  return { kind, at: circumstances.at, ...(news && { newsAt: news }) };
 }
 
 /** A replacement of a paper that was never seen here is not new: the paper is older than this library. */

@@ -58,6 +58,8 @@ export type ArrivalKind = 'new' | 'enriched' | 'revised' | 'withdrawn';
 export interface Arrival {
   readonly kind: ArrivalKind;
   readonly at: Instant;
+  /** Of a revision: when the paper was news last, new or enriched. Whoever was not told of it then is told now (E3). */
+  readonly newsAt?: Instant;
 }
 
 /** One work in the library, whatever number of sources. */

@@ -5,7 +5,7 @@ import { Deployment } from './deployment.ts';
 import { NO_FAULTS } from './faults.ts';
 import { Judge } from './judge.ts';
 import type { Kill } from './ports/service.ts';
-import { aPaper, byTopic } from './scenario.ts';
+import { ABSTRACT, aRecord, byTopic } from './scenario.ts';
 import { World } from './world.ts';
 
 const START = Date.parse('2026-03-02T00:00:00.000Z');
@@ -26,6 +26,7 @@ async function live(kills: readonly Kill[]): Promise<End> {
   const got: string[] = [];
   const judge: Judge = new Judge(() => deployment);
   const deployment = new Deployment(world, NO_FAULTS, byTopic, {
+    arrived: (paper) => judge.arrived(paper),
     accepted: (mail, evidenceAt) => {
       const papers = mail.body.sections.flatMap((section) => section.papers.map(({ id }) => id));
       mailed.push([mail.readerId, mail.body.dueAt, mail.invitation, ...papers].join(' '));
@@ -36,12 +37,13 @@ async function live(kills: readonly Kill[]): Promise<End> {
   deployment.services.kills = kills;
   deployment.readers.set(aReader('0001'));
   deployment.readers.set(aReader('0002'));
-  world.at(START + HOUR_MS, () => {
-    for (const id of ['p1', 'p2']) deployment.library.putIfAbsent(aPaper(id, ['topic-1'], world.instant(), false));
-  });
-  world.at(START + 25 * HOUR_MS, () =>
-    deployment.library.putIfAbsent(aPaper('p3', ['topic-1'], world.instant(), false)),
-  );
+  const drop = (dumpId: string, ids: readonly string[]) =>
+    deployment.drop(
+      dumpId,
+      ids.map((id) => aRecord(`doi:10.1/${id}`, ['topic-1'], ABSTRACT)),
+    );
+  world.at(START + HOUR_MS, () => drop('first', ['p1', 'p2']));
+  world.at(START + 25 * HOUR_MS, () => drop('second', ['p3']));
   deployment.tickUntil(START + 3 * DAY_MS);
   await world.runUntil(START + 3 * DAY_MS);
   const readers = [...deployment.readers.rows.values()].map(({ id, consent, nextDueAt, watermark, openEditions }) =>

@@ -3,13 +3,17 @@ import type { ComposePorts, Matching } from '../../functions/compose/ports.ts';
 import { record } from '../../functions/evidence/evidence.ts';
 import type { EvidencePorts } from '../../functions/evidence/ports.ts';
 import { type MailEvent, readMailEvent } from '../../functions/evidence/ses-event.ts';
+import type { Filing } from '../../functions/ingest/file-record.ts';
+import { fileRecords } from '../../functions/ingest/file-records.ts';
 import type { SendPorts } from '../../functions/send/ports.ts';
+import { leave } from '../../functions/web/leave.ts';
 import type { ReaderId } from '../../shared/editions/edition.ts';
 import type { EvidenceHealth } from '../../shared/editions/evidence-health.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
 import { after, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { editionToWake, wakeMessage } from '../../shared/editions/wake.ts';
 import { EDITION_TAG } from '../../shared/names.ts';
+import type { PaperRecord } from '../../shared/papers/paper.ts';
 import { type Protocol, sendBy } from './alternatives.ts';
 import type { Faults } from './faults.ts';
 import { flawed, type PlantedFlaw } from './flaws.ts';
@@ -24,9 +28,11 @@ import type { Process, World } from './world.ts';
 
 const COMPOSE_LIFE_MS = 5 * MINUTE_MS;
 const SEND_LIFE_MS = 2 * MINUTE_MS;
+const INGEST_VISIBILITY_MS = 30 * MINUTE_MS;
 const VISIBILITY_MS = 12 * MINUTE_MS;
 /** An index that moves an entry may lag twice: both lags, and a slow writer, fit into the windows' overlap. */
 const SLOWEST_INDEX_MS = 40 * MINUTE_MS;
+const PAGES = { language: 'en', operator: 'operator@example.org' } as const;
 const TICK_MS = 5 * MINUTE_MS;
 
 /** What is run: as shipped, or with a flaw that the judge must see. */
@@ -47,17 +53,19 @@ export class Deployment {
   readonly mailService: MailServiceSimulator;
   readonly sendQueue: Queue;
   readonly evidenceQueue: Queue;
+  readonly #ingestQueue: Queue;
   hold: Hold | undefined;
   health: EvidenceHealth = {};
   readonly #matching: Matching;
   readonly #plan: Plan;
+  readonly #dumps = new Map<string, readonly PaperRecord[]>();
   #processes = 0;
 
   constructor(
     world: World,
     faults: Faults,
     matching: Matching,
-    judge: Pick<Judge, 'accepted'>,
+    judge: Pick<Judge, 'accepted' | 'arrived'>,
     plan: Plan = AS_SHIPPED,
   ) {
     const services = new Services(world, faults);
@@ -66,9 +74,10 @@ export class Deployment {
     this.services = services;
     this.readers = new ReadersStore(services, lag);
     this.ledger = new LedgerStore(services, lag);
-    this.library = new LibraryStore(services, lag);
+    this.library = new LibraryStore(services, lag, (paper) => judge.arrived(paper));
     this.mailService = new MailServiceSimulator(services, (mail) => judge.accepted(mail, this.#events(mail)));
     this.sendQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#send(bodies));
+    this.#ingestQueue = new Queue(services, INGEST_VISIBILITY_MS, (bodies) => this.#ingest(bodies), { keeps: true });
     this.evidenceQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#takeEvidence(bodies));
     this.#matching = matching;
     this.#plan = plan;
@@ -96,6 +105,21 @@ export class Deployment {
     return { name: `${name}-${++this.#processes}`, deadline: this.world.now + lifeMs, alive: true };
   }
 
+  /** A dump is dropped: its object's event is on its way to ingest. */
+  drop(dumpId: string, records: readonly PaperRecord[]): void {
+    this.#dumps.set(dumpId, records);
+    this.#ingestQueue.put(dumpId);
+  }
+
+  /** A reader leaves by the link in a mail. */
+  async leave(id: ReaderId): Promise<void> {
+    const process = this.process('web', SEND_LIFE_MS);
+    const capabilityKeys = async () => [];
+    const ports = { readers: { ...this.readers.seenBy(process), capabilityKeys }, now: this.world.instant };
+    // Whoever sees an error page tries again.
+    await leave({ ...ports, bodies: this.ledger.bodiesSeenBy(process), pages: PAGES }, id).catch(() => this.leave(id));
+  }
+
   async sendNow(id: ReaderId): Promise<SendNow | undefined> {
     return sendNow(this.composePorts(this.process('compose', COMPOSE_LIFE_MS)), id).catch(() => undefined);
   }
@@ -109,7 +133,7 @@ export class Deployment {
     const wake = this.sendQueue.seenBy(process);
     return flawed(this.#plan.flaw, {
       readers: this.readers.seenBy(process),
-      arrivals: this.library.seenBy(process),
+      arrivals: this.library.seenBy(process).arrivals,
       matching: this.#matching,
       bodies: this.ledger.bodiesSeenBy(process),
       ledger: this.ledger.seenBy(process),
@@ -191,6 +215,23 @@ export class Deployment {
     const shift = { owner: process.name, deadline: new Date(process.deadline).toISOString() };
     const unfinished = await sendBy(this.#plan.protocol)(this.sendPorts(process), ids, shift);
     return unfinished.map(({ editionId }) => wakeMessage(editionId));
+  }
+
+  async #ingest(dumpIds: readonly string[]): Promise<readonly string[]> {
+    const failed: string[] = [];
+    for (const dumpId of dumpIds) {
+      const process = this.process('ingest', COMPOSE_LIFE_MS);
+      const filing: Filing = {
+        library: this.library.seenBy(process),
+        backfill: false,
+        newsMaxAgeDays: 60,
+        now: this.world.instant,
+        backOff: (attempt) => this.services.sleep(process, 100 * 2 ** attempt),
+      };
+      const records = (this.#dumps.get(dumpId) ?? []).map((record, index) => ({ number: index + 1, record }));
+      await fileRecords(records, dumpId, filing).catch(() => failed.push(dumpId));
+    }
+    return failed;
   }
 
   async #takeEvidence(bodies: readonly string[]): Promise<readonly string[]> {

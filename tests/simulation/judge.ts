@@ -61,6 +61,7 @@ export class Judge {
   /** One line for each broken promise. */
   readonly complaints: string[] = [];
   readonly #deployment: () => Deployment;
+  readonly #arrived: (paper: Paper) => void;
   /** Papers that each reader is owed, with the moment from which. */
   readonly #owed = new Map<ReaderId, Map<PaperId, string>>();
   readonly #mailsOf = new Map<EditionId, Taken[]>();
@@ -69,14 +70,19 @@ export class Judge {
   readonly #topics = new Map<PaperId, readonly string[]>();
   readonly #invited = new Map<ReaderId, Taken>();
 
-  constructor(deployment: () => Deployment) {
+  /** @param arrived Is told of each paper that becomes news. */
+  constructor(deployment: () => Deployment, arrived: (paper: Paper) => void = () => {}) {
     this.#deployment = deployment;
+    this.#arrived = arrived;
   }
 
   /** A paper became news: whoever asks for it is owed it from now on. */
   arrived(paper: Paper): void {
+    // Matched by nobody until its abstract comes.
+    if (paper.abstract === '') return;
     const at = paper.arrival!.at;
     this.#topics.set(paper.id, paper.keywords);
+    this.#arrived(paper);
     for (const reader of this.#deployment().readers.rows.values()) {
       if (reader.consent.state === 'left' || reader.consent.state === 'suppressed') continue;
       const asked = reader.interests.some(({ query, addedAt }) => addedAt < at && paper.keywords.includes(query));
@@ -116,7 +122,7 @@ export class Judge {
       for (const [paperId, at] of owed) {
         if (at > windowFrom || stillComing.has(paperId)) continue;
         // Re-stamped while its window was composed: it comes with the next.
-        const paper = library.papers.get(paperId);
+        const paper = library.paper(paperId);
         if (paper?.arrival?.kind === 'revised' && at > (reader.answered?.from ?? '')) continue;
         owed.delete(paperId);
         if (!this.#asks(reader, paperId, at)) continue;

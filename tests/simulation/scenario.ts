@@ -3,10 +3,9 @@ import { nextDueAfter } from '../../shared/editions/cadence.ts';
 import { after, DAY_MS, earlier, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { rescheduled } from '../../shared/editions/reschedule.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
-import type { Instant, Paper, PaperId } from '../../shared/papers/paper.ts';
+import type { Instant, Paper, PaperRecord } from '../../shared/papers/paper.ts';
 import type { Cadence, Interest, Reader } from '../../shared/readers/reader.ts';
 import type { Deployment } from './deployment.ts';
-import type { Judge } from './judge.ts';
 import type { ServiceName } from './ports/service.ts';
 import type { World } from './world.ts';
 
@@ -24,7 +23,9 @@ const ZONES = [
   'UTC',
 ];
 const SERVICES: readonly ServiceName[] = ['readers', 'ledger', 'library', 'bodies', 'queue', 'mail', 'evidence'];
-const SLOWEST_WRITE_MS = 4 * MINUTE_MS;
+/** Long enough to count as an abstract (shared/papers/abstract.ts). */
+export const ABSTRACT =
+  'We show that what nobody expected holds in every case that anybody has looked at so far. '.repeat(4);
 
 /** Matches by topic, which is all that a protocol needs to know of meaning. */
 export const byTopic: Matching = {
@@ -50,15 +51,14 @@ export const byTopic: Matching = {
 export class Scenario {
   readonly #world: World;
   readonly #deployment: Deployment;
-  readonly #judge: Judge;
   readonly #size: number;
   #readers = 0;
   #papers = 0;
+  #dropped = 0;
 
-  constructor(deployment: Deployment, judge: Judge, readers: number) {
+  constructor(deployment: Deployment, readers: number) {
     this.#world = deployment.world;
     this.#deployment = deployment;
-    this.#judge = judge;
     this.#size = readers;
   }
 
@@ -120,55 +120,36 @@ export class Scenario {
   #dumps(): void {
     const world = this.#world;
     for (let dump = 0; dump < 3; dump++) {
-      const at = world.now + world.random() * DAY_MS;
-      world.at(at, () => {
-        for (let paper = 0; paper < 8; paper++) world.after(paper * 40, () => this.#paper());
-      });
+      const records = Array.from({ length: 8 }, () => this.#record());
+      world.after(world.random() * DAY_MS, () => this.#deployment.drop(`dump-${++this.#dropped}`, records));
+      // Some came without their abstract; another dump brings it.
+      const bare = records.filter(({ abstract }) => abstract === '');
+      if (bare.length > 0)
+        world.after((1 + 2 * world.random()) * DAY_MS, () =>
+          this.#deployment.drop(
+            `dump-${++this.#dropped}`,
+            bare.map((record) => ({ ...record, abstract: ABSTRACT })),
+          ),
+        );
     }
   }
 
-  /** One paper through ingest: stamped, written a little or much later, tried again when the write failed. */
-  #paper(): void {
+  #record(): PaperRecord {
     const world = this.#world;
-    const id: PaperId = `p${++this.#papers}`;
-    const topics = [`topic-${Math.floor(world.random() * TOPICS)}`, `topic-${Math.floor(world.random() * TOPICS)}`];
-    const oneLiner = world.happens(0.05);
-    const write = () => {
-      const stamped = world.instant();
-      const faulty =
-        world.happens(this.#deployment.services.faults.failure) || this.#deployment.services.isOut('library');
-      const slow = world.happens(this.#deployment.services.faults.slow * 10)
-        ? world.random() * SLOWEST_WRITE_MS
-        : world.around(10);
-      if (faulty) {
-        world.after(5 * MINUTE_MS, write);
-        return;
-      }
-      world.after(slow, () => {
-        if (!this.#deployment.library.putIfAbsent(aPaper(id, topics, stamped, oneLiner))) return;
-        if (!oneLiner) this.#judge.arrived(this.#deployment.library.papers.get(id)!);
-        if (oneLiner) world.after(world.random() * 2 * DAY_MS, () => this.#restamp(id, 'enriched'));
-        else if (world.happens(0.15)) this.#revise(id);
-      });
-    };
-    write();
+    const topic = () => `topic-${Math.floor(world.random() * TOPICS)}`;
+    return aRecord(`doi:10.1/${++this.#papers}`, [topic(), topic()], world.happens(0.05) ? '' : ABSTRACT);
   }
 
   /** Revisions like to come at the worst moment: between the end of somebody's window and the compose that reads it. */
-  #revise(id: PaperId): void {
+  revise(paper: Paper): void {
     const world = this.#world;
+    if (!world.happens(0.15)) return;
     const due = world.pick(this.#present()).nextDueAt;
     const worst = Date.parse(due) - 2 * MINUTE_MS + world.random() * 3 * MINUTE_MS;
     const soon = worst > world.now && worst < world.now + 3 * DAY_MS && world.happens(0.7);
-    world.at(soon ? worst : world.now + world.random() * 3 * DAY_MS, () => this.#restamp(id, 'revised'));
-  }
-
-  #restamp(id: PaperId, kind: 'enriched' | 'revised'): void {
-    const at = this.#world.instant();
-    this.#world.after(this.#world.around(10), () => {
-      if (this.#deployment.library.restamp(id, { kind, at }) && kind === 'enriched')
-        this.#judge.arrived(this.#deployment.library.papers.get(id)!);
-    });
+    world.at(soon ? worst : world.now + world.random() * 3 * DAY_MS, () =>
+      this.#deployment.library.revise(paper.id, world.instant()),
+    );
   }
 
   #people(): void {
@@ -181,7 +162,7 @@ export class Scenario {
           if (reader?.consent.state === 'active') this.#deployment.readers.set({ ...reader, ...change(reader) });
         });
       };
-      sometime(0.003, () => ({ consent: { state: 'left', at: world.instant() } }));
+      if (world.happens(0.003)) world.after(world.random() * DAY_MS, () => void this.#deployment.leave(id));
       sometime(0.01, (reader) => {
         const cadence = this.#cadence();
         return { cadence, nextDueAt: rescheduled(reader, cadence, reader.zone, world.instant()) };
@@ -223,28 +204,21 @@ export class Scenario {
   }
 }
 
-/** A paper of topics, as ingest would write it. */
-export function aPaper(id: PaperId, topics: readonly string[], at: Instant, oneLiner: boolean): Paper {
+/** A record of a paper with topics, as a format found it. */
+export function aRecord(key: string, topics: readonly string[], abstract: string): PaperRecord {
+  const title = `Paper ${key}`;
   return {
-    id,
-    title: `Paper ${id}`,
-    abstract: oneLiner ? '' : 'as it came',
-    raw: { title: '', abstract: '' },
-    keys: [`title:${id}`],
+    title,
+    abstract,
+    raw: { title, abstract },
+    keys: [key],
     authors: [],
     authorCount: 0,
     categories: [],
     keywords: topics,
     links: {},
     withdrawn: false,
-    sources: ['simulation'],
-    titleVersion: 1,
-    abstractVersion: 1,
-    dumpId: 'dump',
-    dumpRecord: 1,
-    otherDumps: [],
-    firstArrivedAt: at,
-    arrival: { kind: 'new', at },
-    formerIds: [],
+    revision: false,
+    source: 'simulation',
   };
 }

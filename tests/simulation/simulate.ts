@@ -30,9 +30,12 @@ const REMEMBERED_DAYS = 100;
 /** Runs days with faults, then days without, and judges. The same run gives the same outcome, to the last mail. */
 export async function simulate(run: Run): Promise<Outcome> {
   const world = new World(run.seed, START);
-  const judge: Judge = new Judge(() => deployment);
+  const judge: Judge = new Judge(
+    () => deployment,
+    (paper) => scenario.revise(paper),
+  );
   const deployment = new Deployment(world, run.faults, byTopic, judge, run.plan ?? AS_SHIPPED);
-  const scenario = new Scenario(deployment, judge, run.readers);
+  const scenario = new Scenario(deployment, run.readers);
   for (let day = 1; day <= run.days; day++) {
     scenario.day();
     await live(deployment, judge, 1);

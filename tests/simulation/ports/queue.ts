@@ -17,9 +17,12 @@ export class Queue {
   readonly #services: Services;
   readonly #visibilityMs: number;
   readonly #consumer: Consumer;
+  readonly #keeps: boolean;
   #waiting: Message[] = [];
 
-  constructor(services: Services, visibilityMs: number, consumer: Consumer) {
+  /** @param keeps The queue loses nothing: what is lost here would be lost nowhere else. */
+  constructor(services: Services, visibilityMs: number, consumer: Consumer, { keeps = false } = {}) {
+    this.#keeps = keeps;
     this.#services = services;
     this.#visibilityMs = visibilityMs;
     this.#consumer = consumer;
@@ -28,7 +31,7 @@ export class Queue {
   /** A message from the world itself, subject to the queue's faults. */
   put(body: string, delayMs = 0): void {
     const { world, faults } = this.#services;
-    if (world.happens(faults.messageLost)) return;
+    if (!this.#keeps && world.happens(faults.messageLost)) return;
     for (let copies = world.happens(faults.messageRepeated) ? 2 : 1; copies > 0; copies--) {
       const late = world.happens(faults.messageLate) ? world.random() * 3_600_000 : world.around(200);
       this.#deliver({ body, receives: 0 }, delayMs + late);
