@@ -35,6 +35,8 @@ export interface CloudOptions {
   readonly port: number;
   /** Start over, without what the folder holds. */
   readonly fresh?: boolean;
+  /** Writes the assembly, once port and folder are this run's. */
+  readonly prepare?: () => Promise<void>;
 }
 
 /** Of the schedules' moments on a journey so many fire, evenly spread, always the last: over two hours all, over a day about hourly. */
@@ -46,12 +48,13 @@ const OPERATOR = { accessKeyId: 'AKIALOCALOPERATOR', secretAccessKey: 'local' };
  * @throws CannotRun with one sentence for whoever started it.
  */
 export type Cloud = Awaited<ReturnType<typeof startCloud>>;
-export async function startCloud({ assembly, dir, port, fresh = false }: CloudOptions) {
+export async function startCloud({ assembly, dir, port, fresh = false, prepare }: CloudOptions) {
   const server = createServer();
   let state: State | undefined;
   try {
     const url = await listen(server, port);
     state = openState(dir, fresh);
+    await prepare?.();
     return await run(server, readTemplate(assembly, url), state, url);
   } catch (error) {
     server.close();

@@ -28,12 +28,12 @@ process.on('uncaughtException', fail);
 process.env.TZ = 'UTC';
 
 try {
-  // In this run's own folder: another synthesis must not change the template of a run that goes on.
+  // In this run's own folder: another run's synthesis must not change the template of this one.
   const assembly = join(dir, 'cdk.out');
   process.env.CDK_OUTDIR = assembly;
-  await step('build and synth', () => node('infra/app.ts'));
-  const options = { assembly, dir, port: Number(values.port), fresh: values.fresh };
-  const cloud = await step('tables, queues, functions', () => startCloud(options));
+  const prepare = (): Promise<void> => step('build and synth', () => node('infra/app.ts'));
+  const options = { assembly, dir, port: Number(values.port), fresh: values.fresh, prepare };
+  const cloud = await step('all of the stack', () => startCloud(options));
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cloud.close().then(() => process.exit(0)));
   const marker = join(dir, 'samples-applied');
   if (!existsSync(marker)) await applySamples();
