@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const START_TIMEOUT_MS = 60_000;
+
+/** What a command said, and how it ended. */
+export interface Said {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** What the local run writes when it is ready. */
+export interface Ready {
+  readonly url: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly outputs: Record<string, string>;
+}
+
+export interface InboxMail {
+  readonly id: string;
+  readonly to: string | readonly string[];
+  readonly subject: string;
+}
+
+/** A local run with state of its own, as a person has it: started by its command, spoken to by the CLI. */
+export interface LocalRun extends AsyncDisposable {
+  readonly dir: string;
+  start(): Promise<Ready>;
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>;
+  offprint(...args: string[]): Promise<Said>;
+  inbox(): Promise<InboxMail[]>;
+  /** Waits until nothing is going on any more. */
+  idle(): Promise<void>;
+}
+
+/** @param port A free port of its own for each test file. */
+export function localRun(port: number): LocalRun {
+  const dir = mkdtempSync(join(tmpdir(), 'offprint-e2e-'));
+  // A run whose samples were applied before has the readers and dumps of the test alone.
+  writeFileSync(join(dir, 'samples-applied'), '');
+  let child: ChildProcess | undefined;
+
+  const kill = async (): Promise<void> => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((done) => child?.once('exit', done));
+    child.kill('SIGKILL');
+    await ended;
+  };
+  const ready = (): Ready => JSON.parse(readFileSync(join(dir, 'local.json'), 'utf8')) as Ready;
+  const get = async (path: string): Promise<unknown> =>
+    (await fetch(`${ready().url}${path}`, { headers: { accept: 'application/json' } })).json();
+
+  return {
+    dir,
+    async start() {
+      rmSync(join(dir, 'local.json'), { force: true });
+      let said = '';
+      child = spawn(process.execPath, ['local/start.ts', '--dir', dir, '--port', String(port)], { cwd: ROOT });
+      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
+      const giveUpAt = Date.now() + START_TIMEOUT_MS;
+      while (!(existsSync(join(dir, 'local.json')) && said.includes('/local/inbox'))) {
+        if (child.exitCode !== null || Date.now() > giveUpAt) throw new Error(`the local run did not start:\n${said}`);
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      return ready();
+    },
+    kill,
+    offprint: (...args) => command(['cli/offprint.js', '--local', '--dir', dir, ...args]),
+    inbox: async () => (await get('/local/inbox')) as InboxMail[],
+    idle: async () => void (await get('/local/idle')),
+    async [Symbol.asyncDispose]() {
+      await kill();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs a script of the project with this Node, to its end. */
+export function command(args: readonly string[]): Promise<Said> {
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  return new Promise((done) => child.once('close', (code) => done({ code: code ?? 1, output })));
+}

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWithCorpus } from '../fixtures/corpus.ts';
+import { command, type LocalRun, localRun } from './local-run.ts';
+
+const SEED = 'hf-page/daily-papers-mar-14.txt';
+
+describeWithCorpus('the whole job, on one machine', (corpus) => {
+  let run: LocalRun;
+  let files: string;
+  beforeAll(async () => {
+    files = mkdtempSync(join(tmpdir(), 'offprint-files-'));
+    run = localRun(4091);
+    await run.start();
+  });
+  afterAll(async () => {
+    await run[Symbol.asyncDispose]();
+    rmSync(files, { recursive: true, force: true });
+  });
+
+  const readers = (yaml: string) => {
+    const file = join(files, 'readers.yaml');
+    writeFileSync(file, `readers:\n${yaml}`);
+    return run.offprint('readers', 'apply', file, '--yes');
+  };
+  const to = async (address: string) => (await run.inbox()).filter((mail) => String(mail.to).includes(address));
+
+  it('takes readers first and a dump second', async () => {
+    expect(
+      await readers('  - {address: early@example.org, zone: Europe/Berlin, interests: [continual learning]}'),
+    ).toMatchObject({ code: 0 });
+    const { code, output } = await run.offprint('upload', join(corpus, SEED));
+    expect(output).toContain('78 records, 78 new');
+    expect(output).toContain('1 of 1 readers get something');
+    expect(code).toBe(0);
+    await run.offprint('clock', 'forward', '1d');
+    expect(await to('early@')).toHaveLength(1);
+  });
+
+  it('takes a reader after the dump, who begins with what came before (a welcome)', async () => {
+    await run.offprint(
+      'reader',
+      'add',
+      'late@example.org',
+      '--zone',
+      'UTC',
+      '--at',
+      '06:00',
+      '--interest',
+      'energy based models',
+    );
+    await run.offprint('clock', 'forward', '1d');
+    expect(await to('late@')).toHaveLength(1);
+  });
+
+  it('mails nothing again when the same dump comes again, also under another name (I3, E2)', async () => {
+    const before = (await run.inbox()).length;
+    for (const name of ['daily-papers-mar-14.txt', 'the same + ümlaut 🎉.txt']) {
+      const { output } = await run.offprint('upload', '--name', name, join(corpus, SEED));
+      expect(output).toContain('78 records, 78 known before');
+    }
+    await run.offprint('clock', 'forward', '2d');
+    expect(await run.inbox()).toHaveLength(before);
+  });
+
+  it('refuses what it cannot read with a receipt and one mail to the operator', async () => {
+    const picture = join(files, 'picture.png');
+    writeFileSync(picture, Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk', 'base64'));
+    const { code, output } = await run.offprint('upload', picture);
+    expect(output).toContain('Refused.');
+    expect(code).toBe(2);
+    await run.idle();
+    const told = (await run.inbox()).filter((mail) => /picture\.png/.test(mail.subject));
+    expect(told).toHaveLength(1);
+  });
+
+  it('refuses a wrong query with a caret under the character', async () => {
+    const { code, output } = await run.offprint('interest', 'add', 'late@example.org', 'graphs AND (diffusion');
+    expect(code).toBe(1);
+    expect(output).toMatch(/\n\s+\^/);
+  });
+
+  it('sends an edition at once when the operator asks', async () => {
+    await run.offprint('reader', 'add', 'now@example.org', '--interest', 'diffusion', '--zone', 'UTC');
+    const { output } = await run.offprint('send-now', 'now@example.org');
+    expect(output).toMatch(/was sent \d+ papers/);
+    expect(await to('now@')).toHaveLength(1);
+  });
+
+  it('does not mail who left, and being applied again does not bring them back (R1)', async () => {
+    await run.offprint('reader', 'remove', 'now@example.org');
+    const { output } = await readers('  - {address: now@example.org, zone: UTC, interests: [learning]}');
+    expect(output).toContain('stays so');
+    await run.offprint('clock', 'forward', '2d');
+    expect(await to('now@')).toHaveLength(1);
+  });
+
+  it('stops mailing an address that bounced for good', async () => {
+    await run.offprint('reader', 'add', 'bounce@example.org', '--interest', 'learning', '--zone', 'UTC');
+    await run.offprint('send-now', 'bounce@example.org');
+    await run.idle();
+    expect((await run.offprint('reader', 'list')).output).toMatch(/bounce@example\.org {2}suppressed/);
+  });
+
+  it('says in one sentence that its port is taken', async () => {
+    const { code, output } = await command(['local/start.ts', '--dir', join(files, 'second'), '--port', '4091']);
+    expect(code).toBe(1);
+    expect(output).toMatch(/4091 is (taken|in use)/);
+  });
+});
