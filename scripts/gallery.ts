@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
-import type { Message } from '../shared/mail/message.ts';
+import type { Posting } from '../shared/mail/eml.ts';
 
 const OUT = '.build/gallery';
 const BUNDLE = '.build/gallery.mjs';
@@ -23,11 +23,9 @@ const SHOWN_IN_DOCUMENTS = [
   { picture: 'edition-page', name: 'page-edition', colorScheme: 'light', width: 640, height: 800 },
 ] as const;
 
-interface Gallery {
-  specimens(): Map<string, Message>;
-  pages(): Promise<Map<string, string>>;
-  toEml(message: Message, posting: { to: string; date: Date; messageId: string }): string;
-}
+type Gallery = Pick<typeof import('../tests/gallery/specimens.ts'), 'specimens'> &
+  Pick<typeof import('../tests/gallery/pages.ts'), 'pages'> &
+  Pick<typeof import('../shared/mail/eml.ts'), 'toEml'>;
 
 const { specimens, pages, toEml } = await bundled();
 const asked = process.argv.slice(2);
@@ -90,7 +88,7 @@ async function bundled(): Promise<Gallery> {
   return import(pathToFileURL(join(process.cwd(), BUNDLE)).href);
 }
 
-function posting(name: string): { to: string; date: Date; messageId: string } {
+function posting(name: string): Posting {
   return {
     to: 'ada@offprint.example',
     date: new Date('2026-11-22T06:00:04Z'),

@@ -10,7 +10,7 @@ const GIANT_WORD_END = /(?<=[^\s\u2e80-\uffff/-]{60})[^\s\u2e80-\uffff/-]{2,}/gu
 
 /** The text with an ellipsis for the end of giant words: 10 kB without a blank are no word. */
 export function withoutGiants(text: MarkedText): MarkedText {
-  return edited(text, GIANT_WORD_END, () => '…');
+  return hasWordOver(60, text.text) ? edited(text, GIANT_WORD_END, () => '…') : text;
 }
 
 /**
@@ -18,7 +18,18 @@ export function withoutGiants(text: MarkedText): MarkedText {
  * they all know, and it shows only where a line really breaks.
  */
 export function breakable(text: string): string {
+  if (!hasWordOver(28, text)) return text;
   return text.replace(LONG_WORD, (word) => word.replace(PIECE, `$&${SOFT_HYPHEN}`));
+}
+
+/** Whether there is anything to do at all, at a small part of what the expressions above cost. */
+function hasWordOver(length: number, text: string): boolean {
+  let from = 0;
+  for (let gap = text.indexOf(' '); gap >= 0; gap = text.indexOf(' ', from)) {
+    if (gap - from > length) return true;
+    from = gap + 1;
+  }
+  return text.length - from > length;
 }
 
 /** The text without its soft hyphens, for the text part. What dumps bring has lost its own before (safe-text.ts). */

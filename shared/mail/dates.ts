@@ -17,6 +17,9 @@ function dateFormat(locale: string, zone: string, name: string, options: Intl.Da
   return once(`${locale} ${zone} ${name}`, () => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }));
 }
 
+// The first format of a process reads ICU's tables, which takes longer than a mail: better while the code loads than while a mail waits.
+dateFormat('en-GB', 'UTC', 'short', SHORT).format(0);
+
 /** `Sunday, 22 November 2026`, in the reader's zone. */
 export function longDate(locale: string, at: Instant, zone: string): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
@@ -47,15 +50,9 @@ export function dayLabel(locale: string, day: Day, beside: Instant): string {
   return dateFormat(locale, 'UTC', 'year', { ...SHORT, year: 'numeric' }).format(at);
 }
 
-/** The local day of a moment, `2026-11-22`. */
-export function localDay(at: Instant, zone: string): Day {
-  const options = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  return dateFormat('en-CA', zone, 'day', options).format(new Date(at));
-}
-
-/** `1,204`. */
+/** `1,204`. Below a thousand no language of the catalogues differs, and the format need not be made. */
 export function count(locale: string, n: number): string {
-  return once(`${locale} number`, () => new Intl.NumberFormat(locale)).format(n);
+  return n < 1_000 ? String(n) : once(`${locale} number`, () => new Intl.NumberFormat(locale)).format(n);
 }
 
 /** `RAG, dense retrieval and reranking`. */

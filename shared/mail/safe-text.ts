@@ -19,6 +19,10 @@ const UNSAFE = new RegExp(
 /** White space that is not one blank between words, but for the narrow and the no-break spaces of formulas; NEL is none to JavaScript. */
 const BLANKS = /[\s\u0085]{2,}|[^\S \u00a0\u2009\u202f]|\u0085|^\s|\s$/gu;
 
+/** Nearly every text: characters of common scripts, none of them unsafe. It costs a tenth to ask first. */
+const PLAIN =
+  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2009\u2010-\u2027\u202f-\u205e\u2070-\u20cf\u2100-\u2bff\u3001-\u3029\u3030-\u3098\u309b-\u3163\u3165-\u9fff\uac00-\ud7a3]*$/;
+
 /** Joiners have a meaning inside an emoji sequence, and between letters of scripts that join or stack (Persian, Hindi, …). */
 const BEFORE_JOINER =
   /[\p{Extended_Pictographic}\p{EMod}]\ufe0f?$|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}])[\p{L}\p{M}]$/u;
@@ -27,6 +31,7 @@ const AFTER_JOINER =
 
 /** The text as it may be shown on one line, with the ranges moved along. Nothing of it is markup; escaping is the renderer's. */
 export function safeText(text: string, ranges: readonly Range[] = []): MarkedText {
+  if (PLAIN.test(text) && !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ')) return { text, ranges };
   return edited(edited({ text, ranges }, UNSAFE, joinerOrNothing), BLANKS, oneBlank);
 }
 

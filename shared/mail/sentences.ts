@@ -4,8 +4,8 @@ import type { Range } from '../editions/edition.ts';
 const ABBREVIATIONS = new Set(
   'al approx ca cf dr eq eqs e.g fig figs i.e no nos p pp prof ref refs resp sec st tab vs w.r.t a.k.a viz'.split(' '),
 );
-const SENTENCE_END =
-  /[.!?]+["'”’)\]]*\s+(?=["'“‘([]*[\p{Lu}\p{Lo}\p{N}$])|[。！？｡]+[”’」』）]*\s*|[.!?؟۔।]+\s+(?=[\p{Lo}])/gu;
+/** An end, and after it what no small letter begins. Without \p{…}, which takes longer to compile than an edition to read. */
+const SENTENCE_END = /[.!?؟۔।]+["'”’)\]]*\s+(?=["'“‘([]*[^\s"'“‘([a-zß-öø-ÿά-ώа-џ])|[。！？｡]+[”’」』）】]*\s*/g;
 
 /** Where the sentences of an abstract stand: [start, end) each, without the white space between them. */
 export function sentences(text: string): Range[] {
@@ -27,7 +27,7 @@ function endsInAbbreviation(text: string, start: number, dot: number): boolean {
 
 /** Who speaks of the paper's own work: the first sentence that does so ends the background. */
 const AUTHORS_SPEAK =
-  /\b(?:we|our|i)\b|\b(?:this|the present|the) (?:paper|article|work|study|thesis|survey|report)\b|本文|本研究|我们|我們|这篇|論文では|우리|본 논문|\bwir\b|\bdiese[rs]? (?:arbeit|artikel)\b|\bnous\b|\bнастоящ|\bмы\b/iu;
+  /\b(?:we|our|i|wir|nous)\b|\b(?:this|the present|the|diese[rs]?|ce) (?:paper|article|work|study|thesis|survey|report|arbeit|artikel)\b|本文|本研究|我们|我們|这篇|論文では|우리|본 논문|(?:^| )мы |(?:^| )в (?:данной|этой|настоящей) /i;
 /** Labels of structured abstracts behind which the contribution stands. */
 const LABELS = /^(?:objectives?|aims?|purpose|results|findings|conclusions?)\b\s*[:.—-]/i;
 

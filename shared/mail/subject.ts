@@ -1,7 +1,7 @@
 import type { EditionBody, FrozenPaper } from '../editions/edition.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { clipGraphemes, graphemeCount } from './clip.ts';
-import { localDay, period, shortDate, shortDateTime } from './dates.ts';
+import { period, shortDate, shortDateTime } from './dates.ts';
 import { safe } from './safe-text.ts';
 
 /** Graphemes that phones show of a subject. */
@@ -42,13 +42,13 @@ function onePaper(paper: FrozenPaper, words: Catalogue): string {
 function withLabels(labels: readonly string[], write: (named: string) => string): string {
   for (let named = labels.length; named > 0; named--) {
     const line = write(labels.slice(0, named).join(', '));
-    if (graphemeCount(line) <= SUBJECT_LIMIT) return line;
+    if (line.length <= SUBJECT_LIMIT || graphemeCount(line) <= SUBJECT_LIMIT) return line;
   }
   return clipGraphemes(write(''), SUBJECT_LIMIT);
 }
 
-function moment({ dueAt, window, zone }: EditionBody, words: Catalogue): string {
+function moment({ dueAt, window, zone }: EditionBody, { locale }: Catalogue): string {
   const before = new Date(Date.parse(window.from) + WINDOW_REACH_MS).toISOString();
-  const sameDay = localDay(before, zone) === localDay(dueAt, zone);
-  return sameDay ? shortDateTime(words.locale, dueAt, zone) : shortDate(words.locale, dueAt, zone);
+  const day = shortDate(locale, dueAt, zone);
+  return shortDate(locale, before, zone) === day ? shortDateTime(locale, dueAt, zone) : day;
 }

@@ -1,4 +1,5 @@
 import type { FrozenPaper, Range, Reason } from '../editions/edition.ts';
+import { fold } from '../text/fold.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { clip } from './clip.ts';
 import { list } from './dates.ts';
@@ -89,10 +90,8 @@ function sameWords(clause: string, text: string): boolean {
 }
 
 function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}|["'()~=*]/gu, '')
+  return fold(text)
+    .replace(/["'()~=*]/g, '')
     .replace(/[-\s]+/g, ' ')
     .trim();
 }

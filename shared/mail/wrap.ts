@@ -7,9 +7,12 @@ const WIDE_CHARACTER = new RegExp(`[${WIDE}]`, 'gu');
 const CLOSING = '、。，．：；！？」』）】》';
 const CHUNK = new RegExp(`\\s+|[^\\s${CLOSING}]*[${CLOSING}”’…]+|[^\\s${CLOSING}]+`, 'gu');
 
+/** Texts in which each UTF-16 unit takes one column. */
+const NARROW = /^[\0-\u10ff\u2000-\u2bff]*$/;
+
 /** How many columns a text takes: East Asian characters and emoji take two. */
 export function columns(text: string): number {
-  return [...text].length + (text.match(WIDE_CHARACTER)?.length ?? 0);
+  return NARROW.test(text) ? text.length : [...text].length + (text.match(WIDE_CHARACTER)?.length ?? 0);
 }
 
 /** Lines of at most 78 columns; all but the first begin with `indent`. A word that is longer than a line is cut. */
@@ -17,24 +20,29 @@ export function wrap(text: string, indent = ''): string[] {
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  const push = () => {
-    lines.push(line.trimEnd());
-    line = indent;
-    width = indent.length;
-  };
+  let blank = false;
   for (const [chunk] of text.matchAll(CHUNK)) {
+    if (/^\s/.test(chunk)) {
+      blank = width > 0;
+      continue;
+    }
     for (const piece of pieces(chunk, WIDTH - indent.length)) {
       const wide = columns(piece);
-      if (width + wide > WIDTH && line.trim() !== '') push();
-      if (piece.trim() === '' && line.trim() === '') continue;
-      line += piece;
-      width += wide;
+      if (width > 0 && width + (blank ? 1 : 0) + wide > WIDTH) {
+        lines.push(line);
+        line = indent + piece;
+        width = indent.length + wide;
+      } else {
+        line += blank ? ` ${piece}` : piece;
+        width += wide + (blank ? 1 : 0);
+      }
+      blank = false;
     }
   }
-  if (line.trim() !== '') push();
-  return lines;
+  return width > 0 ? [...lines, line] : lines;
 }
 
+/** A chunk in parts that fit on a line, wherever it must be cut. */
 function pieces(chunk: string, longest: number): string[] {
   if (columns(chunk) <= longest) return [chunk];
   const characters = [...chunk];

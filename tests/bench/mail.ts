@@ -1,0 +1,89 @@
+/**
+ * `npm run bench:mail`: what it takes to make both parts of a mail of 30 papers from an edition's body, cold (the first mail of a process) and warm. Beside
+ * it react-email and mjml with the same cards, where they are installed: `npm i --prefix DIR react react-dom @react-email/components @react-email/render mjml`,
+ * then OFFPRINT_BENCH_PEERS=DIR.
+ */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type { EditionBody } from '../../shared/editions/edition.ts';
+import type { EditionView } from '../../shared/mail/edition-view.ts';
+import type { MailSettings, Message } from '../../shared/mail/message.ts';
+import { mjml, reactEmail } from './mail-peers.ts';
+
+const ROUNDS = 2_000;
+const WARM_UP = 500;
+const COLD_STARTS = 15;
+const BUNDLE = join(process.cwd(), '.build/bench-mail.mjs');
+
+interface Bundle {
+  body(papers: number): EditionBody;
+  editionMessage(body: EditionBody, settings: MailSettings): Message;
+  editionView(body: EditionBody, settings: MailSettings): EditionView;
+  SETTINGS: MailSettings;
+}
+
+await build({
+  stdin: {
+    contents: `
+      import { anEdition, CONTINUAL, manyUnder } from './tests/gallery/editions.ts';
+      import { listedPapers } from './tests/gallery/papers.ts';
+      export const body = (papers) => anEdition([manyUnder(CONTINUAL, listedPapers(), papers)], { considered: 412 });
+      export { editionMessage } from './shared/mail/message.ts';
+      export { editionView } from './shared/mail/view.ts';
+      export { SETTINGS } from './tests/gallery/specimens.ts';`,
+    resolveDir: process.cwd(),
+  },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outfile: BUNDLE,
+  define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(process.cwd(), 'tests/gallery/papers.ts')).href) },
+});
+const offprint: Bundle = await import(pathToFileURL(BUNDLE).href);
+const body = offprint.body(30);
+const view = offprint.editionView(body, offprint.SETTINGS);
+
+const rows = [await row('offprint', ROUNDS, () => offprint.editionMessage(body, offprint.SETTINGS)), cold()];
+for (const [name, peer] of [
+  ['react-email', reactEmail],
+  ['mjml', mjml],
+] as const) {
+  const render = await peer(process.env.OFFPRINT_BENCH_PEERS).catch(() => undefined);
+  rows.push(render ? await row(name, 100, () => render(view)) : { what: `${name}: not installed` });
+}
+console.table(rows);
+
+type Row = Readonly<Record<string, string | number>>;
+
+async function row(what: string, rounds: number, render: () => unknown): Promise<Row> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds + Math.min(WARM_UP, rounds / 4); round++) {
+    const startedAt = performance.now();
+    await render();
+    times.push(performance.now() - startedAt);
+  }
+  return { what, ...percentiles(times.slice(-rounds)) };
+}
+
+/** The first mail of a fresh process, after its code has loaded; the body is there before, as it comes from the bucket. */
+function cold(): Row {
+  const script = `
+    const { body, editionMessage, SETTINGS } = await import(${JSON.stringify(pathToFileURL(BUNDLE).href)});
+    const edition = body(30);
+    const startedAt = performance.now();
+    editionMessage(edition, SETTINGS);
+    console.log(performance.now() - startedAt);`;
+  const times = Array.from({ length: COLD_STARTS }, () =>
+    Number(execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' })),
+  );
+  return { what: 'offprint, cold', ...percentiles(times) };
+}
+
+function percentiles(times: readonly number[]): Row {
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (share: number) =>
+    Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(3));
+  return { 'p50 ms': at(0.5), 'p95 ms': at(0.95), rounds: times.length };
+}
