@@ -3,7 +3,7 @@ const CARDS_FOR_EACH = 3;
 const MOST_CARDS = 25;
 /** Cards and titles together; the rest is on the web. */
 const MOST_LISTED = 40;
-export const DEFAULT_CARDS = 10;
+const DEFAULT_CARDS = 10;
 
 /** How many papers of one section are shown in full, and how many after them by title. */
 export interface Allotment {

@@ -22,7 +22,7 @@ export interface Message {
   readonly tags: readonly Field[];
 }
 
-export interface Field {
+interface Field {
   readonly name: string;
   readonly value: string;
 }

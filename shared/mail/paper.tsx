@@ -3,7 +3,7 @@ import type { CardView, ForeignText, LinkView, Runs, TitleView } from './edition
 import { STYLE } from './look.ts';
 
 /** A text with its hits in bold. */
-export function Text({ runs }: { readonly runs: Runs }) {
+function Text({ runs }: { readonly runs: Runs }) {
   return <>{runs.map(({ text, hit }) => (hit ? <b>{breakable(text)}</b> : breakable(text)))}</>;
 }
 

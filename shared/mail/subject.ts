@@ -5,7 +5,7 @@ import { period, shortDate, shortDateTime } from './dates.ts';
 import { safe } from './safe-text.ts';
 
 /** Graphemes that phones show of a subject. */
-export const SUBJECT_LIMIT = 60;
+const SUBJECT_LIMIT = 60;
 const LONGEST_LABEL = 30;
 /** An edition's window reaches back behind the one before by its overlap and the time that slow writers get. */
 const WINDOW_REACH_MS = 3 * 3_600_000;
