@@ -2,7 +2,8 @@ const WORD = 'abstract|summary|résumé|zusammenfassung|resumen|resumo|riassunto
 
 const RULES: readonly RegExp[] = [
   // Set off by a sign: "Abstract: ", "ABSTRACT—", "1. Summary. ", "[Abstract] ", "摘要：". Not "Abstract-level" and "Summary.txt".
-  new RegExp(`^[^\\p{L}]{0,6}(?:${WORD})\\]?\\s?(?:[:：—–】]\\s*|\\](?=\\s)\\s*|[.-]+(?:\\s+|$)|\\.(?=\\p{Lu}))`, 'iu'),
+  new RegExp(`^[^\\p{L}]{0,6}(?:${WORD})\\]?\\s?(?:[:：—–】]\\s*|\\](?=\\s)\\s*|[.-]+(?:\\s+|$))`, 'iu'),
+  /^(?:Abstract|ABSTRACT|Summary|SUMMARY)\.(?=\p{Lu})/u,
   // Before a sentence that begins as sentences do: "Abstract We show". Not "Abstract interpretation", nor "Abstract Syntax Trees".
   /^(?:▪ )?(?:Abstract|ABSTRACT|Summary|SUMMARY) (?=(?:We|This|These|The|There|It|In|On|At|By|For|From|To|With|Within|While|When|Although|Though|As|An?|Our|Here|Recent|Recently|Background|Introduction|Objectives?|Purpose|Aims?|Motivation|Context|Methods?|Importance|Rationale)\b)/,
   // In capitals before a sentence that is not.
@@ -18,16 +19,23 @@ const ALONE = new RegExp(`^(?:${WORD})[.:]?$`, 'iu');
  * where it is clearly a heading; labels of sections ("Background: …") stay. '' for an abstract that is nothing but the heading.
  */
 export function stripAbstractLead(abstract: string): string {
-  if (ALONE.test(abstract)) return '';
-  const lead =
-    RULES.map((rule) => rule.exec(abstract)?.[0]).find((found) => found !== undefined) ?? gluedLead(abstract);
-  return lead === undefined ? abstract : stripAbstractLead(abstract.slice(lead.length));
+  let text = abstract;
+  for (let lead = leadOf(text); lead !== ''; lead = leadOf(text)) text = text.slice(lead.length);
+  return text;
+}
+
+function leadOf(abstract: string): string {
+  if (ALONE.test(abstract)) return abstract;
+  for (const rule of RULES) {
+    const lead = rule.exec(abstract)?.[0];
+    if (lead !== undefined) return lead;
+  }
+  return gluedLead(abstract);
 }
 
 /** "AbstractDeep learning": unless the text speaks of "AbstractDeep" again, which then is a name. */
-function gluedLead(abstract: string): string | undefined {
-  const lead = GLUED_TITLE_CASE.exec(abstract)?.[0];
-  if (lead === undefined) return undefined;
+function gluedLead(abstract: string): string {
+  const lead = GLUED_TITLE_CASE.exec(abstract)?.[0] ?? '';
   const word = abstract.slice(0, abstract.search(/\s/));
-  return abstract.indexOf(word, word.length) < 0 ? lead : undefined;
+  return lead !== '' && abstract.indexOf(word, word.length) < 0 ? lead : '';
 }

@@ -1,4 +1,4 @@
-/** What the bytes 80 to 9F mean in Windows-1252; '' where they mean nothing. */
+/** What the bytes 80 to 9F mean in Windows-1252; where they mean nothing, the control character of that number. */
 export const WINDOWS_1252 = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'];
 
 /**

@@ -3,18 +3,21 @@ const HYPHEN_AT_LINE_END = new RegExp(`[-\\u2010]([ \\t]*${LINE_END}\\s*)`, 'g')
 /** What folds: any run of white space that is not one plain space. */
 const WHITE_SPACE = /[^\S ]\s*| \s+/g;
 
-/** Words that are followed or preceded by a hyphen of their own far more often than they are cut in two. */
+/** Words whose own hyphen a line end is more likely to show than a cut, in front of it and behind it. */
 const FIRST_HALVES = new Set(
-  `all cross ever ex far first full half hard high human in large left light long low machine mid near off on one open
-  out out-of over quasi real right second self semi short single small soft state third three time two up user well`.split(
-    /\s+/,
+  'cross first four full half high large left long low mid quasi second self semi short single small third three two well'.split(
+    ' ',
   ),
 );
 const SECOND_HALVES = new Set(
-  `agnostic art aware based by case class dependent dimensional driven effective end free generation grained guided
-  in independent invariant level like line long loop making of off oriented out process quality rank resolution scale shot
-  specific state step structured supervised term the time to trained type up value world wise`.split(/\s+/),
+  `agnostic aware based dependent dimensional driven effective free generation grained guided independent invariant level like
+  making oriented quality rank resolution scale specific step structured supervised term time trained value world`.split(
+    /\s+/,
+  ),
 );
+/** Beginnings and endings that are no words: un-⏎like, high-⏎er. */
+const PREFIX = /^(?:de|dis|im|in|inter|ir|mis|out|over|re|sub|super|trans|un|under)$/;
+const SUFFIX = /^(?:age|ed|en|ers?|est|ing|ish|ity|ized?|ly|ment|ness|s|wards?|ware)$/;
 const CONJUNCTION = /^(?:and|or|und|oder|et|ou|to|bis)$/;
 const WORD = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*/gu;
 const WORD_BEFORE = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*$/u;
@@ -55,5 +58,5 @@ function keepsHyphen(left: string, right: string, words: ReadonlySet<string>): b
   const start = left.toLowerCase();
   if (words.has(start + right)) return false;
   if (words.has(`${start}-${right}`)) return true;
-  return FIRST_HALVES.has(start) || SECOND_HALVES.has(right);
+  return (FIRST_HALVES.has(start) && !SUFFIX.test(right)) || (SECOND_HALVES.has(right) && !PREFIX.test(start));
 }

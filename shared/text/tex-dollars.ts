@@ -31,5 +31,5 @@ export function isFormula(body: string, before: string, after: string): boolean 
 
 /** Whether a dollar sign that opens no formula is money rather than a formula's leftover, by the text on both sides of it. */
 export function isMoney(before: string, after: string): boolean {
-  return /[A-Z]$/.test(before) || /^\s?[\d.]/.test(after) || (/\d$/.test(before) && !/[\\^_]\S*$/.test(before));
+  return /[A-Z]$/.test(before) || /^\s?[\d.]/.test(after) || (/\d$/.test(before) && !/[\\^_][^$]*$/.test(before));
 }

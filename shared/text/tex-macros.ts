@@ -25,8 +25,15 @@ export const TEXT_MACROS = macros(
   ],
   ['xspace mathstrut strut null maketitle footnotemark hfill hfil vfill', () => {}],
   [
-    'par newline linebreak break newpage clearpage smallskip medskip bigskip item hline quad qquad space thinspace',
+    'par newline linebreak break newpage clearpage smallskip medskip bigskip hline quad qquad space thinspace',
     (region) => region.out.addSpace(),
+  ],
+  [
+    'item',
+    (region) => {
+      region.out.addSpace();
+      region.out.add(`${region.optional() ?? ''} `);
+    },
   ],
   [
     // The first argument says how, the second what.

@@ -77,11 +77,10 @@ export function doubleApostrophe(text: string, at: number): string {
 export function keepsBraces(inside: string, before: string, after: string, tex: boolean): boolean {
   if (!/[\p{L}\p{N}]/u.test(inside)) return inside.length > 1;
   if ((before === '' && after === '') || /^\p{Lu}.*\p{L}{2} \p{L}{2}/u.test(inside)) return false;
-  if (/[,;:|=<>"/()]|\.\.|…/.test(inside) || !/\p{L}/u.test(inside)) return true;
-  if (!tex && /^\s|\s$/.test(inside)) return true;
-  // Only what was a formula has small letters inside or behind.
-  if (!tex && /[\p{Lm}\p{No}]/u.test(inside + after)) return true;
-  if (tex || /\p{L}/u.test(after)) return false;
-  if (/\p{L}/u.test(before)) return !/\p{Lu}/u.test(inside);
-  return !/^(?=.*\p{L})[\p{Lu}\p{Nd}]/u.test(inside);
+  const isSet = /[,;:|=<>"()]|\/\/|\.\.|…/.test(inside) || !/\p{L}/u.test(inside);
+  if (tex) return isSet && !/\p{L}{4}/u.test(inside);
+  // Small letters come from a formula, and inner space is what spaceSets leaves.
+  if (isSet || /^\s|\s$/.test(inside) || /[\p{Lm}\p{No}]/u.test(inside + after)) return true;
+  if (/\p{L}/u.test(after)) return false;
+  return !/\p{Lu}|^\d/u.test(inside);
 }

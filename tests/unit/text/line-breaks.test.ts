@@ -5,6 +5,7 @@ describe('a hyphen at the end of a line', () => {
   it.each([
     ['a trans-\nformer', 'a transformer'],
     ['a pro-  \r\n   grammed cell', 'a programmed cell'],
+    ['un-\nsupervised, high-\ner, re-\ntrained', 'unsupervised, higher, retrained'],
     ['a soft trans\u00ad\nformer', 'a soft transformer'],
   ])('goes where it cut a word: %j', (raw, text) => expect(cleanText(raw)).toBe(text));
 

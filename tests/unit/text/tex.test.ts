@@ -68,7 +68,7 @@ describe('commands of running text', () => {
     ['as shown\\footnote{Code: \\url{https://a.example/b}}.', 'as shown (Code: https://a.example/b).'],
     ['\\textcolor{red}{warm} and {\\color{blue} cold}', 'warm and cold'],
     ['\\texorpdfstring{$k$}{k}-cores', 'k-cores'],
-    ['a \\begin{itemize} \\item b \\item c \\end{itemize}', 'a b c'],
+    ['a \\begin{itemize} \\item b \\item[(ii)] c \\end{itemize}', 'a b (ii) c'],
     ['\\LaTeX{} \\ldots \\S 3 tokens\\textemdash units', 'LaTeX … §3 tokens—units'],
     ['\\eg, a tree, \\ie~a graph', 'e.g., a tree, i.e. a graph'],
     ['\\ours{} beats \\baseline on \\data{Pets}{Cars}', 'ours beats baseline on Pets Cars'],
@@ -97,6 +97,8 @@ describe('quotes, dashes and ties', () => {
 describe('braces', () => {
   reads([
     ['{DNA} and {P}etri nets of {Bayesian} {t}ype', 'DNA and Petri nets of Bayesian type'],
+    ['a {TCP/IP} stack in {.NET} at low {pH}', 'a TCP/IP stack in .NET at low pH'],
+    ['\\"Uber {eine lange, ganze Sache} von {0,1}', 'Über eine lange, ganze Sache von {0,1}'],
     ['{A whole title, in braces: as BibTeX has it}', 'A whole title, in braces: as BibTeX has it'],
     ['{0,1}-matrices, {x | x > 0}, f{x} and a {name}', '{0,1}-matrices, {x | x > 0}, f{x} and a {name}'],
     ['$\\{0,1\\}^n$ and $\\{True, False\\}$', '{0,1}ⁿ and {True, False}'],
