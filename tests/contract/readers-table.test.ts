@@ -60,7 +60,9 @@ describe('the Readers table', () => {
     await readers.put(aReader({ id: inShard(5, 5), nextDueAt: at('06:05') }));
     await readers.put(aReader({ id: inShard(6, 1), nextDueAt: at('05:00') }));
     expect(await collect(readers.due(5, at('06:00')))).toEqual([inShard(5, 2), inShard(5, 1)]);
-    expect(await collect(readers.everybody())).toEqual(expect.arrayContaining([inShard(5, 5), inShard(6, 1), inShard(9, 1)]));
+    expect(await collect(readers.everybody())).toEqual(
+      expect.arrayContaining([inShard(5, 5), inShard(6, 1), inShard(9, 1)]),
+    );
     expect(await collect(readers.everybody())).not.toContain(inShard(5, 3));
   });
 
