@@ -3,6 +3,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { describeReceipt } from '../shared/dumps/describe-receipt.ts';
+import { dumpId, PLACE } from '../shared/dumps/dump.ts';
+import type { Receipt } from '../shared/dumps/receipt.ts';
 import { createAlarms } from './alarms.ts';
 import { openClock } from './clock.ts';
 import { createDynamoDb } from './dynamodb.ts';
@@ -108,9 +111,12 @@ async function run(server: Server, template: Template, state: State, url: string
       const found = objects.list(bucket, prefix, '', 10_000).filter(({ key }) => key.endsWith(ending));
       return Promise.all(found.map((object) => text(objects.read(object))));
     },
-    async drop(key: string, body: IncomingMessage): Promise<void> {
+    async drop(key: string, body: IncomingMessage): Promise<string> {
       const blob = await storeBody(objects.folder, body, body.headers);
-      objects.put({ bucket, key, headers: {}, reason: 'PutObject' }, [blob]);
+      const { etag, version } = objects.put({ bucket, key, headers: {}, reason: 'PutObject' }, [blob]);
+      await settle();
+      const [receipt] = await cloud.bodies(PLACE.receipt(dumpId({ key, etag, version })), '');
+      return receipt ? describeReceipt(JSON.parse(receipt) as Receipt) : 'It is still being read.';
     },
     async travelTo(moment: number): Promise<{ fired: number; idle: boolean }> {
       travelling = true;

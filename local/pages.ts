@@ -9,7 +9,8 @@ import type { Reply } from './protocol.ts';
 export interface Stand {
   readonly clock: Clock;
   readonly inbox: Inbox;
-  drop(key: string, body: IncomingMessage): Promise<void>;
+  /** Puts a dump into the bucket. @returns What became of it, for the person who dropped it. */
+  drop(key: string, body: IncomingMessage): Promise<string>;
   /** Lets time pass; what is due on the way fires. */
   travelTo(moment: number): Promise<{ readonly fired: number; readonly idle: boolean }>;
   /** Waits until nothing is going on. @returns false when something still is after the bound. */
@@ -43,8 +44,7 @@ export async function answerPage(stand: Stand, request: IncomingMessage): Promis
     case 'GET drop':
       return page('Drop', DROP);
     case 'PUT drop':
-      await stand.drop(`${searchParams.get('to') ?? 'dumps'}/${id}`, request);
-      return json({});
+      return text(200, await stand.drop(`${searchParams.get('to') ?? 'dumps'}/${id}`, request));
     default:
       return text(404, 'There is no such page.');
   }
@@ -131,15 +131,12 @@ const DROP = html`<p>Drop files of papers here, or <input type="file" id="files"
   <script>
     const send = (file) => {
       const line = list.appendChild(document.createElement('li'));
-      const say = (text) => { line.textContent = file.name + ': ' + text; };
+      const say = (text) => { line.innerText = file.name + ': ' + text; };
       const request = new XMLHttpRequest();
-      request.upload.onprogress = ({ loaded, total }) => say(Math.round((100 * loaded) / total) + ' %');
+      const share = ({ loaded, total }) => Math.floor((100 * loaded) / total);
+      request.upload.onprogress = (event) => say(share(event) < 100 ? share(event) + ' %' : 'is being read…');
       request.onerror = () => say('the local run does not answer');
-      request.onload = async () => {
-        say('is being read…');
-        await fetch('/local/idle');
-        say(request.status < 300 ? 'read; its mails come at the readers’ hours' : request.responseText);
-      };
+      request.onload = () => say(request.responseText);
       request.open('PUT', '/local/drop/' + encodeURIComponent(file.name) + '?to=' + (old.checked ? 'backfill' : 'dumps'));
       request.send(file);
     };
@@ -152,7 +149,7 @@ const HTML = 'text/html; charset=utf-8';
 const SANDBOX = 'allow-popups allow-popups-to-escape-sandbox';
 const MAIL_POLICY = `sandbox ${SANDBOX}; default-src 'none'; style-src 'unsafe-inline'; img-src data:`;
 const STYLE = `body { font: 16px/1.5 system-ui; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color-scheme: light dark }
-  td { vertical-align: top; padding: 0.2rem 0.6rem; overflow-wrap: anywhere } pre { white-space: pre-wrap }
+  td:first-child { white-space: nowrap } td { vertical-align: top; padding: 0.2rem 0.6rem; overflow-wrap: anywhere } pre { white-space: pre-wrap; overflow-wrap: anywhere }
   iframe { width: 100%; height: 70vh; background: #fff }`;
 
 function page(title: string, body: Markup): Reply {
