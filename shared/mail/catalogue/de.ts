@@ -65,7 +65,7 @@ export const de: Catalogue = {
   },
 
   section: {
-    toStartWith: 'Zum Anfang ein Blick zurück auf das, was vor dir kam.',
+    toStartWith: 'Zum Anfang ein Blick zurück auf das, was vorher kam.',
     alsoMatched: 'Passt auch',
     more: (count) => `${count} weitere im Web`,
     mostUpvoted: 'Die meisten Stimmen seit deiner letzten Ausgabe',

@@ -64,7 +64,7 @@ export const en: Catalogue = {
   },
 
   section: {
-    toStartWith: 'To start with, a look back at what came before you joined.',
+    toStartWith: 'To start with, a look back at what came before.',
     alsoMatched: 'Also matched',
     more: (count) => `${count} more on the web`,
     mostUpvoted: 'Most upvoted since your last edition',

@@ -60,7 +60,7 @@ export const zh: Catalogue = {
   },
 
   section: {
-    toStartWith: '先回顾一下您加入之前的论文。',
+    toStartWith: '先回顾一下此前的论文。',
     alsoMatched: '其他匹配',
     more: (count) => `网页上还有 ${count} 篇`,
     mostUpvoted: '自上一期以来得票最多',
