@@ -3,9 +3,9 @@ import type { PaperKey, PaperRecord } from '../papers/paper.ts';
 
 /** Slots at first, and at most: 9 bytes each. */
 const FIRST_SLOTS = 1 << 12;
-const MOST_SLOTS = 1 << 22;
+const MOST_SLOTS = 1 << 21;
 
-/** Papers met so far in one dump, by their keys. Bounded: beyond some 3 million keys it remembers no more, and says so. */
+/** Papers met so far in one dump, by their keys. Bounded: beyond some 1.5 million keys it remembers no more, and says so. */
 export interface SeenPapers {
   /** Whether the dump had this paper before, by the rule of {@link isSameWork}; from now on it had. */
   meet(record: PaperRecord): boolean;
