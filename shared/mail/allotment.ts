@@ -17,7 +17,7 @@ export interface Allotment {
  */
 export function allot(sizes: readonly number[], cards = DEFAULT_CARDS): Allotment[] {
   const wanted = Math.min(Math.max(cards, 1), MOST_CARDS);
-  const guaranteed = sizes.reduce((sum, size) => sum + Math.min(size, CARDS_FOR_EACH), 0);
+  const guaranteed = sizes.reduce((sum, size) => sum + Math.min(size, CARDS_FOR_EACH, wanted), 0);
   const full = takeTurns(sizes, Math.min(Math.max(wanted, guaranteed), MOST_CARDS));
   const used = full.reduce((sum, taken) => sum + taken, 0);
   const left = sizes.map((size, index) => size - full[index]!);

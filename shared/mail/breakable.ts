@@ -1,16 +1,18 @@
 import { edited, type MarkedText } from './marked-text.ts';
 
 const SOFT_HYPHEN = '\u00ad';
-/** Longer than this without a place to break at, a word would widen the column of a phone. Ideographs, hyphens and slashes are such places. */
-const LONG_WORD = /[^\s\u2e80-\uffff\u00ad/-]{29,}/gu;
-const PIECE = /.{8}(?=.{4})/gsu;
+/** Longer than this without a hyphen or slash to break at, a Latin, Greek or Cyrillic word would widen the column of a phone. */
+const LONGEST_UNBROKEN = 28;
+const LONG_WORD = /(?:(?![\u00ad/-])[!-\u058f]){29,}/g;
+const PIECE = /.{8}(?=.{4})(?!\p{M})/gu;
 
-/** No word that a reader would miss the end of is longer than this. */
-const GIANT_WORD_END = /(?<=[^\s\u2e80-\uffff/-]{60})[^\s\u2e80-\uffff/-]{2,}/gu;
+/** No word that a reader would miss the end of is longer than this. Scripts without blanks between words begin at U+0E00. */
+const LONGEST_WHOLE = 60;
+const GIANT_WORD_END = /(?<=(?:(?![/-])[!-\u0dff]){60})(?:(?![/-])[!-\u0dff]){2,}/g;
 
 /** The text with an ellipsis for the end of giant words: 10 kB without a blank are no word. */
 export function withoutGiants(text: MarkedText): MarkedText {
-  return hasWordOver(60, text.text) ? edited(text, GIANT_WORD_END, () => '…') : text;
+  return hasWordOver(LONGEST_WHOLE, text.text) ? edited(text, GIANT_WORD_END, () => '…') : text;
 }
 
 /**
@@ -18,7 +20,7 @@ export function withoutGiants(text: MarkedText): MarkedText {
  * they all know, and it shows only where a line really breaks.
  */
 export function breakable(text: string): string {
-  if (!hasWordOver(28, text)) return text;
+  if (!hasWordOver(LONGEST_UNBROKEN, text)) return text;
   return text.replace(LONG_WORD, (word) => word.replace(PIECE, `$&${SOFT_HYPHEN}`));
 }
 

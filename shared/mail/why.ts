@@ -60,7 +60,8 @@ function clausesByFields(reasons: readonly Reason[], paper: FrozenPaper, words: 
  * `“LLM” (large language models)`. Of a fact (an author, a category) the fact.
  */
 function clauseText(reason: Reason, paper: FrozenPaper, words: Catalogue): string {
-  const found = [...new Set([...slices(paper.title, reason.title), ...slices(paper.abstract, reason.abstract)])];
+  const all = [...slices(paper.title, reason.title), ...slices(paper.abstract, reason.abstract)];
+  const found = [...new Map(all.toReversed().map((text) => [folded(text), text])).values()].toReversed();
   if (found.length === 0) return words.quote(clip(reason.words.map(safe).join(', '), LONGEST_CLAUSE));
   const clause = clip(bareClause(safe(reason.clause)), LONGEST_CLAUSE);
   const telling = found.some((text) => sameWords(clause, text));
