@@ -1,4 +1,5 @@
 import type { FoundPaper } from '../dumps/format.ts';
+import { stripAbstractLead } from '../text/abstract-lead.ts';
 import { cleanText } from '../text/clean.ts';
 import { authorName } from './author.ts';
 import { CAP, cut } from './caps.ts';
@@ -21,7 +22,7 @@ export interface Unusable {
 export function toPaperRecord(found: FoundPaper, format: string, today: Day): PaperRecord | Unusable {
   const title = cut(oneLine(cleanText(found.title)), CAP.titleCharacters);
   if (title === '') return { reject: 'has no title' };
-  const abstract = cut(cleanText(found.abstract ?? '').trim(), CAP.abstractCharacters);
+  const abstract = cut(stripAbstractLead(cleanText(found.abstract ?? '')), CAP.abstractCharacters);
   const written = (found.authors ?? []).map((author) => author.trim()).filter((author) => author !== '');
   const authors = written
     .slice(0, CAP.authors)
