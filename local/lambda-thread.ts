@@ -28,7 +28,8 @@ export function startThread(boot: Boot, env: object, logs: string, onLine: (line
     settle?.({ error: { name: 'Error', message } });
     void worker.terminate();
   };
-  worker.on('message', (answer: Answer) => settle?.(answer));
+  const loaded = Promise.withResolvers<void>();
+  worker.on('message', (answer: Answer) => (answer.ready ? loaded.resolve() : settle?.(answer)));
   worker.on('error', (error) => end(error.message));
   worker.on('exit', () => end('Runtime exited without providing a reason'));
   worker.unref();
@@ -36,8 +37,9 @@ export function startThread(boot: Boot, env: object, logs: string, onLine: (line
     /** @throws FunctionError. */
     async run(event: unknown): Promise<unknown> {
       const { promise, resolve } = Promise.withResolvers<Answer>();
-      const timer = setTimeout(end, boot.timeoutMs, `Task timed out after ${boot.timeoutMs / 1000} seconds`);
       settle = resolve;
+      await Promise.race([loaded.promise, promise]);
+      const timer = setTimeout(end, boot.timeoutMs, `Task timed out after ${boot.timeoutMs / 1000} seconds`);
       worker.postMessage(event);
       const { error, result } = await promise;
       clearTimeout(timer);

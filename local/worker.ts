@@ -15,6 +15,8 @@ export interface Boot {
   readonly timeoutMs: number;
 }
 export interface Answer {
+  /** The bundle is loaded: from here on the function's time counts. */
+  readonly ready?: true;
   readonly result?: unknown;
   readonly error?: { readonly name: string; readonly message: string; readonly stack?: string | undefined };
 }
@@ -40,13 +42,12 @@ function load(): Handler {
   return found;
 }
 
-let loaded: Handler | undefined;
+const loaded = load();
 parentPort?.on('message', async (event: unknown) => {
   const deadline = performance.now() + timeoutMs;
   const getRemainingTimeInMillis = (): number => Math.max(0, deadline - performance.now());
   const answer = (given: Answer): void => parentPort?.postMessage(given);
   try {
-    loaded ??= load();
     const context = { awsRequestId: randomUUID(), functionName, invokedFunctionArn, memoryLimitInMB: `${memoryMb}` };
     const result = await loaded(event, { ...context, getRemainingTimeInMillis });
     answer({ result: JSON.parse(JSON.stringify(result ?? null)) });
@@ -55,3 +56,4 @@ parentPort?.on('message', async (event: unknown) => {
     answer({ error: { name, message, stack } });
   }
 });
+parentPort?.postMessage({ ready: true });
