@@ -1,3 +1,4 @@
+import { csvHead } from '../csv-head.ts';
 import type { Format, Head } from '../format.ts';
 import { jsonHead } from '../json-head.ts';
 import { mayStandAlone } from '../pages/block.ts';
@@ -18,7 +19,7 @@ const SITE =
   /get trending papers in your email inbox|^\W*(?:daily|trending) papers$|^\W*by\s?AK and the research community|huggingface\.co\/papers\/\d{4}\.\d{4,5}/im;
 
 function recognises(head: Head): boolean {
-  if (/^\s*[<{]/.test(head.text) || jsonHead(head) !== undefined) return false;
+  if (/^\s*[<{]/.test(head.text) || jsonHead(head) !== undefined || csvHead(head) !== undefined) return false;
   let papers = 0;
   let pairs = 0;
   let others = 0;

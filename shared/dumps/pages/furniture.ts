@@ -53,12 +53,16 @@ const WORDS = new RegExp(
   'i',
 );
 
+/** How furniture of more than 60 characters begins: lines of wrapped text need no closer look. */
+const LONG =
+  /^[\W_]*(?:url|title|page title|source|description|view|get trending|image|submitted|posted|published|authors?|button|search|upload|hugging|\d+\.)/i;
+
 /**
  * What a line of a page is beside titles and abstracts, or undefined when it may be one of these.
  * @param written a line without its markup; a list's bullet may be left.
  */
 export function furnitureOf(written: string): Furniture | undefined {
-  if (written.length > 120) return undefined;
+  if (written.length > 120 || (written.length > 60 && !LONG.test(written))) return undefined;
   const text = written.replace(/^[-*+•·]\s+/, '');
   const [, day] = WHOLE_DAY.exec(text) ?? [];
   if (day !== undefined) return { kind: 'day', text: day };

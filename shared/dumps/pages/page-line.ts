@@ -21,17 +21,24 @@ const INLINE_LINK =
 const REFERENCE_LINK = /^\[((?:[^[\]]|\[[^[\]]*\])+)\]\s?\[(\d{1,5})\]$/;
 const NUMBERED = /^\[(\d{1,5})\](?=\S)/;
 
+const RULE = /^(?:[-*_=~·•|–—]\s*)+$/;
+const HEADING = /^(#{1,6})\s+/;
+const BULLET = /^(?:[-*+•·]|\d{1,3}[.)])\s+(?=\[|\*\*)/;
+const BOLD = /^(\*\*|__)(?=\S)(.*\S)\1$/;
+const LETTER_FIRST = /^[A-Za-z]/;
+
 /** Takes the markup off a line. Linear in its length. */
 export function pageLine(line: string): PageLine {
-  const indented = /^[ \t]/.test(line);
   const written = line.trim();
-  let text = written;
-  if (/^(?:[-*_=~·•|–—]\s*)+$/.test(text)) return { written: text, text: '', heading: 0, indented, standsOut: false };
-  const marks = /^(#{1,6})\s+/.exec(text);
-  if (marks !== null) text = text.slice(marks[0].length).replace(/\s#+$/, '');
-  const unmarked = text
-    .replace(/^(?:[-*+•·]|\d{1,3}[.)])\s+(?=\[|\*\*)/, '')
-    .replace(/^(\*\*|__)(?=\S)(.*\S)\1$/, '$2');
+  const indented = written !== '' && (line[0] === ' ' || line[0] === '\t');
+  // Most lines are text and nothing else.
+  if (LETTER_FIRST.test(written) && !written.includes('[')) {
+    return { written, text: written, heading: 0, indented, standsOut: false };
+  }
+  if (RULE.test(written)) return { written, text: '', heading: 0, indented, standsOut: false };
+  const marks = HEADING.exec(written);
+  const text = marks === null ? written : written.slice(marks[0].length).replace(/\s#+$/, '');
+  const unmarked = text.replace(BULLET, '').replace(BOLD, '$2');
   const link = linkOf(unmarked);
   return {
     written,
@@ -76,7 +83,7 @@ function linkOf(line: string): Link | undefined {
   if (links === 0) return undefined;
   const rest = line.replace(INLINE_LINK, '').replace(INLINE_LINK, '').trim();
   return {
-    text: bare.replace(/^(\*\*|__)(?=\S)(.*\S)\1$/, '$2'),
+    text: bare.replace(BOLD, '$2'),
     whole: rest === '' || rest === '****',
     ...(url && { url }),
   };

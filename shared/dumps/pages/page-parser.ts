@@ -192,7 +192,8 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
       }
       const line = pageLine(text);
       const furniture = line.text === '' ? undefined : furnitureOf(line.text);
-      const alone = inProse() ? undefined : /^<?(https?:\/\/\S+?)>?$/.exec(line.text)?.[1];
+      const address = /^<?(https?:\/\/\S+?)>?$/.exec(line.text)?.[1];
+      const alone = address === undefined || inProse() ? undefined : address;
       if (line.text === '' || furniture !== undefined || alone !== undefined || line.heading > 0 || isMarked(line))
         closeBlock();
       lineNumber = number + 1;
