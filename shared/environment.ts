@@ -1,5 +1,5 @@
 /** A function's environment lacks settings: says all of them at once. */
-export class MissingSettings extends Error {
+class MissingSettings extends Error {
   override readonly name = 'MissingSettings';
 }
 

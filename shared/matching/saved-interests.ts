@@ -6,7 +6,7 @@ import { type Library, libraryOf } from './library.ts';
 import { type Match, type MatchablePaper, match } from './match.ts';
 
 /** An interest as it was saved: its query is text. */
-export interface SavedInterest {
+interface SavedInterest {
   readonly id: string;
   readonly query: string;
 }

@@ -21,7 +21,7 @@ export interface Ready {
   readonly outputs: Record<string, string>;
 }
 
-export interface InboxMail {
+interface InboxMail {
   readonly id: string;
   readonly to: string | readonly string[];
   readonly subject: string;
