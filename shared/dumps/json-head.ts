@@ -26,6 +26,25 @@ export function jsonHead(head: Head): JsonHead | undefined {
   return known ?? undefined;
 }
 
+/** The records of a dump whose layout is known. */
+export interface JsonRecords {
+  /** The first record; what the head cuts off of it is missing. */
+  readonly first: JsonObject;
+  /** The way to the records; undefined where it is as the head shows. */
+  readonly path: readonly string[] | undefined;
+}
+
+/** The records at the end of the first of these ways that leads to an object, else where the head shows them. */
+export function recordsAmong(head: Head, ways: readonly (readonly string[])[]): JsonRecords | undefined {
+  const shape = jsonHead(head);
+  if (shape === undefined) return undefined;
+  for (const path of ways) {
+    const first = follow(shape.top, path);
+    if (first !== undefined) return { first, path };
+  }
+  return { first: shape.first, path: undefined };
+}
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -23,12 +23,16 @@ export function children(element: XmlElement | undefined, name: string): readonl
 /** Every element of that name (without prefix) at any depth below, in the order of the document. */
 export function descendants(element: XmlElement | undefined, name: string): readonly XmlElement[] {
   const found: XmlElement[] = [];
+  collect(element, name, found);
+  return found;
+}
+
+function collect(element: XmlElement | undefined, name: string, found: XmlElement[]): void {
   for (const one of element?.children ?? []) {
     if (typeof one === 'string') continue;
     if (one.name === name) found.push(one);
-    found.push(...descendants(one, name));
+    collect(one, name, found);
   }
-  return found;
 }
 
 /** The text of an element and all that is in it, without tags. Nothing for no element. */

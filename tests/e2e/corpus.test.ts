@@ -147,8 +147,9 @@ function compareLists(
     ]);
 }
 
+/** A text without tags and white space: formats hand over markup as written, which some readers have taken out. */
 function flat(text: string | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
+  return (text ?? '').replace(/<\/?[a-z][^<>]*>|\s+/gi, '');
 }
 
 /** An identifier without what different writers put around it. */

@@ -2,6 +2,8 @@ import type { Format } from '../format.ts';
 import { arxivFeed } from './arxiv-feed.ts';
 import { arxivKaggle } from './arxiv-kaggle.ts';
 import { arxivMailing } from './arxiv-mailing.ts';
+import { crossref } from './crossref.ts';
+import { crossrefXml } from './crossref-xml.ts';
 import { hfDaily } from './hf-daily.ts';
 import { hfPage } from './hf-page.ts';
 import { json } from './json.ts';
@@ -15,6 +17,8 @@ export const FORMATS: readonly Format[] = [
   oaiPmh,
   arxivKaggle,
   arxivMailing,
+  crossref,
+  crossrefXml,
   hfDaily,
   labelledText,
   hfPage,

@@ -1,5 +1,6 @@
 import type { Format, FoundPaper } from '../format.ts';
 import type { Outcome } from '../record.ts';
+import { crossrefWork } from '../schemas/crossref-xml.ts';
 import { xmlHead } from '../xml-head.ts';
 import { xmlRecordParser } from '../xml-records.ts';
 import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
@@ -31,8 +32,10 @@ function outcomeOf(record: XmlElement): Outcome {
       return rawPaper(metadata, identifier);
     case 'dc':
       return dublinCorePaper(metadata, identifier);
+    case 'crossref':
+      return crossrefWork(metadata);
     default:
-      return { reject: `its metadata is "${metadata.tag}"; oai_dc, arXiv and arXivRaw are read` };
+      return { reject: `its metadata is "${metadata.tag}"; oai_dc, arXiv, arXivRaw and Crossref's are read` };
   }
 }
 

@@ -1,0 +1,16 @@
+import { isObject } from './json-head.ts';
+import { dateOfValue, textOfValue } from './named-values.ts';
+
+/**
+ * A date as Crossref and CSL write one: `{"date-parts": [[2026, 3, 14]]}`, where months, days or all of it may be missing and numbers may be
+ * strings; else `{"raw": …}`, `{"literal": …}`, or a plain text. Of a range, its beginning.
+ */
+export function dateOfParts(value: unknown): string | undefined {
+  if (!isObject(value)) return dateOfValue(value);
+  const [first] = Array.isArray(value['date-parts']) ? (value['date-parts'] as unknown[]) : [];
+  const numbers = (Array.isArray(first) ? first : [first]).map(Number);
+  const end = numbers.findIndex((number) => !(number > 0));
+  const [year, ...rest] = end < 0 ? numbers : numbers.slice(0, end);
+  if (year === undefined) return textOfValue(value.raw ?? value.literal ?? value['date-time']);
+  return [String(year).padStart(4, '0'), ...rest.map((number) => String(number).padStart(2, '0'))].join('-');
+}

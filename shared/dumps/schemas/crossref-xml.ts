@@ -1,0 +1,137 @@
+import type { FoundPaper } from '../format.ts';
+import { foundPaper } from '../found-paper.ts';
+import { isFrontMatter } from '../front-matter.ts';
+import type { Outcome } from '../record.ts';
+import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { abstractAmong } from './jats-abstract.ts';
+
+/** Elements that describe a work, what stands inside others first: a record of a chapter describes its book too. */
+const WORKS = [
+  'journal_article',
+  'conference_paper',
+  'content_item',
+  'posted_content',
+  'dissertation',
+  'report-paper_metadata',
+  'report-paper_series_metadata',
+  'standard_metadata',
+  'dataset',
+  'book_metadata',
+  'book_series_metadata',
+];
+/** Elements that describe something else, and what it is. */
+const OTHERS: Readonly<Record<string, string>> = {
+  peer_review: 'a review of a work, no paper',
+  sa_component: 'a part of a work, such as a figure, no paper',
+  grant: 'a grant, no paper',
+  journal_issue: 'an issue of a journal, no paper',
+  journal_metadata: 'a journal, no paper',
+  proceedings_metadata: 'a volume of proceedings, no paper',
+  proceedings_series_metadata: 'a volume of proceedings, no paper',
+  book_set_metadata: 'a set of books, no paper',
+  error: 'a DOI that Crossref does not know',
+};
+
+/** Elements that a dump of Crossref XML is cut into: answers of its queries, and the works of a deposit. */
+export const CROSSREF_RECORDS = ['query', 'doi_record', 'peer_review', 'sa_component', ...WORKS];
+
+/**
+ * What Crossref's XML (UNIXREF, UNIXSD, deposits) says of one work.
+ * @param element a work, or what holds one
+ * @param venue where it appeared, if the element is silent on it
+ */
+export function crossrefWork(element: XmlElement, venue?: string): Outcome {
+  const work = [element, ...WORKS.flatMap((name) => descendants(element, name).slice(0, 1))].find(({ name }) =>
+    WORKS.includes(name),
+  );
+  if (work === undefined) return { skip: otherOf(element) };
+  const title = titleOf(work);
+  const update = descendants(work, 'update')[0];
+  if (update !== undefined) {
+    return { skip: `a notice about another paper (${update.attributes.type ?? 'update'})`, title };
+  }
+  const paper = paperOf(work, title, venueOf(element, work) ?? venue);
+  return isFrontMatter(title) && paper.abstract === undefined ? { skip: 'front matter, no paper', title } : paper;
+}
+
+function otherOf(element: XmlElement): string {
+  const name = Object.keys(OTHERS).find((one) => element.name === one || descendants(element, one).length > 0);
+  return name === undefined ? 'holds no work' : (OTHERS[name] as string);
+}
+
+function paperOf(work: XmlElement, title: string, venue: string | undefined): FoundPaper {
+  const doi = textOf(child(work, 'doi_data', 'doi')).trim();
+  return foundPaper({
+    title,
+    abstract: abstractAmong(children(work, 'abstract')),
+    givenId: doi,
+    ids: [...(doi === '' ? [] : [`doi:${doi}`]), ...sameWork(work)],
+    authors: authorsOf(work),
+    published: publishedOf(work),
+    url: textOf(child(work, 'doi_data', 'resource')).trim(),
+    venue,
+  });
+}
+
+function titleOf(work: XmlElement): string {
+  const titles = child(work, 'titles');
+  const title = markupOf(child(titles, 'title') ?? child(titles, 'original_language_title')).trim();
+  const subtitle = markupOf(child(titles, 'subtitle')).trim();
+  return subtitle === '' || title.includes(subtitle) ? title : `${title}: ${subtitle}`;
+}
+
+function authorsOf(work: XmlElement): readonly string[] {
+  const people = (child(work, 'contributors') ?? work).children.filter(
+    (one): one is XmlElement => typeof one !== 'string' && (one.name === 'person_name' || one.name === 'organization'),
+  );
+  return people
+    .filter(({ attributes }) => (attributes.contributor_role ?? 'author') === 'author')
+    .map((one) =>
+      one.name === 'organization'
+        ? textOf(one)
+        : ['given_name', 'surname', 'suffix']
+            .map((part) => textOf(child(one, part)).trim())
+            .filter(Boolean)
+            .join(' '),
+    );
+}
+
+/** The earliest of the dates in print, online, or of posting. */
+function publishedOf(work: XmlElement): string | undefined {
+  const dates = ['publication_date', 'posted_date', 'approval_date', 'database_date'].flatMap((name) =>
+    children(work, name),
+  );
+  return dates
+    .flatMap((date) => {
+      const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((part) =>
+        textOf(child(date, part)).trim(),
+      );
+      const known = [year.padStart(4, '0'), month.padStart(2, '0'), day.padStart(2, '0')];
+      const certain = known.findIndex((part) => !(Number(part) > 0));
+      return known.slice(0, certain < 0 ? 3 : certain).join('-') || [];
+    })
+    .sort((one, other) => (`${one}~` < `${other}~` ? -1 : 1))[0];
+}
+
+function venueOf(element: XmlElement, work: XmlElement): string | undefined {
+  const inTitles = (name: string) => child(descendants(element, name)[0], 'titles', 'title');
+  const holder =
+    descendants(element, 'full_title')[0] ??
+    descendants(element, 'proceedings_title')[0] ??
+    (work.name === 'content_item' ? (inTitles('book_metadata') ?? inTitles('book_series_metadata')) : undefined) ??
+    child(work, 'institution', 'institution_name');
+  return holder === undefined ? undefined : textOf(holder).trim();
+}
+
+/** The article of a preprint, and the preprint of an article. */
+function sameWork(work: XmlElement): readonly string[] {
+  return descendants(work, 'intra_work_relation')
+    .filter(({ attributes }) => /^(?:isPreprintOf|hasPreprint)$/.test(attributes['relationship-type'] ?? ''))
+    .map((relation) =>
+      attributesType(relation) === 'arxiv' ? `arXiv:${textOf(relation).trim()}` : textOf(relation).trim(),
+    );
+}
+
+function attributesType({ attributes }: XmlElement): string | undefined {
+  return attributes['identifier-type'];
+}
