@@ -15,10 +15,11 @@ const SELECT = 'select value from alarm where name = ?';
  */
 export function createAlarms({ template, state, clock }: Base, metrics: Metrics, queues: Queues, topics: Topics) {
   state.rows('create table if not exists alarm (name primary key, value)');
-  const since = clock.now();
+  let since = clock.now();
   const alarms = template.all<Alarm>('CloudWatch::Alarm');
   return (): void => {
     const now = clock.now();
+    since = Math.min(since, now);
     for (const { name, arn, properties } of alarms) {
       const { Namespace, MetricName, Dimensions = [], Period, TreatMissingData, AlarmDescription } = properties;
       const silenceRings = TreatMissingData === 'breaching';

@@ -44,6 +44,8 @@ export interface CloudOptions {
 
 /** Of the schedules' moments on a journey so many fire, evenly spread, always the last: over two hours all, over a day about hourly. */
 const MAX_STOPS = 25;
+/** What is in the middle of something may end it; what does not will be done again by the next run. */
+const CLOSING_MS = 3000;
 const OPERATOR = { accessKeyId: 'AKIALOCALOPERATOR', secretAccessKey: 'local' };
 
 /**
@@ -118,6 +120,12 @@ async function run(server: Server, template: Template, state: State, url: string
       const [receipt] = await cloud.bodies(PLACE.receipt(dumpId({ key, etag, version })), '');
       return receipt ? describeReceipt(JSON.parse(receipt) as Receipt) : 'It is still being read.';
     },
+    /** Brings the present back, for what waits as well. */
+    reset(): void {
+      clock.reset();
+      state.rows('update message set sentAt = min(sentAt, ?1), visibleAt = min(visibleAt, ?1)', clock.now());
+      state.rows('update schedule set firedAt = min(firedAt, ?)', clock.now());
+    },
     async travelTo(moment: number): Promise<{ fired: number; idle: boolean }> {
       travelling = true;
       const due = scheduler.upcoming(moment);
@@ -147,7 +155,8 @@ async function run(server: Server, template: Template, state: State, url: string
       rmSync(join(dir, 'local.json'), { force: true });
       server.closeAllConnections();
       server.close();
-      await settle(5000);
+      await settle(CLOSING_MS);
+      functions.end();
       await dynamodb.close();
       state.close();
     },
@@ -168,8 +177,8 @@ async function run(server: Server, template: Template, state: State, url: string
       const signed = await answerSigned(request, services, callers);
       await write(response, signed ?? (await (isPage ? answerPage(cloud, request) : httpApi(request))));
     } catch (error) {
-      const { message, status } = error instanceof AwsError ? error : { message: sentenceFor(error, dir), status: 500 };
-      await write(response, { status, body: message });
+      const status = error instanceof AwsError ? error.status : error instanceof URIError ? 400 : 500;
+      await write(response, { status, body: (error as Error).message });
     }
   });
   const { stackName, outputs } = template;

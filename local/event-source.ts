@@ -42,7 +42,7 @@ export function connectQueues({ template }: Base, queues: Queues, functions: Fun
         void handle(messages);
       }
     };
-    return { pump, idle: () => running === 0 && queues.counts(queue).visible === 0 };
+    return { pump, idle: () => running === 0 && (stopped || queues.counts(queue).visible === 0) };
   });
   let stopped = false;
   const pumpAll = (): void => {

@@ -47,6 +47,9 @@ export function createFunctions({ template, policies, clock, url, logs }: Base, 
     setInterval(() => {
       while (threads[0] && Date.now() - threads[0].lastUsed() > IDLE_MS) threads.shift()?.end('idle');
     }, IDLE_MS / 4).unref();
+    const end = (): void => {
+      for (const thread of threads.splice(0)) thread.end('the run ends');
+    };
     /** @throws FunctionError. */
     const invoke = async (event: unknown): Promise<unknown> => {
       running += 1;
@@ -65,7 +68,7 @@ export function createFunctions({ template, policies, clock, url, logs }: Base, 
         waiting.shift()?.();
       }
     };
-    return { name, arn, caller, timeoutSeconds: Timeout, concurrency, invoke };
+    return { name, arn, caller, timeoutSeconds: Timeout, concurrency, invoke, end };
   };
   const functions = template.all<Properties>('Lambda::Function').map(create);
   const configs = template.all<InvokeConfig>('Lambda::EventInvokeConfig').map(({ properties }) => properties);
@@ -77,6 +80,9 @@ export function createFunctions({ template, policies, clock, url, logs }: Base, 
     /** What went wrong in this run, newest last. */
     failures,
     idle: () => running === 0,
+    end() {
+      for (const { end } of functions) end();
+    },
     /** By ARN or name. */
     find(wanted: string) {
       const found = functions.find(({ name, arn }) => wanted === name || wanted === arn);

@@ -15,6 +15,8 @@ export interface Stand {
   travelTo(moment: number): Promise<{ readonly fired: number; readonly idle: boolean }>;
   /** Waits until nothing is going on. @returns false when something still is after the bound. */
   settle(boundMs?: number): Promise<boolean>;
+  /** Brings the present back. */
+  reset(): void;
   report(): object;
 }
 type Markup = ReturnType<typeof html>;
@@ -36,7 +38,7 @@ export async function answerPage(stand: Stand, request: IncomingMessage): Promis
     case 'GET clock':
       return isPage ? page('Clock', clockPage(timeOf(stand))) : json(timeOf(stand));
     case 'POST clock':
-      return moveClock(stand, JSON.parse(String(await readBody(request))));
+      return moveClock(stand, String(await readBody(request)));
     case 'GET idle':
       return json({ idle: await stand.settle() });
     case 'GET state':
@@ -54,14 +56,15 @@ function timeOf({ clock }: Stand): { now: string; offsetMs: number } {
   return { now: new Date(clock.now()).toISOString(), offsetMs: clock.offsetMs() };
 }
 
+const MOVES = 'Say {"forwardMs": 3600000}, {"to": "2026-03-14T06:00:00Z"} or {"reset": true}.';
 type Move = { forwardMs?: number; to?: string; reset?: boolean };
-async function moveClock(stand: Stand, { forwardMs, to, reset }: Move): Promise<Reply> {
-  if (reset) stand.clock.reset();
+async function moveClock(stand: Stand, body: string): Promise<Reply> {
+  const { forwardMs, to, reset } = (/^\{.*\}$/s.test(body) ? JSON.parse(body) : {}) as Move;
+  if (reset) stand.reset();
   if (reset) return json(timeOf(stand));
   const now = stand.clock.now();
   const moment = to === undefined ? now + Number(forwardMs) : Date.parse(to);
-  if (Number.isNaN(moment))
-    return text(400, 'Say {"forwardMs": 3600000}, {"to": "2026-03-14T06:00Z"} or {"reset": true}.');
+  if (Number.isNaN(moment)) return text(400, MOVES);
   if (moment < now) return text(400, `It is ${timeOf(stand).now} already: only a reset brings the present back.`);
   const journey = await stand.travelTo(moment);
   return json({ ...timeOf(stand), ...journey });

@@ -97,6 +97,15 @@ describe('the clock', () => {
     const moved = await (await ask({ forwardMs: MINUTE_MS })).json();
     expect(moved).toMatchObject({ idle: true });
     expect(await (await ask({ reset: true })).json()).toMatchObject({ offsetMs: 0 });
+    expect((await ask({ to: 'soon' })).status).toBe(400);
+  });
+
+  it('that was reset fires its schedules and shows its messages as before', async () => {
+    await local.cloud.travelTo(local.cloud.clock.now() + 24 * HOUR_MS);
+    await drop('dumps/before-reset', 'fails');
+    local.cloud.reset();
+    expect((await local.cloud.travelTo(local.cloud.clock.now() + 10 * MINUTE_MS)).fired).toBe(2);
+    expect(await row('object dumps/before-reset')).toMatchObject({ receives: { N: '2' } });
   });
 });
 
