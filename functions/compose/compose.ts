@@ -21,28 +21,32 @@ export interface TickReport {
   readonly frozen: number;
   /** Overdue editions that send was woken for again. */
   readonly rewoken: number;
-  /** Readers whose round failed, with the reason; they stay due. */
-  readonly faults: readonly { readonly readerId: ReaderId; readonly reason: string }[];
+  /** Readers whose round failed; they stay due, and nobody else does because of them. */
+  readonly faults: readonly Fault[];
 }
 
-const BATCH_READERS = 2000;
+interface Fault {
+  readonly readerId: ReaderId;
+  readonly reason: string;
+}
+
+/** Readers whose arrivals are read together; a shard more or less. */
+const BATCH_READERS = 20_000;
 const LANES = 16;
 
 /** One tick of the clock: wakes what is overdue, then answers for every reader who is due. */
 export async function compose(ports: ComposePorts, tick: Tick): Promise<TickReport> {
-  const report = { rounds: 0, frozen: 0, rewoken: 0, faults: [] as { readerId: ReaderId; reason: string }[] };
+  const faults: Fault[] = [];
+  const report = { rounds: 0, frozen: 0, rewoken: 0, faults };
   if (!(await ports.lease(`compose-${tick.fromShard}-${tick.toShard}`, ports.now(), tick.until))) return report;
   ports.count('composeTicks', 1);
   report.rewoken = await rewake(ports, tick);
-  for await (const batch of dueReaders(ports, tick)) {
-    const { frozen, faults } = await answerAll(
-      ports,
-      batch.map((reader) => dueRound(reader, ports.now())),
-    );
-    report.rounds += batch.length;
-    report.frozen += frozen.length;
-    ports.count('editionsFrozen', frozen.length);
-    report.faults.push(...faults);
+  for await (const readers of dueReaders(ports, tick, faults)) {
+    const rounds = readers.map((reader) => dueRound(reader, ports.now()));
+    const frozen = await answerAll(ports, rounds, faults);
+    report.rounds += rounds.length;
+    report.frozen += frozen;
+    ports.count('editionsFrozen', frozen);
     if (ports.now() > tick.until) break;
   }
   return report;
@@ -62,8 +66,7 @@ export async function sendNow(ports: ComposePorts, readerId: ReaderId): Promise<
   if (!reader) return { kind: 'no such reader' };
   const awake = awakened(reader, ports.now());
   if (!awake) return { kind: 'not mailed', reason: `their consent is "${reader.consent.state}"` };
-  const [matched] = await matchRounds(ports, [roundNow(awake, ports.now())]);
-  if (!matched) return { kind: 'nothing matched' };
+  const matched = await matchOne(ports, awake);
   const found = await draft(ports, matched);
   if (!found.body) return { kind: 'nothing matched' };
   const answered = await commit(ports, matched.round, found);
@@ -75,46 +78,59 @@ export async function sendNow(ports: ComposePorts, readerId: ReaderId): Promise<
 /** The edition that a reader would get now; nothing is written, nothing is sent. */
 export async function preview(ports: ComposePorts, readerId: ReaderId): Promise<EditionBody | undefined> {
   const reader = await ports.readers.get(readerId);
-  const [matched] = reader ? await matchRounds(ports, [roundNow(reader, ports.now())]) : [];
-  return matched && (await draft(ports, matched)).body;
+  return reader && (await draft(ports, await matchOne(ports, reader))).body;
+}
+
+async function matchOne(ports: ComposePorts, reader: Reader): Promise<Matched> {
+  for await (const [matched] of matchRounds(ports, [roundNow(reader, ports.now())])) if (matched) return matched;
+  throw new Error('a round that was asked for was not matched');
 }
 
 /** Readers who are due, as they are now: the index only says where to look. */
-async function* dueReaders(ports: ComposePorts, tick: Tick): AsyncIterable<Reader[]> {
+async function* dueReaders(ports: ComposePorts, tick: Tick, faults: Fault[]): AsyncIterable<Reader[]> {
   let batch: Reader[] = [];
   const now = ports.now();
   for (let shard = tick.fromShard; shard < tick.toShard; shard++) {
-    for await (const { id } of ports.readers.due(shard, now)) {
-      const reader = await ports.readers.get(id);
-      if (!reader || reader.nextDueAt > now) continue;
-      const awake = awakened(reader, now);
-      if (awake) batch.push(awake);
-      else await sleepOn(ports, reader);
-      if (batch.length < BATCH_READERS) continue;
-      yield batch;
-      batch = [];
-    }
+    await inLanes(ports.readers.due(shard, now), LANES, ({ id }) =>
+      alone(id, faults, async () => {
+        const reader = await ports.readers.get(id);
+        if (!reader || reader.nextDueAt > now) return;
+        const awake = awakened(reader, now);
+        if (awake) batch.push(awake);
+        else await sleepOn(ports, reader);
+      }),
+    );
+    if (batch.length < BATCH_READERS) continue;
+    yield batch;
+    batch = [];
   }
   if (batch.length > 0) yield batch;
 }
 
-async function answerAll(
-  ports: ComposePorts,
-  rounds: readonly Round[],
-): Promise<{ frozen: EditionId[]; faults: { readerId: ReaderId; reason: string }[] }> {
-  const frozen: EditionId[] = [];
-  const faults: { readerId: ReaderId; reason: string }[] = [];
-  const matched = await matchRounds(ports, rounds);
-  await inLanes(matched, LANES, async (one: Matched) => {
-    try {
-      const answered = await answer(ports, one);
-      if (answered.kind === 'frozen') frozen.push(answered.editionId);
-    } catch (error) {
-      faults.push({ readerId: one.round.reader.id, reason: String(error) });
-    }
-  });
-  await ports.wake(frozen);
-  return { frozen, faults };
+/** @returns How many editions now count. */
+async function answerAll(ports: ComposePorts, rounds: readonly Round[], faults: Fault[]): Promise<number> {
+  let count = 0;
+  for await (const some of matchRounds(ports, rounds)) {
+    const frozen: EditionId[] = [];
+    await inLanes(some, LANES, (matched) =>
+      alone(matched.round.reader.id, faults, async () => {
+        const answered = await answer(ports, matched);
+        if (answered.kind === 'frozen') frozen.push(answered.editionId);
+      }),
+    );
+    await ports.wake(frozen);
+    count += frozen.length;
+  }
+  return count;
+}
+
+/** One reader's fault is theirs. */
+async function alone(readerId: ReaderId, faults: Fault[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    faults.push({ readerId, reason: String(error) });
+  }
 }
 
 /** A paused reader is due when the pause ends: their next due time is the first after it. */

@@ -1,33 +1,72 @@
 import { answeredReader, mustWait } from '../../shared/editions/answered.ts';
 import { isToCarry, type Predecessor } from '../../shared/editions/carry.ts';
-import { composeEdition, type Match } from '../../shared/editions/composing.ts';
+import type { Match } from '../../shared/editions/choosing.ts';
+import { composeEdition } from '../../shared/editions/composing.ts';
 import type { Edition, EditionBody, EditionId } from '../../shared/editions/edition.ts';
-import { earlier } from '../../shared/editions/instant.ts';
 import { plan } from '../../shared/editions/ledger.ts';
 import type { Round } from '../../shared/editions/round.ts';
+import { isNoteDue } from '../../shared/editions/silence.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
+import { readArrivals } from './arrivals.ts';
 import type { ComposePorts } from './ports.ts';
 
 /** What a round was matched with. */
 export interface Matched {
   readonly round: Round;
-  readonly matches: readonly Match[];
+  /** An error where this reader's interests, and nobody else's, cannot be matched. */
+  readonly matches: readonly Match[] | Error;
   readonly considered: number;
 }
 
-/** The interests of all rounds matched at once with the papers that arrived in any of their windows. */
-export async function matchRounds(ports: ComposePorts, rounds: readonly Round[]): Promise<Matched[]> {
-  const papers = await arrivalsFor(ports, rounds);
-  const asked = rounds.flatMap((round, index) => round.reader.interests.map((interest) => ({ index, interest })));
+/** Readers whose interests are compiled and matched together: enough to share the work, few enough for memory. */
+const MATCHED_TOGETHER = 2000;
+
+/** All rounds with what their interests matched among the papers that arrived in any of their windows, which are read once. */
+export async function* matchRounds(ports: ComposePorts, due: readonly Round[]): AsyncGenerator<Matched[]> {
+  const { rounds, papers, considered } = await readArrivals(ports, due);
+  const withdrawn = papers.filter(({ arrival }) => arrival?.kind === 'withdrawn');
+  for (let from = 0; from < rounds.length; from += MATCHED_TOGETHER) {
+    const some = rounds.slice(from, from + MATCHED_TOGETHER);
+    const matches = matchesOf(ports, some, papers);
+    yield some.map((round, index) => {
+      const mine = matches[index]!;
+      const all = mine instanceof Error ? mine : [...mine, ...noticesFor(round, withdrawn)];
+      return { round, matches: all, considered: considered(round) };
+    });
+  }
+}
+
+/** Matches many rounds at once; where that fails, each half by itself, until the one that fails stands alone. */
+function matchesOf(ports: ComposePorts, rounds: readonly Round[], papers: readonly Paper[]): (Match[] | Error)[] {
+  try {
+    return matchTogether(ports, rounds, papers);
+  } catch (error) {
+    if (rounds.length === 1) return [error instanceof Error ? error : new Error(String(error))];
+    const half = rounds.length >> 1;
+    return [rounds.slice(0, half), rounds.slice(half)].flatMap((some) => matchesOf(ports, some, papers));
+  }
+}
+
+function matchTogether(ports: ComposePorts, rounds: readonly Round[], papers: readonly Paper[]): Match[][] {
+  const asked = rounds.flatMap(({ reader }, index) => reader.interests.map((interest) => ({ index, interest })));
   const matches: Match[][] = rounds.map(() => []);
-  for (const hit of ports.matching.match(
+  const hits = ports.matching.match(
     asked.map(({ interest }) => interest),
     papers,
-  )) {
+  );
+  for (const hit of hits) {
     const { index, interest } = asked[hit.interest]!;
-    matches[index]!.push({ interest, paper: papers[hit.paper]!, score: hit.score });
+    const paper = papers[hit.paper]!;
+    if (paper.arrival && paper.arrival.at > rounds[index]!.window.welcomeFrom)
+      matches[index]!.push({ interest, paper, score: hit.score });
   }
-  return rounds.map((round, index) => ({ round, matches: matches[index]!, considered: arrivedIn(round, papers) }));
+  return matches;
+}
+
+/** A withdrawn paper may have lost the words that once matched: whoever was sent it hears of it all the same. */
+function noticesFor({ reader }: Round, withdrawn: readonly Paper[]): Match[] {
+  const [interest] = reader.interests;
+  return interest ? withdrawn.map((paper) => ({ interest, paper, score: 0 })) : [];
 }
 
 /** The edition that a round would freeze, and the editions before it. */
@@ -38,9 +77,11 @@ export interface Draft {
 
 /** The edition that a round would freeze now, and the editions before it. */
 export async function draft(ports: ComposePorts, { round, matches, considered }: Matched): Promise<Draft> {
+  if (matches instanceof Error) throw matches;
   const { openEditions } = round.reader;
   const rows = (await Promise.all(openEditions.map((id) => ports.ledger.get(id)))).filter((row) => row !== undefined);
-  if (mustWait(rows) || (matches.length === 0 && !rows.some(isToCarry))) return { body: undefined, predecessors: rows };
+  const nothing = matches.length === 0 && !rows.some(isToCarry) && !isNoteDue(round.reader, round.dueAt);
+  if (nothing || mustWait(rows)) return { body: undefined, predecessors: rows };
   const latest = openEditions[0] === undefined ? undefined : await ports.bodies.get(openEditions[0]);
   const body = composeEdition({
     round,
@@ -76,20 +117,6 @@ export async function commit(ports: ComposePorts, round: Round, { body, predeces
   if (frozen) await ports.ledger.write(plan(frozen, ports.now()));
   if (!(await ports.readers.put(answeredReader(round, predecessors, frozen)))) return { kind: 'overtaken' };
   return frozen ? { kind: 'frozen', editionId: frozen.id } : { kind: 'nothing matched' };
-}
-
-async function arrivalsFor(ports: ComposePorts, rounds: readonly Round[]): Promise<Paper[]> {
-  const from = rounds.map(({ window }) => window.welcomeFrom).reduce(earlier);
-  const papers = new Map<string, Paper>();
-  // Up to now, not to the windows' ends: a paper that was re-stamped since is still found by its first arrival.
-  for await (const paper of ports.arrivals(from, ports.now())) papers.set(paper.id, paper);
-  return [...papers.values()];
-}
-
-function arrivedIn({ window }: Round, papers: readonly Paper[]): number {
-  return papers.filter(
-    ({ arrival }) => arrival && arrival.kind !== 'withdrawn' && arrival.at > window.from && arrival.at <= window.to,
-  ).length;
 }
 
 async function withBody(ports: ComposePorts, edition: Edition, latest: EditionBody | undefined): Promise<Predecessor> {

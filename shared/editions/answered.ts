@@ -1,8 +1,11 @@
 import type { Reader } from '../readers/reader.ts';
+import { alertsAfter } from './alerts.ts';
 import { isToCarry } from './carry.ts';
 import type { Edition, EditionBody } from './edition.ts';
-import { isUndecided } from './ledger.ts';
+import { later } from './instant.ts';
+import { isUndecided, paperCount } from './ledger.ts';
 import type { Round } from './round.ts';
+import { silenceAfter } from './silence.ts';
 
 /** A reader follows at most so many editions at once. */
 export const OPEN_EDITIONS = 8;
@@ -23,18 +26,26 @@ export function answeredReader(
     .filter((one) => isUndecided(one) || (isToCarry(one) && !frozen?.carries.includes(one.id)))
     .map(({ id }) => id);
   const latest = frozen?.id ?? reader.openEditions[0];
+  const { nextDueAt: afterAlerts, ...alerts } = alertsAfter(reader, dueAt, frozen !== undefined);
   return {
     ...reader,
-    // Their first edition, and with it the invitation, is known to have left.
-    consent:
-      reader.consent.state === 'invited' && predecessors.some(({ state }) => state === 'SENT')
-        ? { state: 'active' }
-        : reader.consent,
-    nextDueAt,
+    consent: isInvitationSent(reader, predecessors) ? { state: 'active' } : reader.consent,
+    nextDueAt: later(nextDueAt, afterAlerts ?? nextDueAt),
     watermark: window.to,
     openEditions: [...new Set([...(latest === undefined ? [] : [latest]), ...open])],
-    answered: { dueAt, from: window.from, interests: reader.interests.map(({ id }) => id) },
+    answered: {
+      dueAt,
+      from: window.from,
+      interests: reader.interests.map(({ id }) => id),
+      ...silenceAfter(reader, frozen && paperCount(frozen)),
+      ...alerts,
+    },
   };
+}
+
+/** Their first edition, and with it the invitation, is known to have left. */
+function isInvitationSent({ consent }: Reader, predecessors: readonly Edition[]): boolean {
+  return consent.state === 'invited' && predecessors.some(({ state }) => state === 'SENT');
 }
 
 /** Whether so many editions are undecided that a round must wait: its due time passes, its arrivals stay for the next. */

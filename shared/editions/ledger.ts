@@ -47,6 +47,11 @@ const UNKNOWN_ATTEMPTS = 2;
 /** When compose looks again at an edition whose wake-up should long have been answered. */
 export const REWAKE_MS = 10 * MINUTE_MS;
 
+/** How many papers an edition lists. */
+export function paperCount(body: EditionBody): number {
+  return body.sections.reduce((sum, section) => sum + section.papers.length, 0);
+}
+
 /** Whether nobody knows yet what becomes of an edition. */
 export function isUndecided(edition: Edition): edition is Undecided {
   return edition.state === 'PLANNED' || edition.state === 'CLAIMED';
@@ -61,7 +66,7 @@ export function plan(body: EditionBody, now: Instant): Transition {
       dueAt: body.dueAt,
       sendBefore: body.sendBefore,
       readerVersion: body.readerVersion,
-      papers: body.sections.reduce((sum, section) => sum + section.papers.length, 0),
+      papers: paperCount(body),
       attempts: 0,
       unknownAttempts: 0,
       state: 'PLANNED',

@@ -1,42 +1,40 @@
-import type { ArrivalKind, Instant, Paper, PaperId } from '../papers/paper.ts';
-import type { EditionBody } from './edition.ts';
+import type { Instant, Paper, PaperId } from '../papers/paper.ts';
+import type { EditionBody, FrozenPaper } from './edition.ts';
 
-/** How many entries an edition remembers of those before it: more than a year of full daily editions, about 150 KB. */
+/** How many entries an edition remembers of those before it: more than a year of full daily editions, under 200 KB. */
 const REMEMBERED = 6000;
 
 /** What a reader's editions have listed. */
 export interface Listed {
   /** Whether the paper was listed, as this paper or as one that turned out to be it (E2). */
-  paper(paper: Pick<Paper, 'id' | 'formerIds'>): boolean;
-  /** Whether this very revision or withdrawal was. */
-  change(id: PaperId, at: Instant): boolean;
+  has(paper: Pick<Paper, 'id' | 'formerIds'>): boolean;
+  /** Whether it was listed as it is since `at`: with that revision, or that withdrawal. */
+  hasSince(paper: Pick<Paper, 'id' | 'formerIds'>, at: Instant): boolean;
 }
 
 /** Everything that was listed up to and with the reader's latest edition. */
 export function listedUpTo(latest: EditionBody | undefined): Listed {
-  const entries = new Set(latest ? listedAfter(latest) : []);
+  const arrivals = new Map((latest ? listedAfter(latest) : []).map(readEntry));
+  const ids = ({ id, formerIds }: Pick<Paper, 'id' | 'formerIds'>) => [id, ...formerIds];
   return {
-    paper: ({ id, formerIds }) => entries.has(id) || formerIds.some((former) => entries.has(former)),
-    change: (id, at) => entries.has(changeEntry(id, at)),
+    has: (paper) => ids(paper).some((id) => arrivals.has(id)),
+    hasSince: (paper, at) => ids(paper).some((id) => (arrivals.get(id) ?? -1) >= Date.parse(at)),
   };
 }
 
-/** What the edition after `latest` must remember, newest first. All that `latest` lists itself stays, whatever the cap. */
+/** What the edition after `latest` must remember, newest first: the paper, and the arrival that it was listed with. All that `latest` lists itself stays, whatever the cap. */
 export function listedAfter(latest: EditionBody): string[] {
-  const own = latest.sections.flatMap((section) =>
-    section.papers.flatMap(({ id, arrival, arrivedAt }) =>
-      isChange(arrival) ? [id, changeEntry(id, arrivedAt)] : [id],
-    ),
-  );
-  const known = new Set(own);
-  const before = latest.listedBefore.filter((entry) => !known.has(entry));
-  return [...known, ...before].slice(0, Math.max(REMEMBERED, known.size));
+  const own = latest.sections.flatMap(({ papers }) => papers);
+  const known = new Set(own.map(({ id }) => id));
+  const before = latest.listedBefore.filter((entry) => !known.has(readEntry(entry)[0]));
+  return [...own.map(writeEntry), ...before].slice(0, Math.max(REMEMBERED, own.length));
 }
 
-function isChange(kind: ArrivalKind): boolean {
-  return kind === 'revised' || kind === 'withdrawn';
+function writeEntry({ id, arrivedAt }: FrozenPaper): string {
+  return `${id}@${Date.parse(arrivedAt).toString(36)}`;
 }
 
-function changeEntry(id: PaperId, at: Instant): string {
-  return `${id}@${at}`;
+function readEntry(entry: string): [id: PaperId, arrivedAt: number] {
+  const at = entry.lastIndexOf('@');
+  return [entry.slice(0, at), Number.parseInt(entry.slice(at + 1), 36)];
 }

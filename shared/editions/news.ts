@@ -1,20 +1,57 @@
-import type { Paper } from '../papers/paper.ts';
+import type { ArrivalKind, Paper } from '../papers/paper.ts';
+import type { Preferences } from '../readers/reader.ts';
 import { earlier } from './instant.ts';
 import type { Listed } from './listed.ts';
 import type { Window } from './window.ts';
 
+/** What decides, beside the paper, whether a reader is told of it. */
+export interface Audience {
+  readonly window: Window;
+  /** Where looking for news begins: the window's own beginning, or the welcome's for a new interest. */
+  readonly from: Window['from'];
+  readonly listed: Listed;
+  readonly preferences: Preferences;
+}
+
+/** As what a paper is told in a reader's edition; undefined where it is not. */
+export function tidings(paper: Paper, audience: Audience): ArrivalKind | undefined {
+  if (!audience.listed.has(paper)) return isNews(paper, audience) ? newsKind(paper) : revisionForAll(paper, audience);
+  return isChangeOfListed(paper, audience) ? paper.arrival?.kind : undefined;
+}
+
 /**
- * Whether a paper is news for a reader's edition: it arrived in the window, as new or with its abstract at last, and no edition of theirs listed it (E2).
+ * Whether a paper that no edition of theirs listed is news: it arrived in the window, as new or with its abstract at last (E2, E3).
  *
  * A revision re-stamps a paper's one entry in the index of arrivals. When that happens between the end of a window and the moment its edition is composed, the entry
  * has left the one window before the reader's edition was composed, and arrives in the next as a revision. So a revision of a paper that was news in this window or in
- * the one before, and is not listed, is news.
- * @param from Where looking begins: the window's own beginning, or the welcome's for a new interest.
+ * the one before is news.
  */
-export function isNews(paper: Paper, window: Window, from: Window['from'], listed: Listed): boolean {
-  const { arrival } = paper;
-  if (!arrival || arrival.kind === 'withdrawn' || listed.paper(paper)) return false;
+function isNews({ arrival, firstArrivedAt }: Paper, { window, from }: Audience): boolean {
+  if (!arrival || arrival.kind === 'withdrawn') return false;
   const revised = arrival.kind === 'revised';
-  const newsAt = revised ? (arrival.newsAt ?? paper.firstArrivedAt) : arrival.at;
+  const newsAt = revised ? (arrival.newsAt ?? firstArrivedAt) : arrival.at;
   return newsAt > (revised ? earlier(from, window.previousFrom) : from) && newsAt <= window.to;
+}
+
+/** A revision of a paper that this reader never got is new to them. */
+function newsKind({ arrival }: Paper): ArrivalKind {
+  return arrival?.kind === 'enriched' ? 'enriched' : 'new';
+}
+
+function revisionForAll(paper: Paper, { window, preferences }: Audience): ArrivalKind | undefined {
+  return preferences.revisions === 'all' && paper.arrival?.kind === 'revised' && arrivedIn(paper, window)
+    ? 'revised'
+    : undefined;
+}
+
+/** Of a paper that was listed, its revision where the reader asks for that, and its withdrawal; each once. */
+function isChangeOfListed(paper: Paper, { window, listed, preferences }: Audience): boolean {
+  const { arrival } = paper;
+  if (!arrival || !arrivedIn(paper, window) || listed.hasSince(paper, arrival.at)) return false;
+  if (arrival.kind === 'withdrawn') return preferences.withdrawals ?? true;
+  return arrival.kind === 'revised' && (preferences.revisions ?? 'never') !== 'never';
+}
+
+function arrivedIn({ arrival }: Paper, { from, to }: Window): boolean {
+  return arrival !== undefined && arrival.at > from && arrival.at <= to;
 }

@@ -1,5 +1,5 @@
 import type { EditionId, ReaderId } from '../editions/ids.ts';
-import type { Instant } from '../papers/paper.ts';
+import type { Day, Instant } from '../papers/paper.ts';
 
 /** What a reader asked for, in the query language (docs/query-language.md). */
 export interface Interest {
@@ -29,6 +29,20 @@ export type Cadence =
   | { readonly kind: 'weekly'; readonly at: string; readonly days: readonly number[] }
   | { readonly kind: 'monthly'; readonly at: string; readonly day: number | 'last' };
 
+/** What a reader may choose beside interests and cadence. What is absent is as the default says. */
+export interface Preferences {
+  /** Papers in full, 1 to 25. @default 10 */
+  readonly cards?: number;
+  /** A paper must fit an interest so well, 0 to 100. @default 0 */
+  readonly minimumScore?: number;
+  /** Rewritten papers: none, those that they were sent before, or all that match. @default 'never' */
+  readonly revisions?: 'never' | 'material' | 'all';
+  /** Tell of papers withdrawn that they were sent. @default true */
+  readonly withdrawals?: boolean;
+  /** After four silent weeks, one note of what they ask for. @default true */
+  readonly quietNotes?: boolean;
+}
+
 /** What compose remembers of the round that moved the watermark. */
 export interface Answered {
   readonly dueAt: Instant;
@@ -36,6 +50,10 @@ export interface Answered {
   readonly from: Instant;
   /** Ids of the interests it answered. Any other is new and looks back (DESIGN "welcome"). */
   readonly interests: readonly string[];
+  /** Since when no edition was frozen, and whether they were told so. */
+  readonly silence?: { readonly since: Instant; readonly told: boolean };
+  /** Alerts of a local day: at most three are mailed. */
+  readonly alerts?: { readonly day: Day; readonly count: number };
 }
 
 export interface Reader {
@@ -45,6 +63,7 @@ export interface Reader {
   readonly zone: string;
   readonly cadence: Cadence;
   readonly interests: readonly Interest[];
+  readonly preferences?: Preferences;
   readonly consent: Consent;
   readonly addedAt: Instant;
   readonly nextDueAt: Instant;

@@ -1,4 +1,4 @@
-import type { EditionBody, EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import type { EditionBody, EditionId, FrozenPaper, ReaderId } from '../../shared/editions/edition.ts';
 import { isUndecided } from '../../shared/editions/ledger.ts';
 import { OVERLAP_MS } from '../../shared/editions/window.ts';
 import type { Paper, PaperId } from '../../shared/papers/paper.ts';
@@ -163,7 +163,7 @@ export class Judge {
   #papers(mail: Taken, again: boolean): void {
     const got = entry(this.#got, mail.readerId);
     const papers = mail.body.sections.flatMap((section) => section.papers);
-    const twice = papers.filter(({ id }) => got.has(id));
+    const twice = papers.filter((paper) => isKnown(paper, got.get(paper.id)?.body));
     const unmarked = twice.find(({ carried }) => carried !== 'may have reached you');
     if (unmarked) this.#complain('unexplained', `paper ${unmarked.id} came twice, unmarked, to ${mail.readerId}`);
     const [first] = twice;
@@ -226,6 +226,13 @@ export class Judge {
     this.verdict[kind]++;
     this.complaints.push(`${kind}: ${what}`);
   }
+}
+
+/** Whether a mail before told of this paper; a revision of it is another thing, whichever came first. */
+function isKnown({ id, arrival, arrivedAt }: FrozenPaper, before: EditionBody | undefined): boolean {
+  const known = before?.sections.flatMap(({ papers }) => papers).find((paper) => paper.id === id);
+  const revision = arrival === 'revised' || known?.arrival === 'revised';
+  return known !== undefined && !(revision && known.arrivedAt !== arrivedAt);
 }
 
 function papersOf(body: EditionBody | undefined): PaperId[] {

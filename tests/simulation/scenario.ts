@@ -90,6 +90,7 @@ export class Scenario {
       interests: [this.#interest(now), this.#interest(now)].filter(
         ({ id }, index, all) => all.findIndex((one) => one.id === id) === index,
       ),
+      preferences: { revisions: world.pick(['never', 'never', 'material', 'all']) },
       consent: { state: 'invited' },
       addedAt: now,
       nextDueAt: nextDueAfter(cadence, zone, now),

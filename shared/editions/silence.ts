@@ -1,0 +1,23 @@
+import type { Instant } from '../papers/paper.ts';
+import type { Answered, Reader } from '../readers/reader.ts';
+import { after, DAY_MS } from './instant.ts';
+
+/** After so long without an edition a reader is told once that nothing matched, and how to widen what they ask for. */
+const SILENCE_MS = 28 * DAY_MS;
+
+/** Whether a round that has nothing to tell is the one that says so. Nobody's first mail is such a note. */
+export function isNoteDue({ answered, consent, preferences }: Reader, dueAt: Instant): boolean {
+  if (consent.state !== 'active' || preferences?.quietNotes === false) return false;
+  const silence = answered?.silence;
+  return silence !== undefined && !silence.told && dueAt >= after(silence.since, SILENCE_MS);
+}
+
+/**
+ * The silence after a round: none after an edition with papers, a longer one after nothing, and one that was told of after a note.
+ * @param papers How many papers the round's edition has; undefined where there is no edition.
+ */
+export function silenceAfter({ answered, watermark }: Reader, papers: number | undefined): Pick<Answered, 'silence'> {
+  if (papers !== undefined && papers > 0) return {};
+  const { since, told } = answered?.silence ?? { since: watermark, told: false };
+  return { silence: { since, told: told || papers === 0 } };
+}
