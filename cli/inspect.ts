@@ -1,34 +1,22 @@
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { describeReceipt } from '../shared/dumps/describe-receipt.ts';
 import { type InspectLine, inspectDump } from '../shared/dumps/inspect.ts';
 import { toPaperRecord } from '../shared/papers/record.ts';
-import { Complaint } from './complaint.ts';
+import { bytesOf } from './papers-in.ts';
 
 /**
  * `offprint inspect`: what ingest would make of a file, without storing anything.
  * @returns The exit code: 0 when it was recognised, 2 when it was refused.
  */
 export async function inspectFile(file: string, { json = false }: { json?: boolean }): Promise<number> {
-  const bytes = file === '-' ? process.stdin : createReadStream(await existing(file), { highWaterMark: 1 << 20 });
   const today = new Date().toISOString().slice(0, 10);
   const receipt = await inspectDump(
-    bytes,
+    await bytesOf(file),
     (found, format) => toPaperRecord(found, format, today),
     (lines) => print(lines.map((line) => (json ? JSON.stringify(line) : describe(line))).filter((line) => line !== '')),
   );
   if (!json) console.log(describeReceipt(receipt));
   return receipt.state === 'refused' ? 2 : 0;
-}
-
-async function existing(file: string): Promise<string> {
-  await access(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Complaint(
-      error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}`,
-    );
-  });
-  return file;
 }
 
 /** Waits for a slow reader of the output, so that a large dump does not pile up in memory. */

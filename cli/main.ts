@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Complaint } from './complaint.ts';
+import type { PreviewOptions } from './preview.ts';
 import { findTarget, type Target, type TargetOptions } from './target.ts';
 
 const program = new Command('offprint')
@@ -118,6 +119,18 @@ program
   .description("compose and send a reader's edition at once")
   .argument('<address>')
   .action((address: string) => withTarget(async (target) => (await import('./send-now.ts')).sendNow(target, address)));
+
+program
+  .command('preview')
+  .description('write an edition as it would be sent (edition.html, .txt, .eml), and send nothing')
+  .option('--reader <address>', 'whose edition')
+  .option('--interest <query>', 'the edition of somebody who asks for just this')
+  .option('--dump <file>', 'from the papers of this file, not from the library')
+  .option('--at <moment>', 'composed then; ISO 8601')
+  .option('--out <folder>', 'where to write', '.')
+  .action(async (options: PreviewOptions) =>
+    (await import('./preview.ts')).preview(() => findTarget(program.opts<TargetOptions>()), options),
+  );
 
 const dumps = program
   .command('dumps')
