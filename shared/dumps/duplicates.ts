@@ -1,41 +1,27 @@
 import { isSameWork, type Standing, standingOf } from '../papers/identity.ts';
 import type { PaperKey, PaperRecord } from '../papers/paper.ts';
+import { hash32, hashTable } from './hash-table.ts';
 
-/** Slots at first, and at most: 9 bytes each. */
-const FIRST_SLOTS = 1 << 12;
-const MOST_SLOTS = 1 << 21;
-
-/** Papers met so far in one dump, by their keys. Bounded: beyond some 1.5 million keys it remembers no more, and says so. */
+/** Papers met so far in one dump, by their keys. Bounded: beyond some 800,000 keys it remembers no more, and says so. */
 export interface SeenPapers {
   /** Whether the dump had this paper before, by the rule of {@link isSameWork}; from now on it had. */
   meet(record: PaperRecord): boolean;
   readonly full: boolean;
 }
 
-export function seenPapers(mostSlots = MOST_SLOTS): SeenPapers {
-  let table = newTable(FIRST_SLOTS);
+export function seenPapers(mostKeys?: number): SeenPapers {
+  const table = hashTable(mostKeys);
   let full = false;
-
-  function add(key: PaperKey, traits: number): void {
-    if (table.used * 4 >= table.slots * 3) {
-      if (table.slots >= mostSlots) {
-        full = true;
-        return;
-      }
-      table = grown(table);
-    }
-    insert(table, hash(key, 1), hash(key, 2), traits);
-  }
 
   return {
     meet(record) {
       const standing = standingOf(record);
-      const traits = traitsOf(standing);
+      const ours = outlineOf(standing);
       let known = false;
       for (const key of record.keys) {
-        const other = find(table, hash(key, 1), hash(key, 2));
-        if (other === 0) add(key, traits);
-        else known ||= isSameWork(key, standing, standingFrom(other, standing));
+        const theirs = table.find(key);
+        if (theirs !== undefined) known ||= isSameWork(key, standing, standingFrom(theirs, ours, standing));
+        else if (!table.add(key, ours)) full = true;
       }
       return known;
     },
@@ -45,13 +31,15 @@ export function seenPapers(mostSlots = MOST_SLOTS): SeenPapers {
   };
 }
 
-/** What {@link isSameWork} asks of the other paper, in bits; the first is always set, so that 0 is an empty slot. */
-const TRAIT = { met: 1, whole: 2, named: 4, arxiv: 8, pmid: 16, otherId: 32 } as const;
+/** What is kept of a paper to compare another with it: some numbers of 32 bits. */
+type Outline = readonly [traits: number, family: number, titleLow: number, titleHigh: number];
 
-function traitsOf({ whole, named, sure }: Standing): number {
-  let traits: number = TRAIT.met;
+const TRAIT = { whole: 1, named: 2, arxiv: 4, pmid: 8, otherId: 16 } as const;
+
+function outlineOf({ title, family, whole, sure }: Standing): Outline {
+  let traits = 0;
   if (whole) traits |= TRAIT.whole;
-  if (named) traits |= TRAIT.named;
+  if (family !== '') traits |= TRAIT.named;
   for (const key of sure) {
     traits |= key.startsWith('arxiv:')
       ? TRAIT.arxiv
@@ -61,59 +49,41 @@ function traitsOf({ whole, named, sure }: Standing): number {
           ? 0
           : TRAIT.otherId;
   }
-  return traits;
+  const words = [0, 0];
+  for (const word of title.split(' ')) {
+    const bit = hash32(word, 3) & 63;
+    words[bit >> 5] = (words[bit >> 5] as number) | (1 << (bit & 31));
+  }
+  return [traits, hash32(family, 4), (words[0] as number) >>> 0, (words[1] as number) >>> 0];
 }
 
-/** The standing of the paper met before. Its identifiers are others than ours, or the papers would have met by them. */
-function standingFrom(traits: number, ours: Standing): Standing {
+/**
+ * The standing of the paper met before, as far as the outline tells it. Its identifiers are others than ours, or the papers would have met by them. Its
+ * title is ours, unless hardly a word is.
+ */
+function standingFrom(theirs: Outline, ours: Outline, standing: Standing): Standing {
+  const [traits, family] = theirs;
   const sure: PaperKey[] = [];
   if (traits & TRAIT.arxiv) sure.push('arxiv:another');
   if (traits & TRAIT.pmid) sure.push('pmid:another');
   if (traits & TRAIT.otherId) sure.push('doi:another');
-  return { telling: ours.telling, whole: (traits & TRAIT.whole) !== 0, named: (traits & TRAIT.named) !== 0, sure };
+  const named = (traits & TRAIT.named) !== 0;
+  return {
+    title: haveWordsInCommon(theirs, ours) ? standing.title : 'another',
+    family: named ? (family === ours[1] ? standing.family : 'another') : '',
+    whole: (traits & TRAIT.whole) !== 0,
+    sure,
+  };
 }
 
-/** Open addressing by 64 bits of hash: two different keys are taken for one about never. */
-interface Table {
-  readonly slots: number;
-  readonly hashes: Uint32Array;
-  readonly traits: Uint8Array;
-  used: number;
+/** Whether a third of the words of one title may stand in the other: each word is one bit of 64. */
+function haveWordsInCommon([, , low, high]: Outline, [, , otherLow, otherHigh]: Outline): boolean {
+  const common = bits(low & otherLow) + bits(high & otherHigh);
+  return common * 3 >= Math.min(bits(low) + bits(high), bits(otherLow) + bits(otherHigh));
 }
 
-function newTable(slots: number): Table {
-  return { slots, hashes: new Uint32Array(slots * 2), traits: new Uint8Array(slots), used: 0 };
-}
-
-function grown(table: Table): Table {
-  const larger = newTable(table.slots * 2);
-  for (let slot = 0; slot < table.slots; slot += 1) {
-    const traits = table.traits[slot] as number;
-    if (traits !== 0) insert(larger, table.hashes[slot * 2] as number, table.hashes[slot * 2 + 1] as number, traits);
-  }
-  return larger;
-}
-
-function insert(table: Table, low: number, high: number, traits: number): void {
-  let slot = low & (table.slots - 1);
-  while (table.traits[slot] !== 0) slot = (slot + 1) & (table.slots - 1);
-  table.hashes[slot * 2] = low;
-  table.hashes[slot * 2 + 1] = high;
-  table.traits[slot] = traits;
-  table.used += 1;
-}
-
-function find(table: Table, low: number, high: number): number {
-  for (let slot = low & (table.slots - 1); ; slot = (slot + 1) & (table.slots - 1)) {
-    const traits = table.traits[slot] as number;
-    if (traits === 0 || (table.hashes[slot * 2] === low && table.hashes[slot * 2 + 1] === high)) return traits;
-  }
-}
-
-/** FNV-1a with a seed and a last mixing step. */
-function hash(text: string, seed: number): number {
-  let value = 0x811c9dc5 ^ Math.imul(seed, 0x9e3779b1);
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  value = Math.imul(value ^ (value >>> 15), 0x85ebca6b);
-  return (value ^ (value >>> 13)) >>> 0;
+function bits(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

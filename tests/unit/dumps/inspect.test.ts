@@ -66,6 +66,18 @@ describe('papers met before in the same dump', () => {
     expect(seen.meet(aRecord({ title, authors: ['Ada Quill'] }))).toBe(true);
   });
 
+  it('are other papers when everything but an identifier is another: proceedings give each record their own', () => {
+    const seen = seenPapers();
+    const ids = ['10.5555/proceedings'];
+    seen.meet(aRecord({ title: 'A study of lanterns in the evening wind', authors: ['Ada Quill'], ids }));
+    expect(seen.meet(aRecord({ title: 'Reading dances through glass beehives', authors: ['Bo Marsh'], ids }))).toBe(
+      false,
+    );
+    expect(seen.meet(aRecord({ title: 'The study of lanterns in evening wind', authors: ['Bo Marsh'], ids }))).toBe(
+      true,
+    );
+  });
+
   it('are no longer remembered when there are too many, and it says so (I4)', () => {
     const seen = seenPapers(4096);
     for (const paper of papers) seen.meet(paper);
