@@ -1,19 +1,27 @@
-import { rowParser } from './csv-rows.ts';
+import { type CsvDialect, readRow } from './csv-cells.ts';
+import { columnsByContent } from './csv-columns.ts';
 import type { Head } from './format.ts';
+import { fieldNamed } from './named-fields.ts';
 
 /** What the beginning of a delimited table shows. */
 export interface CsvHead {
-  readonly delimiter: string;
-  /** The cells of the first row, trimmed: the names of the columns, where the table has them. */
+  readonly dialect: CsvDialect;
+  /** The names of the columns, trimmed; where the table has no row of names, the names of what the cells hold, '' for a column that is not understood. */
   readonly columns: readonly string[];
-  /** The rows behind the first one that the head shows whole, at most 20. */
-  readonly rows: readonly (readonly string[])[];
+  /** Rows before the first record: the row of names, and what some programs write above it. */
+  readonly lead: number;
 }
 
 const DELIMITERS = [',', '\t', ';', '|'];
+/** Rows that are looked at, and rows that may stand above the names. */
+const SAMPLE = 40;
+const LEAD = 10;
 const seen = new WeakMap<Head, CsvHead | null>();
 
-/** What table this dump is, or undefined when it is none: at least two columns, and the rows have as many cells as the first. Remembered per head. */
+/**
+ * What table of papers this dump is, or undefined when it is none: a row names at least two fields of papers, or the cells show what they are; and most
+ * rows have as many cells as that. Remembered per head.
+ */
 export function csvHead(head: Head): CsvHead | undefined {
   let known = seen.get(head);
   if (known === undefined) {
@@ -23,24 +31,61 @@ export function csvHead(head: Head): CsvHead | undefined {
   return known ?? undefined;
 }
 
-function look(head: Head): CsvHead | undefined {
-  const candidates = DELIMITERS.map((delimiter) => tableOf(head, delimiter)).filter((table) => table !== undefined);
-  return candidates.sort((a, b) => b.columns.length - a.columns.length)[0];
+interface Sample {
+  readonly dialect: CsvDialect;
+  readonly rows: readonly (readonly string[])[];
+  /** Rows whose quotes are not as the dialect has them. */
+  readonly doubtful: number;
 }
 
-function tableOf(head: Head, delimiter: string): CsvHead | undefined {
-  const rows: (readonly string[])[] = [];
-  const parser = rowParser(delimiter, {
-    row(cells) {
-      if (rows.length <= 20) rows.push(cells);
-    },
-    broken() {},
+function look(head: Head): CsvHead | undefined {
+  if (/^\s*[[{<@%]/.test(head.text)) return undefined;
+  const tables = DELIMITERS.map((delimiter) => {
+    const doubled = sample(head, { delimiter, escapedBy: '"' });
+    if (!head.text.includes('\\"')) return doubled;
+    const slashed = sample(head, { delimiter, escapedBy: '\\' });
+    return slashed.doubtful < doubled.doubtful ? slashed : doubled;
   });
-  parser.write(head.text);
-  if (head.complete) parser.end();
-  const [first, ...rest] = rows;
-  if (first === undefined || first.length < 2) return undefined;
-  const regular = rest.filter((row) => row.length === first.length).length;
-  if (regular * 2 < rest.length) return undefined;
-  return { delimiter, columns: first.map((cell) => cell.trim()), rows: rest };
+  const named = tables.map(byNames).filter((found) => found !== undefined);
+  const best = named.sort((one, other) => other.known - one.known)[0];
+  return best?.head ?? tables.map(byContent).find((found) => found !== undefined);
+}
+
+function sample({ text, complete }: Head, dialect: CsvDialect): Sample {
+  const rows: (readonly string[])[] = [];
+  let doubtful = 0;
+  for (let at = 0, looked = 0; at < text.length && looked < SAMPLE; looked += 1) {
+    while (text[at] === '\n') at += 1;
+    const row = readRow(text, at, text.length, dialect, 'strict');
+    if (row !== undefined && row.end >= text.length && !complete) break;
+    if (row === undefined || row.doubtful) doubtful += 1;
+    if (row === undefined) break;
+    if (at < text.length) rows.push(row.cells);
+    at = row.end + 1;
+  }
+  return { dialect, rows, doubtful };
+}
+
+function byNames({ dialect, rows }: Sample): { readonly head: CsvHead; readonly known: number } | undefined {
+  for (const [lead, cells] of rows.slice(0, LEAD).entries()) {
+    const columns = cells.map((cell) => cell.trim());
+    const fields = new Set(columns.map((name) => (name.length <= 60 ? fieldNamed(name)?.field : undefined)));
+    fields.delete(undefined);
+    if (fields.size < 2) continue;
+    if (!isRegular(rows.slice(lead + 1), columns.length)) continue;
+    return { head: { dialect, columns, lead: lead + 1 }, known: fields.size };
+  }
+  return undefined;
+}
+
+function byContent({ dialect, rows }: Sample): CsvHead | undefined {
+  const [first = []] = rows;
+  if (rows.length < 2 || !isRegular(rows, first.length)) return undefined;
+  const columns = columnsByContent(rows);
+  return columns === undefined ? undefined : { dialect, columns, lead: 0 };
+}
+
+/** Most rows have that many cells; a row may lack empty ones at its end. */
+function isRegular(rows: readonly (readonly string[])[], width: number): boolean {
+  return rows.filter(({ length }) => length === width).length * 2 >= rows.length;
 }

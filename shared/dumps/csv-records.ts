@@ -7,25 +7,36 @@ import { excerptOf, type Outcome, report } from './record.ts';
 export type RowMapping = (cells: readonly string[]) => Outcome;
 
 /**
- * A parser for a tabular format whose first row names the columns. `planOf` looks at the names once and says how a row is read. The row of names,
- * when it comes again (tables one after another), is no record.
+ * A parser for a tabular format. `planOf` looks at the names of the columns once and says how a row is read. What stands above the names is no record,
+ * and neither are the names, nor when they come again (tables one after another).
  */
 export function csvRecordParser(sink: Sink, head: Head, planOf: (columns: readonly string[]) => RowMapping): Parser {
-  const table = csvHead(head);
-  const columns = table?.columns ?? [];
-  const delimiter = table?.delimiter ?? ',';
+  const { dialect, columns, lead } = csvHead(head) ?? {
+    dialect: { delimiter: ',', escapedBy: '"' } as const,
+    columns: [],
+    lead: 0,
+  };
   const paperOf = planOf(columns);
   let record = 0;
+  let row = 0;
 
-  return rowParser(delimiter, {
-    row(cells, line) {
-      if (cells[0]?.trim() === columns[0] && cells.every((cell, index) => cell.trim() === columns[index])) return;
-      record += 1;
-      report(sink, paperOf(cells), { line, record }, () => cells.join(delimiter));
+  const isNames = (cells: readonly string[]): boolean =>
+    lead > 0 && cells[0]?.trim() === columns[0] && columns.every((name, index) => cells[index]?.trim() === name);
+
+  return rowParser(
+    dialect,
+    {
+      row(cells, line) {
+        row += 1;
+        if (row <= lead || isNames(cells) || cells.every((cell) => cell.trim() === '')) return;
+        record += 1;
+        report(sink, paperOf(cells), { line, record }, () => cells.join(dialect.delimiter));
+      },
+      broken(reason, text, line) {
+        record += 1;
+        sink({ kind: 'reject', reason, at: { line, record }, excerpt: excerptOf(text) });
+      },
     },
-    broken(reason, text, line) {
-      record += 1;
-      sink({ kind: 'reject', reason, at: { line, record }, excerpt: excerptOf(text) });
-    },
-  });
+    columns.length,
+  );
 }

@@ -1,3 +1,4 @@
+import { type CsvDialect, type Reading, type Row, readRow, withoutStrayQuotes } from './csv-cells.ts';
 import type { Parser } from './format.ts';
 import { GiveUp, LIMIT } from './limits.ts';
 import { newlinesIn } from './lines.ts';
@@ -5,86 +6,117 @@ import { newlinesIn } from './lines.ts';
 /** Gets each row. Lines count from 1; a row may span several. */
 export interface RowTaker {
   row(cells: readonly string[], line: number): void;
-  /** A row that is too long, or whose quote the end of the dump cuts off. */
+  /** A row that is too long, or whose quote is never closed. */
   broken(reason: string, text: string, line: number): void;
 }
 
 /** Characters within which a quoted row must end; an open quote that goes on for longer was never closed. */
 const ROW_CHARACTERS = 512 * 1024;
+/** Characters that may be looked at in vain for the end of a row, beside as many as were read; then quotes mean nothing any more. */
+const WASTE = 4 * 1024 * 1024;
+/** Lines behind a row that was given up, which are taken for pieces of it as long as they have other numbers of cells. */
+const MOST_DEBRIS = 100;
 
 /**
- * Splits comma-separated text (RFC 4180, any one-character delimiter) into rows of unquoted cells. Lenient where the meaning is plain: a quote
- * inside an unquoted cell is text, and so is what follows a closing quote. Blank lines are no rows. A row over several lines that has not as many
- * cells as the first row, or does not end, has lost a quote: its first line is given up, and reading goes on behind it.
+ * Splits comma-separated text (RFC 4180, or backslashes before quotes; any one-character delimiter) into rows of unquoted cells. Blank lines are no
+ * rows. A row whose quotes are not as they should be is read as they may have been meant, so that it has `width` cells; when nothing fits and it runs
+ * over several lines, it has lost a quote: its first line is given up, and reading goes on behind it.
+ * @param width cells of a row; 0 for as many as the first one has.
  * @throws GiveUp when a line runs on without end.
  */
-export function rowParser(delimiter: string, taker: RowTaker): Parser {
+export function rowParser(dialect: CsvDialect, taker: RowTaker, width = 0): Parser {
   let held = '';
   let line = 1;
   let overrun = 0;
-  let width = 0;
+  let wide = width;
+  /** Characters before `held`. */
+  let before = 0;
+  let wasted = 0;
+  /** Rows that may still be pieces of a record that was given up. */
+  let debris = 0;
 
   /** Reads the row that begins at `from`; returns the index behind its line end, or -1 when more text is needed to know it. */
-  function readRow(text: string, from: number, last: boolean): number {
+  function take(text: string, from: number, nextQuote: number, last: boolean): number {
     const lineEnd = text.indexOf('\n', from);
     if (lineEnd < 0 && !last) return -1;
     const end = lineEnd < 0 ? text.length : lineEnd;
-    const quote = text.indexOf('"', from);
-    if (quote < 0 || quote >= end) {
-      if (end > from) hand(text.slice(from, end).split(delimiter));
+    if (nextQuote < 0 || nextQuote >= end) {
+      if (end > from) hand(text.slice(from, end).split(dialect.delimiter));
       line += 1;
       return end + 1;
     }
-    const next = readQuotedRow(text, from, last);
-    if (next >= 0 || lineEnd < 0 || (text.length - from <= ROW_CHARACTERS && !last)) return next;
-    return giveUpLine(text, from, end);
+    const row = quotedRow(text, from, end, last);
+    if (row === 'more') return -1;
+    if (row === 'cut off') {
+      taker.broken('ends early: a quote is not closed', text.slice(from), line);
+      return text.length;
+    }
+    if (row === undefined) {
+      taker.broken('has a quote that is not closed', text.slice(from, end), line);
+      debris = MOST_DEBRIS;
+      line += 1;
+      return end + 1;
+    }
+    hand(row.cells);
+    line += row.end > end ? newlinesIn(text.slice(from, row.end + 1)) : 1;
+    return row.end + 1;
   }
 
   function hand(cells: readonly string[]): void {
-    if (width === 0) width = cells.length;
-    taker.row(cells, line);
-  }
-
-  function giveUpLine(text: string, from: number, end: number): number {
-    taker.broken('has a quote that is not closed', text.slice(from, end), line);
-    line += 1;
-    return end + 1;
-  }
-
-  function readQuotedRow(text: string, from: number, last: boolean): number {
-    const cells: string[] = [];
-    let at = from;
-    for (;;) {
-      if (text[at] === '"') {
-        const close = closingQuote(text, at);
-        if (close < 0 || (close === text.length - 1 && !last)) return -1;
-        const inner = text.slice(at + 1, close);
-        const cell = inner.includes('"') ? inner.replaceAll('""', '"') : inner;
-        at = endOfCell(text, close + 1, delimiter);
-        cells.push(at === close + 1 ? cell : cell + text.slice(close + 1, at));
-      } else {
-        const end = endOfCell(text, at, delimiter);
-        cells.push(text.slice(at, end));
-        at = end;
-      }
-      if (at >= text.length && !last) return -1;
-      if (text[at] !== delimiter) break;
-      at += 1;
+    if (wide === 0) wide = cells.length;
+    if (debris > 0 && cells.length !== wide) debris -= 1;
+    else {
+      debris = 0;
+      taker.row(cells, line);
     }
-    const lineEnd = text.indexOf('\n', from);
-    if (lineEnd < at && lineEnd >= 0 && cells.length !== width && width > 0) return giveUpLine(text, from, lineEnd);
-    hand(cells);
-    line += newlinesIn(text.slice(from, at + 1));
-    return at + 1;
+  }
+
+  function quotedRow(text: string, from: number, lineEnd: number, last: boolean): Row | 'more' | 'cut off' | undefined {
+    const bound = from + ROW_CHARACTERS;
+    const limit = Math.min(text.length, bound);
+    const isAll = last || text.length > bound;
+
+    /** The row of one reading, over as many lines as it takes. */
+    function by(reading: Reading): Row | 'more' | undefined {
+      const row = readRow(text, from, limit, dialect, reading);
+      if (row !== undefined && (row.end < limit || (last && limit === text.length))) return row;
+      return isAll ? undefined : 'more';
+    }
+    const ofLine = (at: number, end: number, reading: Reading): Row | undefined =>
+      readRow(text, at, end, dialect, reading);
+    const fits = (row: Row | undefined): row is Row => row?.cells.length === wide;
+
+    if (wasted > WASTE + before + from) return ofLine(from, lineEnd, 'plain');
+    const strict = by('strict');
+    if (strict === 'more' || (strict !== undefined && (!strict.doubtful || wide === 0))) return strict;
+    const inner = ofLine(from, lineEnd, 'inner');
+    if (fits(inner)) return inner;
+    const nextEnd = text.indexOf('\n', lineEnd + 1);
+    if (nextEnd < 0 && !last) return 'more';
+    const next = ofLine(lineEnd + 1, nextEnd < 0 ? text.length : nextEnd, 'strict');
+    const nextIsRow = fits(next) && !next.doubtful;
+    if (last && limit === text.length && strict === undefined && !nextIsRow && lineEnd !== text.length - 1)
+      return 'cut off';
+    wasted += (strict?.end ?? limit) - from;
+    const plain = ofLine(from, lineEnd, 'plain');
+    if (fits(plain)) return { ...plain, cells: plain.cells.map(withoutStrayQuotes) };
+    const long = nextIsRow ? undefined : by('inner');
+    if (long === 'more') return 'more';
+    wasted += nextIsRow ? 0 : (long?.end ?? limit) - from;
+    if (fits(long)) return long;
+    return strict !== undefined && strict.end <= lineEnd ? strict : undefined;
   }
 
   function readAll(text: string, last: boolean): string {
     let at = 0;
+    let nextQuote = text.indexOf('"');
     while (at < text.length) {
-      const next = readRow(text, at, last);
+      if (nextQuote >= 0 && nextQuote < at) nextQuote = text.indexOf('"', at);
+      const next = take(text, at, nextQuote, last);
       if (next < 0) break;
       at = next;
     }
+    before += Math.min(at, text.length);
     return text.slice(at);
   }
 
@@ -110,22 +142,7 @@ export function rowParser(delimiter: string, taker: RowTaker): Parser {
       held = '';
     },
     end() {
-      if (overrun > 0) return;
-      const rest = readAll(held, true);
-      if (rest !== '') taker.broken('ends early: a quote is not closed', rest, line);
+      if (overrun === 0) readAll(held, true);
     },
   };
-}
-
-/** Index of the quote that closes the one at `open`, or -1. */
-function closingQuote(text: string, open: number): number {
-  let at = text.indexOf('"', open + 1);
-  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at;
-}
-
-function endOfCell(text: string, from: number, delimiter: string): number {
-  let at = from;
-  while (at < text.length && text[at] !== delimiter && text[at] !== '\n') at += 1;
-  return at;
 }

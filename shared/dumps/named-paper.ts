@@ -1,7 +1,9 @@
 import type { FoundPaper } from './format.ts';
+import { foundPaper } from './found-paper.ts';
 import { isObject, type JsonObject } from './json-head.ts';
 import { type Field, fieldNamed } from './named-fields.ts';
 import { dateOfValue, labelsOfValue, peopleOfValue, textOfValue } from './named-values.ts';
+import { saysNothing } from './said-nothing.ts';
 
 /** The value for each field, as JSON or as the cell of a table. */
 export type FieldValues = ReadonlyMap<Field, unknown>;
@@ -29,12 +31,13 @@ export function fieldValues(record: JsonObject): FieldValues {
 /** A paper of these values. Its title is '' when there is none. */
 export function paperOfFields(values: FieldValues): FoundPaper {
   const text = (field: Field): string | undefined => textOfValue(values.get(field));
+  const abstract = text('abstract');
   const published = dateOfValue(values.get('published'));
   const listedOn = dateOfValue(values.get('listedOn'));
   const votes = Number(values.get('votes') ?? Number.NaN);
-  return withoutEmpty({
+  return foundPaper({
     title: text('title') ?? '',
-    abstract: text('abstract'),
+    abstract: abstract === undefined || saysNothing(abstract) ? undefined : abstract,
     ids: identifiers(values),
     givenId: text('givenId'),
     authors: peopleOfValue(values.get('authors')),
@@ -65,14 +68,4 @@ function identifiers(values: FieldValues): readonly string[] {
   if (isObject(others)) ids.push(...identifiers(fieldValues(others)));
   else ids.push(...labelsOfValue(others));
   return ids;
-}
-
-/** The same without members that say nothing. */
-type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
-function withoutEmpty(paper: Loose<FoundPaper>): FoundPaper {
-  const { title = '', ...rest } = paper;
-  const kept: Record<string, unknown> = { title };
-  for (const [name, value] of Object.entries(rest))
-    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) kept[name] = value;
-  return kept as unknown as FoundPaper;
 }

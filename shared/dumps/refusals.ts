@@ -1,3 +1,4 @@
+import { csvHead } from './csv-head.ts';
 import type { Head } from './format.ts';
 import { jsonHead } from './json-head.ts';
 import { xmlHead } from './xml-head.ts';
@@ -13,6 +14,9 @@ export function refusalOf(head: Head): string {
   const json = jsonHead(head);
   if (json !== undefined)
     return `This is JSON whose objects have ${list(Object.keys(json.first))}, but no title; give each a "title" and an "abstract".`;
+  const table = csvHead(head);
+  if (table !== undefined)
+    return `This is a table with the columns ${list(table.columns)}, but none of them holds titles; add a column "title".`;
   return `This is text that begins "${firstWords(head.text)}" and is in no form known here; one JSON object a line with "title" and "abstract" works.`;
 }
 

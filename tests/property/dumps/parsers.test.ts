@@ -66,7 +66,10 @@ describe('our parsers read what is well-formed as the known ones do', () => {
           const found: (readonly string[])[] = [];
           const broken: string[] = [];
           write(
-            rowParser(',', { row: (cells) => found.push(cells), broken: (reason) => broken.push(reason) }),
+            rowParser(
+              { delimiter: ',', escapedBy: '"' },
+              { row: (cells) => found.push(cells), broken: (reason) => broken.push(reason) },
+            ),
             text,
             pieces,
           );

@@ -1,0 +1,32 @@
+import { csvHead } from '../csv-head.ts';
+import { csvRecordParser, type RowMapping } from '../csv-records.ts';
+import type { Format } from '../format.ts';
+import { type Field, fieldsAmong } from '../named-fields.ts';
+import { paperOfFields } from '../named-paper.ts';
+import { saysNothing } from '../said-nothing.ts';
+
+/** A table of papers: comma-, semicolon- or tab-separated, with the usual names of columns, or with none when the cells show what they are. */
+export const csv: Format = {
+  name: 'csv',
+  title: 'Table (CSV or TSV)',
+  general: true,
+  recognises: (head) => fieldsAmong(csvHead(head)?.columns ?? []).has('title'),
+  read: (sink, head) => csvRecordParser(sink, head, planOf),
+};
+
+/** Of several columns for one field, the most telling one that says something fills it. */
+function planOf(columns: readonly string[]): RowMapping {
+  const fields = [...fieldsAmong(columns)];
+  return (cells) => {
+    const values = new Map<Field, string>();
+    for (const [field, indexes] of fields) {
+      for (const index of indexes) {
+        const cell = cells[index];
+        if (cell === undefined || cell === '' || saysNothing(cell)) continue;
+        values.set(field, cell);
+        break;
+      }
+    }
+    return paperOfFields(values);
+  };
+}

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { csv } from '../../../../shared/dumps/formats/csv.ts';
+import { headOf, parseWith, readWhole } from '../../../fixtures/read-dump.ts';
+
+const fixture = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../../fixtures/dumps', name), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r', '');
+
+describe('a table', () => {
+  it('gives what its columns are named for', () => {
+    expect(parseWith(csv, fixture('csv.zotero.csv')).papers[0]).toEqual({
+      givenId: 'QUILL26A',
+      title: 'Tidal gardens: "slow" water, fast roots',
+      abstract:
+        'Gardens that the tide waters grow in spring, and\nshrink in autumn. We measured 41 of them, from two coasts, over six years; most held.',
+      authors: ['Quill, Ada', 'Marsh, Bo'],
+      venue: 'Journal of Shores',
+      ids: ['doi:10.5555/shore.2026.14'],
+      url: 'https://example.org/shore/14',
+      published: '2026-01-30',
+      keywords: ['tides', 'gardens'],
+    });
+  });
+
+  it.each([
+    ['Title', 'Abstract'],
+    ['paper_title', 'summary'],
+    ['Document Title', 'ABSTRACT'],
+    ['titles', 'summaries'],
+    ['TI', 'AB'],
+    ['Titel', 'Zusammenfassung'],
+    ['Titre', 'Résumé'],
+    ['Título', 'Resumen'],
+    ['题名', '摘要'],
+    ['Title-题名', 'Summary-摘要'],
+  ])('may call its columns %s and %s', (title, abstract) => {
+    const { papers } = parseWith(csv, `${title},year,${abstract}\nTidal gardens,2026,They hold.\n`);
+    expect(papers).toMatchObject([{ title: 'Tidal gardens', abstract: 'They hold.', published: '2026' }]);
+  });
+
+  it.each([
+    ['commas', ','],
+    ['semicolons', ';'],
+    ['tabs', '\t'],
+    ['bars', '|'],
+  ])('may part its cells by %s', (_, sign) => {
+    const text = [
+      ['Title', 'DOI', 'Abstract'],
+      ['Tidal gardens', '10.5555/1', `"They hold${sign} mostly."`],
+    ];
+    expect(parseWith(csv, text.map((row) => row.join(sign)).join('\n')).papers).toMatchObject([
+      { title: 'Tidal gardens', abstract: `They hold${sign} mostly.`, ids: ['doi:10.5555/1'] },
+    ]);
+  });
+
+  it('may have lines above the names of its columns', () => {
+    const text =
+      'sep=,\n"About the data: exported on 3 February 2026. Criteria: tides"\nRank,Title,DOI\n1,Tidal gardens,10.5555/1\n';
+    expect(parseWith(csv, text).papers).toMatchObject([{ title: 'Tidal gardens' }]);
+  });
+
+  it('may repeat the names of its columns, as tables put one behind the other do', () => {
+    const { papers, rejects } = parseWith(csv, 'title,year\nOne,2025\ntitle,year\nTwo,2026\n');
+    expect([papers.length, rejects.length]).toEqual([2, 0]);
+  });
+
+  it('may be of Windows-1252, with a comma or two too few', async () => {
+    const text = 'Titre;Auteurs;Résumé\nLes jardins à marée;Quill, Ada;Ils tiennent.\nLe varech\n';
+    const { papers } = await readWhole(Buffer.from(text, 'latin1'));
+    expect(papers).toEqual([
+      { title: 'Les jardins à marée', authors: ['Quill, Ada'], abstract: 'Ils tiennent.' },
+      { title: 'Le varech' },
+    ]);
+  });
+
+  it('may have no names of columns when its cells show what they are', () => {
+    expect(parseWith(csv, fixture('csv.bare.tsv')).papers).toEqual([
+      {
+        title: 'A lighthouse, seen from below',
+        ids: ['arXiv:2601.04321'],
+        published: '2026-1-12',
+        categories: ['physics.ao-ph', 'physics.optics'],
+      },
+      {
+        title: '"Almost tidal" gardens and the  shores that hold them',
+        ids: ['arXiv:2601.05555'],
+        published: '2026-1-14',
+        categories: ['physics.ao-ph'],
+      },
+      {
+        title: 'How many keels has a raft',
+        ids: ['arXiv:2602.00777'],
+        published: '2026-2-2',
+        categories: ['math.CO', 'cs.DM'],
+      },
+    ]);
+  });
+
+  it.each(['[No abstract available]', 'NA', 'N/A', 'nan', 'None', '-', 'Abstract not available'])(
+    'says nothing where it says %s',
+    (nothing) => {
+      const { papers } = parseWith(
+        csv,
+        `title,abstract,summary\nTidal gardens,${nothing},They hold.\nKelp,${nothing},\n`,
+      );
+      expect(papers).toEqual([{ title: 'Tidal gardens', abstract: 'They hold.' }, { title: 'Kelp' }]);
+    },
+  );
+
+  it('may put backslashes before quotes, as R does', () => {
+    const text = String.raw`"AU";"TI";"AB"
+"QUILL A;MARSH B";"TIDAL GARDENS";"GARDENS THAT ARE \"SLOW\"; MOST HOLD"
+"FENN C";"KELP";"SCHR\\"ODER AND KELP"`;
+    expect(parseWith(csv, text).papers).toMatchObject([
+      { title: 'TIDAL GARDENS', abstract: 'GARDENS THAT ARE "SLOW"; MOST HOLD', authors: ['QUILL A', 'MARSH B'] },
+      { title: 'KELP', abstract: String.raw`SCHR\"ODER AND KELP` },
+    ]);
+  });
+
+  it('rejects a row without a title, by its line (I2)', () => {
+    const { papers, rejects } = parseWith(csv, 'title,abstract\n"One","a\nb"\n"","c"\nThree,\n');
+    expect(papers.map(({ title }) => title)).toEqual(['One', 'Three']);
+    expect(rejects).toMatchObject([{ reason: 'has no title', at: { line: 4, record: 2 } }]);
+  });
+
+  it('that ends early gives every whole row and one reject (I2)', () => {
+    const text = 'title,year,abstract\nOne,2025,"a"\nTwo,2026,"The first line\nthe second line, with a comma\nthe th';
+    const { papers, rejects } = parseWith(csv, text);
+    expect(papers.map(({ title }) => title)).toEqual(['One']);
+    expect(rejects).toMatchObject([{ reason: 'ends early: a quote is not closed', at: { line: 3 } }]);
+  });
+
+  it('of identifiers and abstracts without titles is refused, and told what it lacks (I1)', async () => {
+    const { reading } = await readWhole('paper_id,abstract\n2601.04321,"We look up."\n2601.05555,"They hold."\n');
+    expect(reading).toMatchObject({
+      state: 'refused',
+      reason:
+        'This is a table with the columns "paper_id", "abstract", but none of them holds titles; add a column "title".',
+    });
+  });
+
+  it.each([
+    ['prose', 'The title, the author, and the date.\nAll of it, once more, is prose.\n'],
+    ['another kind of table', 'temperature,place\n3,shore\n4,sea\n'],
+    ['a list of numbers and words', '1,one\n2,two\n'],
+    ['JSON', '{"title":"One","year":1}\n{"title":"Two","year":2}\n'],
+    ['labelled text', 'Title: One, two\nAbstract: They hold, mostly.\n'],
+  ])('is not seen in %s (I1)', (_, text) => {
+    expect(csv.recognises(headOf(text))).toBe(false);
+  });
+});
