@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Complaint } from './complaint.ts';
+import type { MatchOptions } from './match.ts';
 import type { PreviewOptions } from './preview.ts';
 import { findTarget, type Target, type TargetOptions } from './target.ts';
 
@@ -121,6 +122,24 @@ program
   .action((address: string) => withTarget(async (target) => (await import('./send-now.ts')).sendNow(target, address)));
 
 program
+  .command('match')
+  .description('what a query means and which papers it finds, best first; from a file it needs nothing else')
+  .argument('[query]', 'one query; or give --interests')
+  .option('--query <query>', 'the same as the argument')
+  .option('--papers <file>', 'a dump in any form; without it, the papers of the last 30 days')
+  .option('--interests <file>', 'JSON Lines: {"id", "query"} and/or {"text"} and/or {"like", "dislike"}')
+  .option('--top <n>', 'so many for each interest', wholeNumber)
+  .option('--all', 'all that match')
+  .option('--json', '{"interest", "paper", "score", "why"} a line')
+  .action(async (query: string | undefined, options: MatchOptions & { query?: string }) =>
+    (await import('./match.ts')).matchPapers(
+      () => findTarget(program.opts<TargetOptions>()),
+      query ?? options.query,
+      options,
+    ),
+  );
+
+program
   .command('preview')
   .description('write an edition as it would be sent (edition.html, .txt, .eml), and send nothing')
   .option('--reader <address>', 'whose edition')
@@ -135,7 +154,7 @@ program
 const dumps = program
   .command('dumps')
   .description('what was dropped lately and what became of it')
-  .option('--days <days>', 'how far back', (text) => wholeNumber(text), 7)
+  .option('--days <days>', 'how far back', wholeNumber, 7)
   .action((options: { days: number }) =>
     withTarget(async (target) => (await import('./dumps.ts')).listDumps(target, options)),
   );
