@@ -57,7 +57,7 @@ export function toText(tree: Child): string {
     else if (node.tag === 'a') {
       const before = open.lines.at(-1)!.length;
       walk(node.children, tag);
-      open.links.push({ text: open.lines.at(-1)!.slice(before).trim(), href: String(node.props.href) });
+      open.links.push({ text: oneLine(open.lines.at(-1)!.slice(before)), href: String(node.props.href) });
     } else if (INLINE.has(node.tag) || node.tag === '') walk(node.children, tag);
     else if (!SKIPPED.has(node.tag)) {
       close(node.tag);
@@ -77,17 +77,21 @@ function block(tag: string): Block {
 }
 
 function append(to: Block, text: string): void {
-  to.lines[to.lines.length - 1] += unbroken(text).replace(/\s+/g, ' ');
+  to.lines[to.lines.length - 1] += text;
 }
 
 function blockLines({ tag, lines, links }: Block): string[] {
-  const text = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const text = lines.map(oneLine).filter((line) => line !== '');
   if (text.length === 0) return [];
   if (onlyLinks(text, links)) return links.flatMap(linkLines);
-  const wrapped = text.flatMap((line) => wrap(line, tag === 'h2' || tag === 'li' ? '   ' : ''));
+  const wrapped = text.flatMap((line) => wrap(line, tag === 'h2' ? '   ' : ''));
   const underline = UNDERLINE[tag];
   if (underline !== undefined) wrapped.push(underline.repeat(Math.max(...wrapped.map(columns))));
   return tag === 'h2' ? wrapped : [...wrapped, ...links.map((link) => link.href)];
+}
+
+function oneLine(line: string): string {
+  return unbroken(line).replace(/\s+/g, ' ').trim();
 }
 
 /** `PDF: https://…`; what programs do not recognise when it is broken gets a line for itself when that is too long. */
@@ -97,6 +101,7 @@ function linkLines({ text, href }: Link): string[] {
 }
 
 function onlyLinks(text: readonly string[], links: readonly Link[]): boolean {
+  if (links.length === 0) return false;
   const said = links.map((link) => link.text).join('');
-  return links.length > 0 && text.join('').replace(SEPARATOR, '') === said.replace(SEPARATOR, '');
+  return text.join('').replace(SEPARATOR, '') === said.replace(SEPARATOR, '');
 }

@@ -3,9 +3,9 @@ export const WIDTH = 78;
 const WIDE =
   '\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}';
 const WIDE_CHARACTER = new RegExp(`[${WIDE}]`, 'gu');
-/** What stays on one line: a word, or in scripts without blanks between words what stands between two punctuation marks. */
+/** In scripts without blanks between words, what stands between two punctuation marks stays on one line. */
 const CLOSING = '、。，．：；！？」』）】》';
-const CHUNK = new RegExp(`\\s+|[^\\s${CLOSING}]*[${CLOSING}”’…]+|[^\\s${CLOSING}]+`, 'gu');
+const CHUNK = new RegExp(`[^${CLOSING}]*[${CLOSING}”’…]+|[^${CLOSING}]+`, 'gu');
 
 /** Texts in which each UTF-16 unit takes one column. */
 const NARROW = /^[\0-\u10ff\u2000-\u2bff]*$/;
@@ -17,29 +17,34 @@ export function columns(text: string): number {
 
 /** Lines of at most 78 columns; all but the first begin with `indent`. A word that is longer than a line is cut. */
 export function wrap(text: string, indent = ''): string[] {
+  if (text.length <= WIDTH && columns(text) <= WIDTH) return text.trim() === '' ? [] : [text];
+  const room = WIDTH - indent.length;
+  const widthOf = NARROW.test(text) ? (word: string) => word.length : columns;
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  let blank = false;
-  for (const [chunk] of text.matchAll(CHUNK)) {
-    if (/^\s/.test(chunk)) {
-      blank = width > 0;
-      continue;
+  const put = (piece: string, wide: number, blank: string) => {
+    const gap = width > 0 ? blank : '';
+    if (width > 0 && width + gap.length + wide > WIDTH) {
+      lines.push(line);
+      line = indent + piece;
+      width = indent.length + wide;
+    } else {
+      line += gap + piece;
+      width += gap.length + wide;
     }
-    for (const piece of pieces(chunk, WIDTH - indent.length)) {
-      const wide = columns(piece);
-      if (width > 0 && width + (blank ? 1 : 0) + wide > WIDTH) {
-        lines.push(line);
-        line = indent + piece;
-        width = indent.length + wide;
-      } else {
-        line += blank ? ` ${piece}` : piece;
-        width += wide + (blank ? 1 : 0);
-      }
-      blank = false;
-    }
+  };
+  for (const word of text.split(' ')) {
+    const wide = widthOf(word);
+    if (wide === word.length && wide <= room) put(word, wide, ' ');
+    else for (const [nth, piece] of unspaced(word, room).entries()) put(piece, columns(piece), nth === 0 ? ' ' : '');
   }
-  return width > 0 ? [...lines, line] : lines;
+  return line.trim() === '' ? lines : [...lines, line];
+}
+
+/** What may stand on a line of its own in a text without blanks: up to each punctuation mark that ends something, and cut where that is too long. */
+function unspaced(text: string, longest: number): string[] {
+  return [...text.matchAll(CHUNK)].flatMap(([chunk]) => pieces(chunk, longest));
 }
 
 /** A chunk in parts that fit on a line, wherever it must be cut. */
