@@ -20,7 +20,10 @@ export function jsonRecordParser(sink: Sink, head: Head, paperOf: JsonMapping, p
 
   function broken(reason: string, text: string, line: number): void {
     record += 1;
-    sink({ kind: 'reject', reason, at: { line, record }, excerpt: excerptOf(text) });
+    const at: Place = { line, record };
+    // Some sources answer a list of identifiers with a list that has a null for each that they do not know.
+    if (text.trim() === 'null') sink({ kind: 'skip', reason: 'null: its source knows no such paper', at });
+    else sink({ kind: 'reject', reason, at, excerpt: excerptOf(text) });
   }
 
   /** Returns false when the text is no JSON at all. */
