@@ -26,7 +26,7 @@ import { createScheduler } from './scheduler.ts';
 import { createMailService } from './ses.ts';
 import { createTopics } from './sns.ts';
 import { createQueues } from './sqs.ts';
-import { CannotRun, openState, type State, sentenceFor } from './state.ts';
+import { CannotRun, diskFault, openState, type State, sentenceFor } from './state.ts';
 import { ACCOUNT, REGION, readTemplate, type Template } from './template.ts';
 
 export interface CloudOptions {
@@ -178,7 +178,7 @@ async function run(server: Server, template: Template, state: State, url: string
       await write(response, signed ?? (await (isPage ? answerPage(cloud, request) : httpApi(request))));
     } catch (error) {
       const status = error instanceof AwsError ? error.status : error instanceof URIError ? 400 : 500;
-      await write(response, { status, body: (error as Error).message });
+      await write(response, { status, body: diskFault(error, dir) ?? (error as Error).message });
     }
   });
   const { stackName, outputs } = template;

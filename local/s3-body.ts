@@ -56,7 +56,8 @@ export async function storeBody(folder: string, stream: Readable, headers: Incom
       'content-md5': md5.toString('base64'),
     };
     const claims = Object.entries({ ...headers, ...trailers }).map(([name, value]) => [name, String(value)] as const);
-    if (size !== expected) throw new AwsError('IncompleteBody', 'The request body terminated unexpectedly');
+    if (expected >= 0 && size !== expected)
+      throw new AwsError('IncompleteBody', 'The request body terminated unexpectedly');
     const wrong = claims.find(([name, value]) => known[name] !== undefined && known[name] !== value);
     if (wrong) throw new AwsError('BadDigest', `The ${wrong[0]} you specified did not match what we received.`);
     const claimed = claims.find(([name]) => /^x-amz-checksum-(?!algorithm|type|mode)/.test(name));

@@ -84,13 +84,20 @@ function stateOver(db: DatabaseSync, dir: string): State {
   };
 }
 
-/** One sentence for a fault of the disk or of the state. */
+/** One sentence for what went wrong at the start: if it is not the disk, it is what an earlier run left. */
 export function sentenceFor(error: unknown, dir: string): string {
+  const damaged = `The state in ${dir} is damaged (${(error as Error).message}): "npm start -- --fresh" starts over without it.`;
+  return diskFault(error, dir) ?? damaged;
+}
+
+/** One sentence for a fault of the disk; undefined for others. */
+export function diskFault(error: unknown, dir: string): string | undefined {
   const { code = '', errcode, message } = error as { code?: string; errcode?: number; message: string };
-  if (/ENOSPC|disk is full|no space/i.test(`${code} ${message}`))
-    return `The disk that holds ${dir} is full: make room and start again; what was accepted is kept.`;
+  const said = `${code} ${message}`;
   if (errcode === SQLITE_BUSY) return `Another run is using ${dir}: stop it, or choose another folder with --dir.`;
-  if (/EACCES|EROFS|ENOTDIR|EEXIST|readonly|unable to open/.test(`${code} ${message}`))
+  if (/ENOSPC|disk is full|no space/i.test(said))
+    return `The disk that holds ${dir} is full: make room and start again; what was accepted is kept.`;
+  if (/EACCES|EROFS|ENOTDIR|EEXIST|readonly|unable to open/.test(said))
     return `${dir} cannot be written (${message}): choose another folder with --dir.`;
-  return `The state in ${dir} is damaged (${message}): "npm start -- --fresh" starts over without it.`;
+  return undefined;
 }
