@@ -58,13 +58,16 @@ console.table(rows);
 type Row = Readonly<Record<string, string | number>>;
 
 async function row(what: string, rounds: number, render: () => unknown): Promise<Row> {
+  for (let round = 0; round < Math.min(WARM_UP, rounds / 4); round++) await render();
   const times: number[] = [];
-  for (let round = 0; round < rounds + Math.min(WARM_UP, rounds / 4); round++) {
+  const before = process.cpuUsage();
+  for (let round = 0; round < rounds; round++) {
     const startedAt = performance.now();
     await render();
     times.push(performance.now() - startedAt);
   }
-  return { what, ...percentiles(times.slice(-rounds)) };
+  const { user, system } = process.cpuUsage(before);
+  return { what, ...percentiles(times), 'CPU ms, mean': rounded((user + system) / 1_000 / rounds) };
 }
 
 /** The first mail of a fresh process, after its code has loaded; the body is there before, as it comes from the bucket. */
@@ -73,17 +76,24 @@ function cold(): Row {
     const { body, editionMessage, SETTINGS } = await import(${JSON.stringify(pathToFileURL(BUNDLE).href)});
     const edition = body(30);
     const startedAt = performance.now();
+    const before = process.cpuUsage();
     editionMessage(edition, SETTINGS);
-    console.log(performance.now() - startedAt);`;
-  const times = Array.from({ length: COLD_STARTS }, () =>
-    Number(execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' })),
-  );
-  return { what: 'offprint, cold', ...percentiles(times) };
+    const { user, system } = process.cpuUsage(before);
+    console.log(JSON.stringify([performance.now() - startedAt, (user + system) / 1000]));`;
+  const starts = Array.from({ length: COLD_STARTS }, () => {
+    const answer = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+    return JSON.parse(answer) as [wallMs: number, cpuMs: number];
+  });
+  const cpuMs = starts.reduce((sum, [, cpu]) => sum + cpu, 0) / COLD_STARTS;
+  return { what: 'offprint, cold', ...percentiles(starts.map(([wall]) => wall)), 'CPU ms, mean': rounded(cpuMs) };
 }
 
 function percentiles(times: readonly number[]): Row {
   const sorted = times.toSorted((one, other) => one - other);
-  const at = (share: number) =>
-    Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(3));
+  const at = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!);
   return { 'p50 ms': at(0.5), 'p95 ms': at(0.95), rounds: times.length };
+}
+
+function rounded(ms: number): number {
+  return Number(ms.toFixed(3));
 }
