@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../shared/editions/edition.ts';
-import { after, HOUR_MS, MINUTE_MS } from '../../../shared/editions/instant.ts';
+import { HOUR_MS, after as later, MINUTE_MS } from '../../../shared/editions/instant.ts';
 import {
   allows,
   type Claimed,
@@ -20,12 +20,12 @@ import {
 import { aBody } from '../../fixtures/an-edition.ts';
 
 const NOW = '2026-03-02T07:00:00.000Z';
-const CLAIM = { owner: 'me', leaseUntil: after(NOW, 3 * MINUTE_MS) };
+const CLAIM = { owner: 'me', leaseUntil: later(NOW, 3 * MINUTE_MS) };
 const facts = {
   id: 'e1',
   readerId: 'r1',
   dueAt: NOW,
-  sendBefore: after(NOW, 12 * HOUR_MS),
+  sendBefore: later(NOW, 12 * HOUR_MS),
   readerVersion: 3,
   papers: 2,
   attempts: 0,
@@ -37,9 +37,9 @@ const claimed: Claimed = {
   attempts: 1,
   state: 'CLAIMED',
   claim: CLAIM,
-  nextActionAt: after(CLAIM.leaseUntil, GRACE_MS),
+  nextActionAt: later(CLAIM.leaseUntil, GRACE_MS),
 };
-const afterGrace = after(CLAIM.leaseUntil, GRACE_MS + 1);
+const afterGrace = later(CLAIM.leaseUntil, GRACE_MS + 1);
 const ended: Edition[] = [
   { ...facts, state: 'SENT', sentAt: NOW },
   { ...facts, state: 'REFUSED', reason: 'too large', endedAt: NOW },
@@ -87,7 +87,7 @@ describe('taking an edition', () => {
 
   it('leaves a claim alone until lease and grace are over', () => {
     expect(take(claimed, CLAIM, NOW)).toBeUndefined();
-    expect(take(claimed, CLAIM, after(CLAIM.leaseUntil, GRACE_MS))).toBeUndefined();
+    expect(take(claimed, CLAIM, later(CLAIM.leaseUntil, GRACE_MS))).toBeUndefined();
     const again = take(claimed, { ...CLAIM, owner: 'another' }, afterGrace)!.next;
     expect(again).toMatchObject({ state: 'CLAIMED', attempts: 2, unknownAttempts: 1, claim: { owner: 'another' } });
   });
@@ -106,13 +106,13 @@ describe('taking an edition', () => {
   });
 
   it('never sends what is stale (E5): planned it expires, of unknown outcome it is parked', () => {
-    const late = after(facts.sendBefore, 1);
+    const tooLate = later(facts.sendBefore, 1);
     expect(take(planned, CLAIM, facts.sendBefore)!.next.state).toBe('CLAIMED');
-    const expired = take(planned, CLAIM, late)!;
-    expect(expired.next).toEqual({ ...facts, state: 'EXPIRED', endedAt: late });
+    const expired = take(planned, CLAIM, tooLate)!;
+    expect(expired.next).toEqual({ ...facts, state: 'EXPIRED', endedAt: tooLate });
     expect(allows(expired.when, planned)).toBe(true);
     expect(allows(expired.when, claimed)).toBe(false);
-    expect(take(claimed, CLAIM, late)!.next).toMatchObject({
+    expect(take(claimed, CLAIM, tooLate)!.next).toMatchObject({
       state: 'PARKED',
       unknownAttempts: 1,
       reason: 'a send of unknown outcome, and its time is over',
@@ -128,7 +128,7 @@ describe('taking an edition', () => {
 describe('settling without sending', () => {
   it('ends what is stale and leaves what may yet be sent', () => {
     expect(settle(planned, facts.sendBefore)).toBeUndefined();
-    expect(settle(planned, after(facts.sendBefore, 1))!.next.state).toBe('EXPIRED');
+    expect(settle(planned, later(facts.sendBefore, 1))!.next.state).toBe('EXPIRED');
     expect(settle(claimed, NOW)).toBeUndefined();
     expect(settle(claimed, afterGrace)).toBeUndefined();
     expect(settle({ ...claimed, unknownAttempts: 1 }, NOW)).toBeUndefined();

@@ -1,0 +1,284 @@
+import { describe, expect, it } from 'vitest';
+import { composeEdition, type Material } from '../../../shared/editions/composing.ts';
+import type { Edition } from '../../../shared/editions/edition.ts';
+import { dueRound } from '../../../shared/editions/round.ts';
+import type { Interest, Reader } from '../../../shared/readers/reader.ts';
+import { aReader } from '../../fixtures/a-reader.ts';
+import { anArrivedPaper } from '../../fixtures/an-arrived-paper.ts';
+import { aBody, aFrozenPaper, aSection } from '../../fixtures/an-edition.ts';
+
+const interest = (id: string): Interest => ({
+  id,
+  label: id.toUpperCase(),
+  query: `"${id}"`,
+  addedAt: '2026-01-01T00:00:00.000Z',
+});
+const [GRAPHS, SOUND] = [interest('graphs'), interest('sound')];
+const DUE = '2026-03-02T07:00:00.000Z';
+const reader = (with_: Partial<Reader> = {}) =>
+  aReader({
+    id: 'r1',
+    zone: 'UTC',
+    interests: [GRAPHS, SOUND],
+    nextDueAt: DUE,
+    watermark: '2026-03-01T06:58:00.000Z',
+    answered: { dueAt: '2026-03-01T07:00:00.000Z', from: '2026-02-28T04:58:00.000Z', interests: ['graphs', 'sound'] },
+    version: 4,
+    ...with_,
+  });
+const LINKS = { page: 'https://papers.example/e/1', leave: 'https://papers.example/u/1' };
+const compose = (with_: Partial<Material> = {}, who = reader()) =>
+  composeEdition({
+    round: dueRound(who, DUE),
+    matches: [],
+    considered: 12,
+    latest: undefined,
+    predecessors: [],
+    explain: (by, paper) => [
+      { interestId: by.id, clause: paper.id, field: 'title', words: [], title: [], abstract: [] },
+    ],
+    links: LINKS,
+    ...with_,
+  });
+const ended = (state: 'EXPIRED' | 'REFUSED' | 'PARKED', unknownAttempts = 0): Edition => {
+  const facts = {
+    id: 'e0',
+    readerId: 'r1',
+    dueAt: DUE,
+    sendBefore: DUE,
+    readerVersion: 1,
+    papers: 1,
+    attempts: 1,
+    unknownAttempts,
+  };
+  return state === 'EXPIRED' ? { ...facts, state, endedAt: DUE } : { ...facts, state, reason: '', endedAt: DUE };
+};
+
+describe('an edition', () => {
+  it('holds each paper whole, with its reasons, in the order of the reader’s interests', () => {
+    const [a, b] = [
+      anArrivedPaper('a'),
+      anArrivedPaper('b', { published: '2026-02-28', listedOn: '2026-03-01', venue: 'Nature', votes: 0 }),
+    ];
+    const body = compose({
+      matches: [
+        { interest: SOUND, paper: a, score: 90 },
+        { interest: GRAPHS, paper: b, score: 10 },
+      ],
+    });
+    expect(body).toEqual({
+      id: 'r1-20260302T070000Z-4',
+      readerId: 'r1',
+      dueAt: DUE,
+      sendBefore: '2026-03-02T19:00:00.000Z',
+      readerVersion: 4,
+      cadence: 'daily',
+      zone: 'UTC',
+      window: { from: '2026-03-01T04:58:00.000Z', to: '2026-03-02T06:58:00.000Z' },
+      considered: 12,
+      sections: [
+        {
+          interest: { id: 'graphs', label: 'GRAPHS', query: '"graphs"' },
+          toStartWith: false,
+          papers: [
+            {
+              id: 'b',
+              title: 'Paper b',
+              abstract: 'What b is about.',
+              authors: ['Ada Lovelace', 'Emmy Noether', 'Lise Meitner', 'Grace Hopper'],
+              authorCount: 4,
+              categories: ['cs.LG'],
+              links: { abstract: 'https://papers.example/b' },
+              published: '2026-02-28',
+              listedOn: '2026-03-01',
+              venue: 'Nature',
+              votes: 0,
+              source: 'hf-page',
+              arrival: 'new',
+              arrivedAt: '2026-03-01T12:00:00.000Z',
+              why: [{ interestId: 'graphs', clause: 'b', field: 'title', words: [], title: [], abstract: [] }],
+            },
+          ],
+        },
+        expect.objectContaining({
+          interest: { id: 'sound', label: 'SOUND', query: '"sound"' },
+          papers: [expect.objectContaining({ id: 'a' })],
+        }),
+      ],
+      carries: [],
+      links: LINKS,
+      listedBefore: [],
+    });
+    expect(body?.sections[1]?.papers[0]).not.toHaveProperty('published');
+    expect(body?.sections[1]?.papers[0]).not.toHaveProperty('votes');
+  });
+
+  it('is not made where there is nothing to tell', () => {
+    expect(compose()).toBeUndefined();
+  });
+
+  it('says of a new interest that it is only to start with', () => {
+    const who = reader({ answered: { ...reader().answered!, interests: ['graphs'] } });
+    const body = compose(
+      { matches: [GRAPHS, SOUND].map((by, n) => ({ interest: by, paper: anArrivedPaper(`p${n}`), score: 1 })) },
+      who,
+    );
+    expect(body?.sections.map(({ toStartWith }) => toStartWith)).toEqual([false, true]);
+  });
+
+  it('remembers what was listed, newest first, and each paper once', () => {
+    const at = (instant: string) => Date.parse(instant).toString(36);
+    const before = aBody({
+      papers: ['a', 'b'],
+      listedBefore: [`b@${at('2026-01-01T00:00:00.000Z')}`, `c@${at('2026-01-02T00:00:00.000Z')}`],
+    });
+    const body = compose({ latest: before, matches: [{ interest: GRAPHS, paper: anArrivedPaper('d'), score: 1 }] });
+    const noon = at('2026-03-01T12:00:00.000Z');
+    expect(body?.listedBefore).toEqual([`a@${noon}`, `b@${noon}`, `c@${at('2026-01-02T00:00:00.000Z')}`]);
+  });
+
+  it('remembers no more than 6000, but all of the edition before it', () => {
+    const entries = Array.from({ length: 6000 }, (_, n) => `old${n}@0`);
+    const matches = [{ interest: GRAPHS, paper: anArrivedPaper('d'), score: 1 }];
+    const remembered = compose({ latest: aBody({ papers: ['a', 'b'], listedBefore: entries }), matches })?.listedBefore;
+    expect(remembered).toHaveLength(6000);
+    expect(remembered?.at(-1)).toBe('old5997@0');
+    const huge = Array.from({ length: 6500 }, (_, n) => `p${n}`);
+    expect(compose({ latest: aBody({ papers: huge, listedBefore: entries }), matches })?.listedBefore).toHaveLength(
+      6500,
+    );
+  });
+
+  it('keeps 300 papers whole, and of more what a list of titles needs', () => {
+    const matches = Array.from({ length: 302 }, (_, n) => ({
+      interest: GRAPHS,
+      paper: anArrivedPaper(`p${n}`),
+      score: 302 - n,
+    }));
+    const papers = compose({ matches })!.sections[0]!.papers;
+    expect(papers).toHaveLength(302);
+    expect(papers[299]).toMatchObject({ id: 'p299', abstract: 'What p299 is about.' });
+    expect(papers[300]).toMatchObject({
+      id: 'p300',
+      title: 'Paper p300',
+      abstract: '',
+      why: [],
+      authors: ['Ada Lovelace', 'Emmy Noether', 'Lise Meitner'],
+    });
+  });
+});
+
+describe('the papers of an edition that ended (E3, E4)', () => {
+  const before = aBody({
+    id: 'e0',
+    sections: [aSection([aFrozenPaper('old')], 'sound'), aSection([aFrozenPaper('gone')], 'given up')],
+  });
+
+  it('lead their section, and come though nothing new matched; those of interests given up come last', () => {
+    const fresh = { interest: SOUND, paper: anArrivedPaper('new'), score: 1 };
+    const body = compose({
+      matches: [fresh],
+      latest: before,
+      predecessors: [{ edition: ended('EXPIRED'), body: before }],
+    });
+    expect(
+      body?.sections.map(({ interest: { id }, papers }) => [
+        id,
+        ...papers.map((paper) => `${paper.id} ${paper.carried}`),
+      ]),
+    ).toEqual([
+      ['sound', 'old not mailed', 'new undefined'],
+      ['given up', 'gone not mailed'],
+    ]);
+    expect(body?.carries).toEqual(['e0']);
+    expect(
+      compose({ latest: before, predecessors: [{ edition: ended('EXPIRED'), body: before }] })?.sections,
+    ).toHaveLength(2);
+  });
+
+  it('say that they may have reached the reader where nobody knows', () => {
+    for (const edition of [ended('PARKED', 2), ended('EXPIRED', 1)]) {
+      const [section] = compose({ predecessors: [{ edition, body: before }] })!.sections;
+      expect(section?.papers[0]?.carried).toBe('may have reached you');
+    }
+  });
+
+  it('go on saying so when the edition that carries them is not mailed either', () => {
+    const twice = aBody({
+      id: 'e0',
+      sections: [aSection([aFrozenPaper('old', { carried: 'may have reached you' })], 'sound')],
+    });
+    expect(
+      compose({ predecessors: [{ edition: ended('EXPIRED'), body: twice }] })?.sections[0]?.papers[0]?.carried,
+    ).toBe('may have reached you');
+  });
+
+  it('go on by title alone when the edition that carried them was refused: no text blocks a reader twice', () => {
+    const carriedOnce = aBody({
+      id: 'e0',
+      sections: [aSection([aFrozenPaper('poison', { carried: 'not mailed' }), aFrozenPaper('fresh')], 'sound')],
+    });
+    const papers = compose({ predecessors: [{ edition: ended('REFUSED'), body: carriedOnce }] })!.sections[0]!.papers;
+    expect(papers.map(({ id, abstract, carried }) => [id, abstract, carried])).toEqual([
+      ['poison', '', 'not mailed'],
+      ['fresh', 'What fresh is about.', 'not mailed'],
+    ]);
+    const expired = compose({ predecessors: [{ edition: ended('EXPIRED'), body: carriedOnce }] })!.sections[0]!.papers;
+    expect(expired[0]?.abstract).toBe('What poison is about.');
+  });
+
+  it('are carried once, though two editions ended with them', () => {
+    const other = { ...ended('EXPIRED'), id: 'e9' };
+    const body = compose({
+      predecessors: [
+        { edition: ended('EXPIRED'), body: before },
+        { edition: other, body: { ...before, id: 'e9' } },
+      ],
+    });
+    expect(body?.sections.flatMap(({ papers }) => papers.map(({ id }) => id))).toEqual(['old', 'gone']);
+  });
+
+  it('are not carried while nobody knows the end, or after they were mailed, or where the body is gone', () => {
+    const facts = {
+      id: 'e0',
+      readerId: 'r1',
+      dueAt: DUE,
+      sendBefore: DUE,
+      readerVersion: 1,
+      papers: 1,
+      attempts: 1,
+      unknownAttempts: 0,
+    };
+    const editions: Edition[] = [
+      { ...facts, state: 'PLANNED', nextActionAt: DUE },
+      { ...facts, state: 'CLAIMED', claim: { owner: 'x', leaseUntil: DUE }, nextActionAt: DUE },
+      { ...facts, state: 'SENT', sentAt: DUE },
+    ];
+    for (const edition of editions) expect(compose({ predecessors: [{ edition, body: before }] })).toBeUndefined();
+    expect(compose({ predecessors: [{ edition: ended('EXPIRED') }] })).toBeUndefined();
+  });
+});
+
+describe('after four weeks in which nothing matched', () => {
+  const silentSince = (since: string, with_: Partial<Reader> = {}) =>
+    reader({ answered: { ...reader().answered!, silence: { since, told: false } }, ...with_ });
+
+  it('one note says what the reader asks for', () => {
+    const body = compose({}, silentSince('2026-02-02T07:00:00.000Z'));
+    expect(body?.sections).toEqual([
+      { interest: { id: 'graphs', label: 'GRAPHS', query: '"graphs"' }, papers: [], toStartWith: false },
+      { interest: { id: 'sound', label: 'SOUND', query: '"sound"' }, papers: [], toStartWith: false },
+    ]);
+    expect(compose({}, silentSince('2026-02-02T07:00:00.001Z'))).toBeUndefined();
+  });
+
+  it('nothing says so to who was told, to who would rather not, or as a first mail', () => {
+    const long = '2026-01-01T00:00:00.000Z';
+    expect(
+      compose({}, reader({ answered: { ...reader().answered!, silence: { since: long, told: true } } })),
+    ).toBeUndefined();
+    expect(compose({}, silentSince(long, { preferences: { quietNotes: false } }))).toBeUndefined();
+    expect(compose({}, silentSince(long, { consent: { state: 'invited' } }))).toBeUndefined();
+    expect(compose({}, silentSince(long, { preferences: {} }))).toBeDefined();
+  });
+});
