@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { nextDueAfter } from '../editions/cadence.ts';
 import type { ReaderId } from '../editions/edition.ts';
+import { rescheduled } from '../editions/reschedule.ts';
 import { canonical } from '../interests/canonical.ts';
 import { parseQuery } from '../interests/parse.ts';
 import type { Instant } from '../papers/paper.ts';
@@ -21,9 +22,15 @@ export type ReaderChange =
  * moment at which they were added, so only new ones look back.
  * @param existing The reader's row, if there is one.
  */
-export function changeOf(id: ReaderId, declared: DeclaredReader, existing: Reader | undefined, now: Instant): ReaderChange {
+export function changeOf(
+  id: ReaderId,
+  declared: DeclaredReader,
+  existing: Reader | undefined,
+  now: Instant,
+): ReaderChange {
   if (!existing) return { kind: 'add', reader: newReader(id, declared, now) };
-  if (existing.consent.state === 'left' || existing.consent.state === 'suppressed') return { kind: 'stays away', reader: existing };
+  if (existing.consent.state === 'left' || existing.consent.state === 'suppressed')
+    return { kind: 'stays away', reader: existing };
   const interests = keepKnown(declared.interests, existing.interests, now);
   const reader = {
     ...withCadence(existing, declared.cadence, declared.zone, now),
@@ -34,8 +41,12 @@ export function changeOf(id: ReaderId, declared: DeclaredReader, existing: Reade
     ...(isDeepStrictEqual(existing.cadence, declared.cadence)
       ? []
       : [`${describeCadence(existing.cadence)} → ${describeCadence(declared.cadence)}`]),
-    ...interests.filter((interest) => !existing.interests.some(({ id }) => id === interest.id)).map(({ label }) => `+ ${label}`),
-    ...existing.interests.filter((interest) => !interests.some(({ id }) => id === interest.id)).map(({ label }) => `- ${label}`),
+    ...interests
+      .filter((interest) => !existing.interests.some(({ id }) => id === interest.id))
+      .map(({ label }) => `+ ${label}`),
+    ...existing.interests
+      .filter((interest) => !interests.some(({ id }) => id === interest.id))
+      .map(({ label }) => `- ${label}`),
     ...interests.flatMap((interest) => {
       const before = existing.interests.find(({ id }) => id === interest.id);
       return before && before.label !== interest.label ? [`"${before.label}" is now called "${interest.label}"`] : [];
@@ -85,7 +96,7 @@ function newReader(id: ReaderId, declared: DeclaredReader, now: Instant): Reader
 
 function withCadence(reader: Reader, cadence: Cadence, zone: string, now: Instant): Reader {
   if (reader.zone === zone && isDeepStrictEqual(reader.cadence, cadence)) return reader;
-  return { ...reader, cadence, zone, nextDueAt: nextDueAfter(cadence, zone, now) };
+  return { ...reader, cadence, zone, nextDueAt: rescheduled(reader, cadence, zone, now) };
 }
 
 function keepKnown(declared: readonly DeclaredInterest[], known: readonly Interest[], now: Instant): Interest[] {
