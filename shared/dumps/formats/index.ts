@@ -2,16 +2,21 @@ import type { Format } from '../format.ts';
 import { arxivFeed } from './arxiv-feed.ts';
 import { arxivKaggle } from './arxiv-kaggle.ts';
 import { arxivMailing } from './arxiv-mailing.ts';
+import { biorxiv } from './biorxiv.ts';
 import { crossref } from './crossref.ts';
 import { crossrefXml } from './crossref-xml.ts';
+import { cslJson } from './csl-json.ts';
 import { csv } from './csv.ts';
+import { feed } from './feed.ts';
 import { hfDaily } from './hf-daily.ts';
 import { hfPage } from './hf-page.ts';
 import { json } from './json.ts';
+import { jsonFeed } from './json-feed.ts';
 import { jsonl } from './jsonl.ts';
 import { labelledText } from './labelled-text.ts';
 import { oaiPmh } from './oai-pmh.ts';
 import { openalex } from './openalex.ts';
+import { openreview } from './openreview.ts';
 import { semanticScholar } from './semantic-scholar.ts';
 
 /** Every form that is read. Where two special forms could claim one dump, the stricter stands first. */
@@ -24,10 +29,15 @@ export const FORMATS: readonly Format[] = [
   crossrefXml,
   openalex,
   semanticScholar,
+  openreview,
+  biorxiv,
+  cslJson,
+  jsonFeed,
   hfDaily,
   labelledText,
   hfPage,
   csv,
+  feed,
   jsonl,
   json,
 ];
