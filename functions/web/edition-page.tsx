@@ -25,7 +25,10 @@ export function EditionPage({ view, search }: { readonly view: EditionView; read
       </form>
       {shown !== view && (
         <p class="q" style={STYLE.summary}>
-          {words.page.found(number(papersIn(shown)), number(papersIn(view)))} <a href="?">{words.page.showAll}</a>
+          {words.page.found(number(papersIn(shown)), number(papersIn(view)))}{' '}
+          <a href="?" style={STYLE.linkInText}>
+            {words.page.showAll}
+          </a>
         </p>
       )}
       {shown.sections.map((section) => (

@@ -33,6 +33,7 @@ export const STYLE = {
   buttonLine: 'margin:24px 0',
   button: `display:inline-block;padding:10px 20px;border:1px solid ${LIGHT.link};font:bold 16px/24px ${SANS};color:${LIGHT.link};background-color:${LIGHT.paper};text-decoration:none`,
   more: 'margin:20px 0 0;font-size:15px;line-height:23px',
+  linkInText: 'text-decoration:underline',
   search: 'margin:28px 0 0',
   searchLabel: 'display:block;margin:0 0 6px;font-size:14px;line-height:22px',
   field: `box-sizing:border-box;width:100%;max-width:320px;margin:0 8px 8px 0;padding:10px 12px;border:1px solid ${LIGHT.quiet};border-radius:0;font:16px/24px ${SANS};color:${LIGHT.ink};background-color:${LIGHT.paper}`,
