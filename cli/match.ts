@@ -71,7 +71,11 @@ export async function matchPapers(
     if (rank > most) continue;
     const wanted = interests[interest]!;
     const { id } = wanted;
-    const reasons = explain(wanted, list[paper]!, library).map(({ clause, field, words }) => ({ clause, field, words }));
+    const reasons = explain(wanted, list[paper]!, library).map(({ clause, field, words }) => ({
+      clause,
+      field,
+      words,
+    }));
     if (options.json) console.log(JSON.stringify({ interest: id, paper: papers[paper]!.givenId, score, why: reasons }));
     else
       console.log(

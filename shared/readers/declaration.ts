@@ -60,7 +60,9 @@ export function parseDeclaration(yaml: string): DeclaredReader[] {
     const where = `line ${lines.linePos(node?.range?.[0] ?? 0).line}`;
     const parsed = readerShape.safeParse(entry);
     if (!parsed.success) {
-      problems.push(...parsed.error.issues.map((issue) => `${where}: ${issue.path.join('.') || 'reader'}: ${issue.message}`));
+      problems.push(
+        ...parsed.error.issues.map((issue) => `${where}: ${issue.path.join('.') || 'reader'}: ${issue.message}`),
+      );
       return [];
     }
     const mistakes = mistakesIn(parsed.data);
@@ -94,7 +96,9 @@ export function timeProblem(time: string): string | undefined {
 }
 
 function mistakesIn(reader: WrittenReader): string[] {
-  const queries = reader.interests.map((interest) => queryProblem(typeof interest === 'string' ? interest : interest.query));
+  const queries = reader.interests.map((interest) =>
+    queryProblem(typeof interest === 'string' ? interest : interest.query),
+  );
   return [
     addressProblem(reader.address),
     zoneProblem(reader.zone),
