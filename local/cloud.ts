@@ -59,6 +59,8 @@ export async function startCloud({ assembly, dir, port, fresh = false, prepare }
   try {
     const url = await listen(server, port);
     state = openState(dir, fresh);
+    // A run that was killed left its own.
+    rmSync(join(dir, 'local.json'), { force: true });
     await prepare?.();
     return await run(server, readTemplate(assembly, url), state, url);
   } catch (error) {
