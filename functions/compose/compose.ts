@@ -8,7 +8,7 @@ import type { ComposePorts } from './ports.ts';
 import { rewake, type Shards } from './rewake.ts';
 import { answer, commit, draft, type Matched, matchRounds } from './rounds.ts';
 
-/** The shards that one schedule covers. */
+/** One run of a schedule, for the shards that it covers. */
 export interface Tick extends Shards {
   /** No new batch of readers is begun after this moment; the next tick goes on. */
   readonly until: Instant;

@@ -11,38 +11,27 @@ export interface Shards {
 }
 
 const TICK_SECONDS = 300;
-const WAKE_BATCH = 100;
 
 /**
  * Looks at what the ledger says is overdue. An edition whose time is over ends here, so that its papers are carried even while sending rests; for the others send is woken
- * again, so that a lost message loses nothing. At most what can be sent until the next tick, and each then rests a while: an outage's backlog comes
- * back spread out, not as a herd.
+ * again, so that a lost message loses nothing. At most as many as can be sent until the next tick, and each then rests a while: an outage's backlog comes back
+ * spread out, not as a herd.
  * @returns How many editions send was woken for.
  */
-export async function rewake(ports: ComposePorts, tick: Shards): Promise<number> {
+export async function rewake(ports: ComposePorts, shards: Shards): Promise<number> {
   const resting = isHeld(await ports.holds.get(), ports.now());
-  let left = resting ? 0 : Math.ceil(ports.mailsPerSecond * TICK_SECONDS);
-  let woken: EditionId[] = [];
-  let count = 0;
-  for (let shard = tick.fromShard; shard < tick.toShard; shard++) {
+  const most = Math.ceil(ports.mailsPerSecond * TICK_SECONDS);
+  const woken: EditionId[] = [];
+  let seen = 0;
+  for (let shard = shards.fromShard; shard < shards.toShard && seen < most; shard++)
     for await (const edition of ports.ledger.overdue(shard, ports.now())) {
       if (!isUndecided(edition)) continue;
+      if (++seen > most) break;
       const end = edition.state === 'PLANNED' && settle(edition, ports.now());
-      if (end) {
-        await ports.ledger.write(end);
-        continue;
-      }
-      if (left <= 0) break;
       const again = after(ports.now(), REWAKE_MS * (1 + ports.random()));
-      if (!(await ports.ledger.write(postpone(edition, again)))) continue;
-      left--;
-      count++;
-      if (woken.push(edition.id) === WAKE_BATCH) {
-        await ports.wake(woken);
-        woken = [];
-      }
+      const written = await ports.ledger.write(end || postpone(edition, again));
+      if (written && !end && !resting) woken.push(edition.id);
     }
-  }
-  if (woken.length > 0) await ports.wake(woken);
-  return count;
+  await ports.wake(woken);
+  return woken.length;
 }

@@ -52,8 +52,7 @@ export function composeEdition(material: Material): EditionBody | undefined {
 /** Sections in the order of the reader's interests; carried papers lead theirs, and those of interests given up since come last. */
 function sectionsOf({ round, matches, latest, predecessors, explain }: Material): EditionSection[] {
   const { interests } = round.reader;
-  const old = carried(predecessors);
-  const told = choose(round, matches, listedUpTo(latest));
+  const { old, told } = withoutWithdrawn(carried(predecessors), choose(round, matches, listedUpTo(latest)));
   const once = new Set<string>();
   const take = (papers: readonly FrozenPaper[]) => papers.filter(({ id }) => !once.has(id) && once.add(id));
 
@@ -73,6 +72,17 @@ function sectionsOf({ round, matches, latest, predecessors, explain }: Material)
       ...section,
       papers: section.papers.map((paper) => (whole-- > 0 ? paper : titleOnly(paper))),
     }));
+}
+
+/** What was withdrawn before it was mailed is not told at all; what may have reached the reader is told as withdrawn. */
+function withoutWithdrawn(old: readonly EditionSection[], told: readonly Told[]) {
+  const withdrawn = new Set(told.flatMap(({ kind, paper }) => (kind === 'withdrawn' ? [paper.id] : [])));
+  const gone = (paper: FrozenPaper) => withdrawn.has(paper.id);
+  const never = old.flatMap(({ papers }) => papers.filter((paper) => gone(paper) && paper.carried === 'not mailed'));
+  return {
+    old: old.map((section) => ({ ...section, papers: section.papers.filter((paper) => !gone(paper)) })),
+    told: told.filter(({ paper }) => !never.some(({ id }) => id === paper.id)),
+  };
 }
 
 function sectionOf({ reader }: Round, interest: Interest, papers: readonly FrozenPaper[]): EditionSection {

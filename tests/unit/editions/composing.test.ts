@@ -238,6 +238,20 @@ describe('the papers of an edition that ended (E3, E4)', () => {
     expect(body?.sections.flatMap(({ papers }) => papers.map(({ id }) => id))).toEqual(['old', 'gone']);
   });
 
+  it('that were withdrawn since are told as that, if they may have reached the reader, and else not at all', () => {
+    const withdrawn = {
+      interest: SOUND,
+      paper: anArrivedPaper('old', { arrival: { kind: 'withdrawn', at: '2026-03-01T20:00:00.000Z' } }),
+      score: 0,
+    };
+    const told = (edition: Edition) =>
+      compose({ matches: [withdrawn], latest: before, predecessors: [{ edition, body: before }] })!.sections.flatMap(
+        ({ papers }) => papers.map(({ id, arrival }) => `${id} ${arrival}`),
+      );
+    expect(told(ended('EXPIRED'))).toEqual(['gone new']);
+    expect(told(ended('PARKED', 2))).toEqual(['old withdrawn', 'gone new']);
+  });
+
   it('are not carried while nobody knows the end, or after they were mailed, or where the body is gone', () => {
     const facts = {
       id: 'e0',
