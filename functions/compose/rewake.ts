@@ -2,6 +2,7 @@ import type { EditionId } from '../../shared/editions/edition.ts';
 import { isHeld } from '../../shared/editions/hold.ts';
 import { after } from '../../shared/editions/instant.ts';
 import { isUndecided, postpone, REWAKE_MS, settle } from '../../shared/editions/ledger.ts';
+import { READER_SHARDS } from '../../shared/names.ts';
 import type { ComposePorts } from './ports.ts';
 
 /** Shards of readers and of the ledger, `fromShard` to below `toShard`. */
@@ -14,13 +15,14 @@ const TICK_SECONDS = 300;
 
 /**
  * Looks at what the ledger says is overdue. An edition whose time is over ends here, so that its papers are carried even while sending rests; for the others send is woken
- * again, so that a lost message loses nothing. At most as many as can be sent until the next tick, and each then rests a while: an outage's backlog comes back
+ * again, so that a lost message loses nothing. At most these shards' share of what can be sent until the next tick, and each then rests a while: an outage's backlog comes back
  * spread out, not as a herd.
  * @returns How many editions send was woken for.
  */
 export async function rewake(ports: ComposePorts, shards: Shards): Promise<number> {
   const resting = isHeld(await ports.holds.get(), ports.now());
-  const most = Math.ceil(ports.mailsPerSecond * TICK_SECONDS);
+  const share = (shards.toShard - shards.fromShard) / READER_SHARDS;
+  const most = Math.ceil(ports.mailsPerSecond * TICK_SECONDS * share);
   const woken: EditionId[] = [];
   let seen = 0;
   for (let shard = shards.fromShard; shard < shards.toShard && seen < most; shard++)

@@ -12,7 +12,7 @@ import type { EvidenceHealth } from '../../shared/editions/evidence-health.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
 import { after, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { editionToWake, wakeMessage } from '../../shared/editions/wake.ts';
-import { EDITION_TAG } from '../../shared/names.ts';
+import { EDITION_TAG, READER_SHARDS } from '../../shared/names.ts';
 import type { PaperRecord } from '../../shared/papers/paper.ts';
 import { type Protocol, sendBy } from './alternatives.ts';
 import type { Faults } from './faults.ts';
@@ -148,7 +148,8 @@ export class Deployment {
       now: this.world.instant,
       count: () => {},
       random: this.world.random,
-      mailsPerSecond: 11,
+      // One shard stands for all.
+      mailsPerSecond: 11 * READER_SHARDS,
     });
   }
 

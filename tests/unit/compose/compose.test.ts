@@ -10,7 +10,7 @@ import { aReader } from '../../fixtures/a-reader.ts';
 import { anArrivedPaper } from '../../fixtures/an-arrived-paper.ts';
 
 const NOW = '2026-03-02T07:01:00.000Z';
-const TICK = { fromShard: 0, toShard: 1, until: '2026-03-02T07:05:00.000Z' };
+const TICK = { fromShard: 0, toShard: 64, until: '2026-03-02T07:05:00.000Z' };
 const everything: Matching = {
   match: (interests, papers) =>
     interests.flatMap((_, interest) => papers.map((__, paper) => ({ interest, paper, score: 50 }))),
@@ -46,8 +46,8 @@ class ComposeWorld {
     const world = this;
     return {
       readers: {
-        async *due() {
-          yield* world.readers.values();
+        async *due(shard) {
+          if (shard === 0) yield* world.readers.values();
         },
         get: async (id) => this.readers.get(id),
         put: async (reader) => {
@@ -76,8 +76,9 @@ class ComposeWorld {
           if (allowed) this.rows.set(next.id, next);
           return allowed;
         },
-        async *overdue(_, at) {
-          for (const row of world.rows.values()) if (isUndecided(row) && row.nextActionAt <= at) yield row;
+        async *overdue(shard, at) {
+          if (shard === 0)
+            for (const row of world.rows.values()) if (isUndecided(row) && row.nextActionAt <= at) yield row;
         },
       },
       holds: { get: async () => this.hold },
