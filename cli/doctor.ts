@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { caller, concurrencyLimit, isVerified, mailAccount } from '../shared/aws/account.ts';
 import { deployedStack } from '../shared/aws/stack-outputs.ts';
 
@@ -9,20 +11,24 @@ interface Finding {
   readonly advice?: string;
 }
 
-export interface DoctorOptions {
-  /** Address (or domain) that mails will come from. */
+/** What of the settings can be held against the account. Their whole check is the synthesis (infra/config.ts). */
+interface Written {
   readonly sender?: string;
+  readonly sendRatePerSecond?: number;
 }
+
+const SETTINGS_FILE = process.env.OFFPRINT_SETTINGS ?? 'offprint.yaml';
+const DEFAULT_RATE = 14;
 
 /**
  * Looks at what a deployment needs, in the order in which it is needed, and says of each what to do. Changes nothing.
  * @returns Whether all is well.
  */
-export async function doctor(options: DoctorOptions): Promise<boolean> {
+export async function doctor(): Promise<boolean> {
+  const { sender, sendRatePerSecond = DEFAULT_RATE } = written();
   const findings: Finding[] = [await checkAccount()];
   if (findings[0]?.well) {
-    findings.push(await checkBootstrap(), ...(await checkMail()));
-    if (options.sender) findings.push(await checkSender(options.sender));
+    findings.push(await checkBootstrap(), ...(await checkMail(sendRatePerSecond)), await checkSender(sender));
     findings.push(await checkConcurrency());
   }
   for (const { well, check, seen, advice } of findings) {
@@ -48,7 +54,7 @@ async function checkBootstrap(): Promise<Finding> {
   });
 }
 
-async function checkMail(): Promise<Finding[]> {
+async function checkMail(ratePerSecond: number): Promise<Finding[]> {
   const account = await mailAccount().catch((error: Error) => error.message);
   if (typeof account === 'string')
     return [
@@ -77,10 +83,24 @@ async function checkMail(): Promise<Finding[]> {
       advice:
         'The quota of the day is used up: mails wait until it is free again. Request a higher one if this is usual.',
     },
+    {
+      check: 'SES rate',
+      well: ratePerSecond <= perSecond,
+      seen: `${perSecond} mails a second; sendRatePerSecond is ${ratePerSecond}`,
+      advice: `Set sendRatePerSecond: ${perSecond} in ${SETTINGS_FILE}, or SES will throttle what is above it.`,
+    },
   ];
 }
 
-async function checkSender(sender: string): Promise<Finding> {
+async function checkSender(mailbox: string | undefined): Promise<Finding> {
+  const sender = /<(.+)>$/.exec(mailbox ?? '')?.[1] ?? mailbox;
+  if (!sender || sender.endsWith('.example'))
+    return {
+      check: 'sender',
+      well: false,
+      seen: sender ?? `none in ${SETTINGS_FILE}`,
+      advice: `Set sender in ${SETTINGS_FILE} to an address of yours.`,
+    };
   const advice =
     'After "npx cdk deploy", click the link that SES mails to the address, or (for a domain) enter the DNS records that the deployment prints.';
   return looked(`sender ${sender}`, advice, async () => {
@@ -109,5 +129,14 @@ async function looked(
     return { check, advice, ...(await look()) };
   } catch (error) {
     return { check, advice, well: false, seen: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A file that is not there or not readable is for the synthesis to complain of. */
+function written(): Written {
+  try {
+    return (parse(readFileSync(SETTINGS_FILE, 'utf8')) as Written | null) ?? {};
+  } catch {
+    return {};
   }
 }

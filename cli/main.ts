@@ -198,9 +198,8 @@ clock
 program
   .command('doctor')
   .description('look at what a deployment needs: account, region, bootstrap, identity, sandbox, quota, concurrency')
-  .option('--sender <address>', 'the address that mails will come from')
-  .action(async (options: { sender?: string }) => {
-    const well = await (await import('./doctor.ts')).doctor(options);
+  .action(async () => {
+    const well = await (await import('./doctor.ts')).doctor();
     process.exitCode = well ? 0 : 1;
   });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod/mini';
+import * as z from 'zod';
 import { arrivals } from '../shared/aws/arrivals.ts';
 import { dynamoDb } from '../shared/aws/clients.ts';
 import { after, DAY_MS } from '../shared/editions/instant.ts';
@@ -29,13 +29,13 @@ export interface MatchOptions {
 const DEFAULT_TOP = 10;
 const LIBRARY_DAYS = 30;
 
-const exampleShape = z.union([z.string(), z.object({ title: z.string(), abstract: z._default(z.string(), '') })]);
+const exampleShape = z.union([z.string(), z.object({ title: z.string(), abstract: z.string().default('') })]);
 const lineShape = z.object({
   id: z.union([z.string(), z.number()]),
-  query: z.optional(z.string()),
-  text: z.optional(z.string()),
-  like: z.optional(z.array(exampleShape)),
-  dislike: z.optional(z.array(exampleShape)),
+  query: z.string().optional(),
+  text: z.string().optional(),
+  like: z.array(exampleShape).optional(),
+  dislike: z.array(exampleShape).optional(),
 });
 
 /**

@@ -1,5 +1,5 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod/mini';
+import * as z from 'zod';
 import { errorWithCaret } from '../interests/explain-error.ts';
 import { parseQuery } from '../interests/parse.ts';
 import { addressProblem, canonicalAddress } from './address.ts';
@@ -31,15 +31,17 @@ export class DeclarationError extends Error {
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-const interestShape = z.union([z.string(), z.strictObject({ label: z.optional(z.string()), query: z.string() })]);
+const interestShape = z.union([z.string(), z.strictObject({ label: z.string().optional(), query: z.string() })], {
+  error: 'write a query, or {label, query}',
+});
 const readerShape = z.strictObject({
   address: z.string(),
   zone: z.string(),
-  at: z._default(z.string(), '07:00'),
-  cadence: z._default(z.enum(['alerts', 'daily', 'weekdays', 'weekly', 'monthly']), 'daily'),
-  days: z.optional(z.array(z.enum(DAYS)).check(z.minLength(1))),
-  day: z.optional(z.union([z.literal('last'), z.int().check(z.gte(1), z.lte(31))])),
-  interests: z.array(interestShape).check(z.minLength(1)),
+  at: z.string().default('07:00'),
+  cadence: z.enum(['alerts', 'daily', 'weekdays', 'weekly', 'monthly']).default('daily'),
+  days: z.array(z.enum(DAYS)).min(1).optional(),
+  day: z.union([z.literal('last'), z.int().min(1).max(31)], { error: 'write 1 to 31, or last' }).optional(),
+  interests: z.array(interestShape).min(1, 'write at least one interest'),
 });
 type WrittenReader = z.infer<typeof readerShape>;
 

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { meaningOf } from '../../../functions/ingest/meaning.ts';
+import { savedMatching } from '../../../shared/matching/saved-interests.ts';
+import type { Paper } from '../../../shared/papers/paper.ts';
+import type { Reader } from '../../../shared/readers/reader.ts';
+import { aReader } from '../../fixtures/a-reader.ts';
+
+const asks = (...queries: string[]): Reader =>
+  aReader({
+    interests: queries.map((query) => ({ id: query, label: query, query, addedAt: '2026-11-01T00:00:00.000Z' })),
+  });
+
+async function* everybody(...readers: Reader[]): AsyncIterable<Reader> {
+  yield* readers;
+}
+
+const paper = (title: string): Paper => ({
+  id: title,
+  keys: [`title:${title}`],
+  title,
+  abstract: '',
+  raw: { title, abstract: '' },
+  authors: [],
+  authorCount: 0,
+  categories: [],
+  keywords: [],
+  links: {},
+  withdrawn: false,
+  sources: ['jsonl'],
+  dumpId: 'd',
+  dumpRecord: 1,
+  otherDumps: [],
+  titleVersion: 1,
+  abstractVersion: 1,
+  firstArrivedAt: '2026-11-22T00:00:00.000Z',
+  formerIds: [],
+});
+
+describe('what a dump means', () => {
+  it('counts readers once, however many of their interests hit, and the papers that nobody asked for', async () => {
+    const papers = [paper('Graphs of trees'), paper('Graphs of stars'), paper('Soup')];
+    const readers = everybody(asks('graphs', 'trees'), asks('stars'), asks('quantum'));
+    expect(await meaningOf(papers, readers, savedMatching())).toEqual({
+      readers: 3,
+      readersReached: 2,
+      papersForNobody: 1,
+    });
+  });
+
+  it('is not counted for more readers than can be asked while a dump is read', async () => {
+    async function* crowd(): AsyncIterable<Reader> {
+      for (let n = 0; n < 5_001; n++) yield asks('graphs');
+    }
+    expect(await meaningOf([paper('Graphs')], crowd(), savedMatching())).toBeUndefined();
+  });
+});
