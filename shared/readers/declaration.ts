@@ -62,9 +62,7 @@ export function parseDeclaration(yaml: string): DeclaredReader[] {
     const where = `line ${lines.linePos(node?.range?.[0] ?? 0).line}`;
     const parsed = readerShape.safeParse(entry);
     if (!parsed.success) {
-      problems.push(
-        ...parsed.error.issues.map((issue) => `${where}: ${issue.path.join('.') || 'reader'}: ${issue.message}`),
-      );
+      problems.push(...parsed.error.issues.map((issue) => `${where}: ${sentenceOf(issue)}`));
       return [];
     }
     const mistakes = mistakesIn(parsed.data);
@@ -95,6 +93,13 @@ export function zoneProblem(zone: string): string | undefined {
 /** What is wrong with a local time; undefined when it is `HH:MM`. */
 export function timeProblem(time: string): string | undefined {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? undefined : `"${time}" is not a time of day: write it like 07:00`;
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  const name = issue.path.join('.') || 'a reader';
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} is no setting of a reader`;
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return `${name} is missing`;
+  return `${name}: ${issue.message}`;
 }
 
 function mistakesIn(reader: WrittenReader): string[] {
