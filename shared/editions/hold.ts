@@ -1,6 +1,6 @@
 import type { Instant } from '../papers/paper.ts';
 
-/** All sending rests until `until`; then one send after another tries again. */
+/** All sending rests until `until`. Then sends are tried again, and the first that is refused begins another. */
 export interface Hold {
   readonly cause: 'account' | 'quota';
   /** A sentence for the operator. */

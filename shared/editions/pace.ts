@@ -7,16 +7,18 @@ export interface Bucket {
   readonly at: number;
 }
 
-/** Of what the account allows, the share that is used: the rest is for retries of the service's own and for clocks that differ (E6). */
+/** Of what the account allows, the share that is used in the long run, and in any one second: the rest is for clocks that differ (E6). */
 const SHARE = 0.8;
+const BURST_SHARE = 0.15;
 
 /**
- * A bucket for one of `concurrency` senders that share an account's rate. It starts empty, so that a sender that is started again and again gains nothing by it.
+ * A bucket for one of `concurrency` senders that share an account's rate. It starts empty, so that a sender that is started again and again gains nothing by it; what it may
+ * save up makes good for the time between two batches, and together with the pace stays below the rate.
  * @param accountPerSecond The rate that the account allows.
  */
 export function bucket(accountPerSecond: number, concurrency: number, at: number): Bucket {
-  const perSecond = (SHARE * accountPerSecond) / concurrency;
-  return { perSecond, burst: 1, tokens: 0, at };
+  const share = accountPerSecond / concurrency;
+  return { perSecond: SHARE * share, burst: Math.max(1, BURST_SHARE * share), tokens: 0, at };
 }
 
 /** Takes one token: the bucket after it, and how long to wait before the mail may leave. */

@@ -68,6 +68,7 @@ export class World {
 
   /** Lets everything happen until `time`. Between two happenings all code that can go on goes on. */
   async runUntil(time: number): Promise<void> {
+    await allSettled();
     while (this.#heap.length > 0 && this.#heap[0]!.at <= time) {
       const next = this.#pop();
       this.now = next.at;

@@ -19,6 +19,18 @@ describe('the pace of one sender among several (E6)', () => {
     expect(take(rested.bucket, 60_000).waitMs).toBe(500);
   });
 
+  it('saves up for the time between two batches, but never above the rate', () => {
+    const share = bucket(1000, 20, 0);
+    expect(share.burst).toBe(7.5);
+    let state = share;
+    let atOnce = 0;
+    for (let taken = take(state, 60_000); taken.waitMs === 0; taken = take(state, 60_000)) {
+      state = taken.bucket;
+      atOnce++;
+    }
+    expect(atOnce).toBe(7);
+  });
+
   it('makes those who ask at once wait one after the other', () => {
     const first = take(bucket(10, 4, 0), 0);
     const second = take(first.bucket, 0);
