@@ -46,6 +46,8 @@ export interface CloudOptions {
 const MAX_STOPS = 25;
 /** What is in the middle of something may end it; what does not will be done again by the next run. */
 const CLOSING_MS = 3000;
+/** Another site's page, under a name of its own that leads here, gets the HTTP API only. */
+const HERE = /^(.+\.)?(127\.0\.0\.1|localhost)(:\d+)?$/;
 const OPERATOR = { accessKeyId: 'AKIALOCALOPERATOR', secretAccessKey: 'local' };
 
 /**
@@ -174,10 +176,11 @@ async function run(server: Server, template: Template, state: State, url: string
   server.on('request', async (request, response) => {
     response.setHeader('date', new Date(clock.now()).toUTCString());
     try {
-      const { pathname } = new URL(request.url ?? '/', url);
-      const isPage = pathname === '/' || pathname.startsWith('/local/');
-      const signed = await answerSigned(request, services, callers);
-      await write(response, signed ?? (await (isPage ? answerPage(cloud, request) : httpApi(request))));
+      const isPage = /^\/($|local\/)/.test(request.url ?? '/');
+      const isHere = HERE.test(request.headers.host ?? '');
+      const signed = isHere ? await answerSigned(request, services, callers) : undefined;
+      const answer = isHere && isPage ? answerPage : httpApi;
+      await write(response, signed ?? (await answer(request, cloud)));
     } catch (error) {
       const status = error instanceof AwsError ? error.status : error instanceof URIError ? 400 : 500;
       await write(response, { status, body: diskFault(error, dir) ?? (error as Error).message });

@@ -49,15 +49,15 @@ export interface Reply {
 }
 
 /** A service by the protocol it speaks: `json` answers with what becomes JSON, `query` with the inside of its result's XML. */
-export interface JsonService {
+interface JsonService {
   readonly protocol: 'json';
   handle(call: Call): unknown;
 }
-export interface QueryService {
+interface QueryService {
   readonly protocol: 'query';
   handle(call: Call): string;
 }
-export interface S3Service {
+interface S3Service {
   readonly protocol: 's3';
   handle(call: Call): Promise<Reply>;
 }

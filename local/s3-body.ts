@@ -17,6 +17,10 @@ export interface Blob {
   readonly checksum: readonly [header: string, value: string];
 }
 
+const CRC32 = 'x-amz-checksum-crc32';
+/** Headers and trailers with which a client says what the bytes should be. */
+const CLAIM = /^(content-md5|x-amz-checksum-(?!algorithm|type|mode).*)$/;
+
 /**
  * Streams a request's body into a new file, whatever its size.
  * @throws AwsError when it ends early or is not what its length, MD5 or CRC32 say (other checksums are kept as given); the file is gone then.
@@ -37,36 +41,24 @@ export async function storeBody(folder: string, stream: Readable, headers: Incom
   });
   const chunked = headers['x-amz-decoded-content-length'] !== undefined;
   const expected = Number(chunked ? headers['x-amz-decoded-content-length'] : headers['content-length']);
+  const target = createWriteStream(join(folder, file));
   try {
-    await pipeline([
-      stream,
-      ...(chunked ? [unchunk(trailers)] : []),
-      measure,
-      createWriteStream(join(folder, file)),
-    ]).catch((error) => {
-      throw error.code === 'ENOSPC'
-        ? error
-        : new AwsError('IncompleteBody', 'The request body terminated unexpectedly');
+    await pipeline([stream, ...(chunked ? [unchunk(trailers)] : []), measure, target]).catch((error) => {
+      if (!/PREMATURE|RESET/.test(error.code)) throw error;
+      size = -1;
     });
-    const md5 = hash.digest();
-    const bytes = Buffer.alloc(4);
+    if (size < 0 || size < expected) throw new AwsError('IncompleteBody', 'The request body terminated unexpectedly');
+    const [digest, bytes] = [hash.digest(), Buffer.alloc(4)];
     bytes.writeUInt32BE(crc);
-    const known: Record<string, string> = {
-      'x-amz-checksum-crc32': bytes.toString('base64'),
-      'content-md5': md5.toString('base64'),
+    const sums: Record<string, string> = {
+      [CRC32]: bytes.toString('base64'),
+      'content-md5': digest.toString('base64'),
     };
-    const claims = Object.entries({ ...headers, ...trailers }).map(([name, value]) => [name, String(value)] as const);
-    if (expected >= 0 && size !== expected)
-      throw new AwsError('IncompleteBody', 'The request body terminated unexpectedly');
-    const wrong = claims.find(([name, value]) => known[name] !== undefined && known[name] !== value);
+    const said = Object.entries({ ...headers, ...trailers }).filter(([name]) => CLAIM.test(name)) as [string, string][];
+    const wrong = said.find(([name, value]) => (sums[name] ?? value) !== value);
     if (wrong) throw new AwsError('BadDigest', `The ${wrong[0]} you specified did not match what we received.`);
-    const claimed = claims.find(([name]) => /^x-amz-checksum-(?!algorithm|type|mode)/.test(name));
-    return {
-      file,
-      size,
-      md5: md5.toString('hex'),
-      checksum: claimed ?? ['x-amz-checksum-crc32', known['x-amz-checksum-crc32'] ?? ''],
-    };
+    const claimed = said.find(([name]) => name !== 'content-md5');
+    return { file, size, md5: digest.toString('hex'), checksum: claimed ?? [CRC32, sums[CRC32] ?? ''] };
   } catch (error) {
     rmSync(join(folder, file), { force: true });
     throw error;

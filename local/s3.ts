@@ -20,14 +20,14 @@ export function createS3(objects: Objects) {
 
   const put = async ({ bucket, key, headers: given, stream, caller }: Target): Promise<Reply> => {
     const headers = kept(given);
-    const [path = '', version] = decodeURIComponent(String(given['x-amz-copy-source'] ?? '')).split('?versionId=');
-    if (!path) {
+    const [encoded = '', version] = String(given['x-amz-copy-source'] ?? '').split('?versionId=');
+    if (!encoded) {
       const conditions = { ifNoneMatch: given['if-none-match'], ifMatch: given['if-match'] };
       const blob = await storeBody(objects.folder, stream, given);
       const object = objects.put({ bucket, key, headers, reason: 'PutObject', ...conditions }, [blob]);
       return { status: 200, headers: { etag: object.etag, ...described(object) } };
     }
-    const [from = '', ...rest] = path.replace(/^\//, '').split('/');
+    const [from = '', ...rest] = decodeURIComponent(encoded).replace(/^\//, '').split('/');
     const source = rest.join('/');
     caller.need(version ? 's3:GetObjectVersion' : 's3:GetObject', `arn:aws:s3:::${from}/${source}`);
     const replaced = given['x-amz-metadata-directive'] === 'REPLACE' ? headers : undefined;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Cloud, startCloud } from './cloud.ts';
-import { CannotRun, sentenceFor } from './state.ts';
+import { CannotRun, diskFault } from './state.ts';
 import { summarise } from './summary.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -18,9 +18,9 @@ const { values } = parseArgs({
 });
 const dir = resolve(values.dir);
 
-/** A fault of the disk or the like, anywhere: what was accepted is on disk, so the run ends with a sentence. */
+/** Ends the run: with a sentence, unless the fault is one of this program. */
 const fail = (error: unknown): never => {
-  console.error(error instanceof CannotRun ? error.message : sentenceFor(error, dir));
+  console.error(error instanceof CannotRun ? error.message : (diskFault(error, dir) ?? error));
   process.exit(1);
 };
 process.on('uncaughtException', fail);
@@ -33,7 +33,8 @@ try {
   process.env.CDK_OUTDIR = assembly;
   const prepare = (): Promise<void> => step('build and synth', () => node('infra/app.ts'));
   const options = { assembly, dir, port: Number(values.port), fresh: values.fresh, prepare };
-  const cloud = await step('all of the stack', () => startCloud(options));
+  const cloud = await startCloud(options);
+  console.log(`tables, queues and functions: ${cloud.url}`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cloud.close().then(() => process.exit(0)));
   const marker = join(dir, 'samples-applied');
   if (!existsSync(marker)) await applySamples();

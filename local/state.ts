@@ -16,17 +16,7 @@ export interface State {
 }
 
 /** What a run writes into its folder: --fresh deletes these and nothing else, since --dir may name a folder with more in it. */
-const OWN = [
-  'state.db',
-  'state.db-wal',
-  'clock.json',
-  'local.json',
-  'samples-applied',
-  'dynamodb',
-  'objects',
-  'inbox',
-  'logs',
-];
+const OWN = 'state.db state.db-wal clock.json local.json samples-applied dynamodb objects inbox logs'.split(' ');
 const SQLITE_BUSY = 5;
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import {
   CompleteMultipartUploadCommand,
@@ -14,7 +15,7 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type LocalRun, startLocal } from '../../fixtures/local/fixture.ts';
 
 let local: LocalRun;
@@ -151,6 +152,19 @@ describe('the local S3', () => {
   it('refuses bytes that are not what their checksum says', async () => {
     await expect(put('wrong', 'x', { ChecksumCRC32: 'AAAAAA==' })).rejects.toMatchObject({ name: 'BadDigest' });
     await expect(read('wrong')).rejects.toMatchObject({ name: 'NoSuchKey' });
+  });
+
+  it('keeps nothing of an upload that its client breaks off', async () => {
+    const { host } = new URL(local.cloud.url);
+    const stored = () => readdirSync(join(local.dir, 'objects')).length;
+    const before = stored();
+    const broken = request(`http://${host}/local/drop/broken`, { method: 'PUT', headers: { 'content-length': 1000 } });
+    broken.on('error', () => {});
+    broken.write('half');
+    await vi.waitFor(() => expect(stored()).toBe(before + 1));
+    broken.destroy();
+    await vi.waitFor(() => expect(stored()).toBe(before));
+    await expect(read('dumps/broken')).rejects.toMatchObject({ name: 'NoSuchKey' });
   });
 
   it('knows only the buckets of the template', async () => {

@@ -1,3 +1,5 @@
+import { get } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
@@ -5,6 +7,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalRun, startLocal } from '../../fixtures/local/fixture.ts';
 
+const SIGNED = { authorization: 'AWS4-HMAC-SHA256 Credential=AKIALOCALOPERATOR/20261122/us-east-1/s3/aws4_request' };
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -161,6 +164,18 @@ describe('the pages', () => {
     const clock = `${local.cloud.url}/local/clock`;
     const foreign = { method: 'POST', body: '{"forwardMs":1}', headers: { origin: 'https://other.example' } };
     expect((await fetch(clock, foreign)).status).toBe(403);
+  });
+
+  it('and the services answer to no name but this machine’s; the HTTP API does', async () => {
+    const { port } = new URL(local.cloud.url);
+    const ask = (path: string): Promise<string> =>
+      new Promise((resolve) =>
+        get({ port, path, headers: { host: 'rebound.example', ...SIGNED } }, async (answer) =>
+          resolve(await text(answer)),
+        ),
+      );
+    expect(await ask('/local/state')).toContain('"routeKey":"$default"');
+    expect(await ask('/fixture-bucket?list-type=2')).toContain('"routeKey":"$default"');
   });
 
   it('show a mail with its parts, its HTML where it can do nothing', async () => {
