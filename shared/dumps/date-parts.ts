@@ -14,3 +14,10 @@ export function dateOfParts(value: unknown): string | undefined {
   if (year === undefined) return textOfValue(value.raw ?? value.literal ?? value['date-time']);
   return [String(year).padStart(4, '0'), ...rest.map((number) => String(number).padStart(2, '0'))].join('-');
 }
+
+/** The earliest of dates that begin with the year; of a month and a day in it, the day. */
+export function earliestOf(dates: readonly (string | undefined)[]): string | undefined {
+  return dates
+    .filter((date) => date !== undefined && date !== '')
+    .sort((one, other) => (`${one}~` < `${other}~` ? -1 : 1))[0];
+}

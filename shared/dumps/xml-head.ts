@@ -22,6 +22,11 @@ export function xmlHead(head: Head): XmlHead | undefined {
   return known ?? undefined;
 }
 
+/** Whether these are records of an OAI-PMH server, which carry metadata of any other schema. */
+export function isOaiPmh({ root, names }: XmlHead): boolean {
+  return root === 'OAI-PMH' || (names.has('record') && names.has('header') && names.has('metadata'));
+}
+
 function look(text: string): XmlHead | undefined {
   if (!/^\s*<[?!A-Za-z_]/.test(text)) return undefined;
   const names = new Set<string>();

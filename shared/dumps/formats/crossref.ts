@@ -1,4 +1,4 @@
-import { dateOfParts } from '../date-parts.ts';
+import { dateOfParts, earliestOf } from '../date-parts.ts';
 import type { Format, Head } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
 import { isFrontMatter } from '../front-matter.ts';
@@ -99,8 +99,6 @@ function sameWork(work: JsonObject): readonly string[] {
 
 /** The earliest of the dates on which it came out; else the day on which its DOI was made. */
 function publishedOf(work: JsonObject): string | undefined {
-  const dates = ['published', 'published-online', 'published-print', 'posted', 'issued'].flatMap(
-    (name) => dateOfParts(work[name]) ?? [],
-  );
-  return dates.sort((one, other) => (`${one}~` < `${other}~` ? -1 : 1))[0] ?? dateOfParts(work.created);
+  const dates = ['published', 'published-online', 'published-print', 'posted', 'issued'];
+  return earliestOf(dates.map((name) => dateOfParts(work[name]))) ?? dateOfParts(work.created);
 }

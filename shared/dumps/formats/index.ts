@@ -7,9 +7,14 @@ import { crossref } from './crossref.ts';
 import { crossrefXml } from './crossref-xml.ts';
 import { cslJson } from './csl-json.ts';
 import { csv } from './csv.ts';
+import { dataciteJson } from './datacite-json.ts';
+import { dataciteXml } from './datacite-xml.ts';
+import { dublinCore } from './dublin-core.ts';
+import { elsevier } from './elsevier.ts';
 import { feed } from './feed.ts';
 import { hfDaily } from './hf-daily.ts';
 import { hfPage } from './hf-page.ts';
+import { jats } from './jats.ts';
 import { json } from './json.ts';
 import { jsonFeed } from './json-feed.ts';
 import { jsonl } from './jsonl.ts';
@@ -27,6 +32,11 @@ export const FORMATS: readonly Format[] = [
   arxivMailing,
   crossref,
   crossrefXml,
+  jats,
+  dataciteJson,
+  dataciteXml,
+  dublinCore,
+  elsevier,
   openalex,
   semanticScholar,
   openreview,

@@ -1,9 +1,12 @@
 import type { Format, FoundPaper } from '../format.ts';
 import type { Outcome } from '../record.ts';
 import { crossrefWork } from '../schemas/crossref-xml.ts';
-import { xmlHead } from '../xml-head.ts';
+import { dataciteResource } from '../schemas/datacite-xml.ts';
+import { dublinCorePaper } from '../schemas/dublin-core.ts';
+import { jatsArticle } from '../schemas/jats.ts';
+import { isOaiPmh, xmlHead } from '../xml-head.ts';
 import { xmlRecordParser } from '../xml-records.ts';
-import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { child, children, descendants, textOf, type XmlElement } from '../xml-tree.ts';
 
 /** Answers of an OAI-PMH server: the arXiv's own records (`arXiv`, `arXivRaw`) and Dublin Core of any archive (`oai_dc`). */
 export const oaiPmh: Format = {
@@ -11,10 +14,7 @@ export const oaiPmh: Format = {
   title: 'OAI-PMH records',
   recognises(head) {
     const xml = xmlHead(head);
-    return (
-      xml !== undefined &&
-      (xml.root === 'OAI-PMH' || (xml.names.has('record') && xml.names.has('header') && xml.names.has('metadata')))
-    );
+    return xml !== undefined && isOaiPmh(xml);
   },
   read: (sink) => xmlRecordParser(sink, ['record'], outcomeOf),
 };
@@ -31,11 +31,21 @@ function outcomeOf(record: XmlElement): Outcome {
     case 'arXivRaw':
       return rawPaper(metadata, identifier);
     case 'dc':
+    case 'qualifieddc':
+    case 'thesis':
       return dublinCorePaper(metadata, identifier);
     case 'crossref':
       return crossrefWork(metadata);
+    case 'resource':
+      return dataciteResource(metadata);
+    case 'oai_datacite':
+      return dataciteResource(child(metadata, 'payload', 'resource') ?? metadata);
+    case 'article':
+      return jatsArticle(metadata);
     default:
-      return { reject: `its metadata is "${metadata.tag}"; oai_dc, arXiv, arXivRaw and Crossref's are read` };
+      return {
+        reject: `its metadata is "${metadata.tag}"; Dublin Core and those of the arXiv, Crossref, DataCite and JATS are read`,
+      };
   }
 }
 
@@ -81,31 +91,6 @@ function arxivCommon(metadata: XmlElement, identifier: string): FoundPaper {
       .flatMap((one) => one || []),
     ...optional({ abstract: textOf(child(metadata, 'abstract')), comment, venue: text(metadata, 'journal-ref') }),
     ...(/\bwithdrawn\b/i.test(comment) && { withdrawn: true }),
-  };
-}
-
-/** Of several descriptions the abstract is the first that is no comment; the arXiv dates the versions of a paper, the earliest is its submission. */
-function dublinCorePaper(metadata: XmlElement, identifier: string): FoundPaper {
-  const all = (name: string): string[] => children(metadata, name).flatMap((one) => textOf(one).trim() || []);
-  const descriptions = children(metadata, 'description').map(markupOf);
-  const comment = descriptions.find((one) => /^\s*Comment:/.test(one));
-  const identifiers = all('identifier');
-  const dates = all('date').sort();
-  const ids = identifiers.filter((one) => /^(?:https?:|doi:|info:|10\.\d{4,}\/|arXiv:|urn:)/i.test(one));
-  return {
-    title: all('title')[0] ?? '',
-    givenId: identifier,
-    ids: [...(/^oai:arXiv\.org:/i.test(identifier) ? [identifier.replace(/^oai:arXiv\.org:/i, 'arXiv:')] : []), ...ids],
-    authors: all('creator'),
-    categories: all('subject'),
-    ...optional({
-      abstract: descriptions.find((one) => one !== comment && one.trim() !== ''),
-      comment: comment?.replace(/^\s*Comment:\s*/, ''),
-      published: dates[0],
-      url: identifiers.find((one) => /^https?:/.test(one)),
-      venue: all('source')[0],
-    }),
-    ...(comment !== undefined && /\bwithdrawn\b/i.test(comment) && { withdrawn: true }),
   };
 }
 

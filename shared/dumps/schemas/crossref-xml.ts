@@ -1,8 +1,10 @@
+import { earliestOf } from '../date-parts.ts';
 import type { FoundPaper } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
 import { isFrontMatter } from '../front-matter.ts';
 import type { Outcome } from '../record.ts';
 import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { dateOfElement } from './date-element.ts';
 import { abstractAmong } from './jats-abstract.ts';
 
 /** Elements that describe a work, what stands inside others first: a record of a chapter describes its book too. */
@@ -101,16 +103,7 @@ function publishedOf(work: XmlElement): string | undefined {
   const dates = ['publication_date', 'posted_date', 'approval_date', 'database_date'].flatMap((name) =>
     children(work, name),
   );
-  return dates
-    .flatMap((date) => {
-      const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((part) =>
-        textOf(child(date, part)).trim(),
-      );
-      const known = [year.padStart(4, '0'), month.padStart(2, '0'), day.padStart(2, '0')];
-      const certain = known.findIndex((part) => !(Number(part) > 0));
-      return known.slice(0, certain < 0 ? 3 : certain).join('-') || [];
-    })
-    .sort((one, other) => (`${one}~` < `${other}~` ? -1 : 1))[0];
+  return earliestOf(dates.map(dateOfElement));
 }
 
 function venueOf(element: XmlElement, work: XmlElement): string | undefined {

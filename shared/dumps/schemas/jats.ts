@@ -1,0 +1,88 @@
+import { earliestOf } from '../date-parts.ts';
+import { foundPaper } from '../found-paper.ts';
+import type { Outcome } from '../record.ts';
+import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { dateOfElement } from './date-element.ts';
+import { abstractAmong } from './jats-abstract.ts';
+
+/** Articles that are notices about other papers, as `article-type` names them. */
+const NOTICES =
+  /^(?:correction|erratum|addendum|retraction|partial-retraction|expression-of-concern|corrected-article-notice)$/;
+
+/** An `article` of JATS or its forerunner NLM, whole or without its body. */
+export function jatsArticle(article: XmlElement): Outcome {
+  const front = child(article, 'front') ?? child(article, 'front-stub') ?? article;
+  const meta = child(front, 'article-meta') ?? front;
+  const type = article.attributes['article-type'] ?? '';
+  const title = titleOf(meta);
+  if (NOTICES.test(type)) return { skip: `a notice about another paper (${type})`, title };
+  return foundPaper({
+    title,
+    abstract: abstractAmong(children(meta, 'abstract')) ?? abstractAmong(children(meta, 'trans-abstract')),
+    ...identifiersOf(meta),
+    authors: children(meta, 'contrib-group').flatMap((group) =>
+      children(group, 'contrib').flatMap((one) => authorOf(one) || []),
+    ),
+    keywords: children(meta, 'kwd-group').flatMap((group) => children(group, 'kwd').map((one) => textOf(one).trim())),
+    published: publishedOf(meta),
+    venue: textOf(descendants(child(front, 'journal-meta'), 'journal-title')[0]).trim(),
+    withdrawn: type === 'retracted-article' || undefined,
+  });
+}
+
+function titleOf(meta: XmlElement): string {
+  const group = child(meta, 'title-group');
+  const [title, subtitle, translated] = [
+    child(group, 'article-title'),
+    child(group, 'subtitle'),
+    child(group, 'trans-title-group', 'trans-title') ?? child(group, 'trans-title'),
+  ].map((one) => markupOf(withoutNotes(one)).trim());
+  return [title || translated, subtitle].filter(Boolean).join(': ');
+}
+
+/** Marks of footnotes are no part of a title or name. */
+function withoutNotes(element: XmlElement | undefined): XmlElement | undefined {
+  if (element === undefined) return undefined;
+  const kept = element.children.filter((one) => typeof one === 'string' || (one.name !== 'xref' && one.name !== 'fn'));
+  return {
+    ...element,
+    children: kept.map((one) => (typeof one === 'string' ? one : (withoutNotes(one) as XmlElement))),
+  };
+}
+
+function identifiersOf(meta: XmlElement): { readonly givenId: string | undefined; readonly ids: readonly string[] } {
+  const ids = new Map(
+    children(meta, 'article-id').map((one) => [one.attributes['pub-id-type'] ?? '', textOf(one).trim()]),
+  );
+  const [doi, pmid, arxiv] = [ids.get('doi'), ids.get('pmid'), ids.get('arxiv')];
+  const pmc = /\d+/.exec(ids.get('pmcid') ?? ids.get('pmc') ?? '')?.[0];
+  return {
+    givenId: doi ?? [...ids.values()][0],
+    ids: [doi && `doi:${doi}`, pmid && `pmid:${pmid}`, pmc && `PMC${pmc}`, arxiv && `arXiv:${arxiv}`].flatMap(
+      (id) => id || [],
+    ),
+  };
+}
+
+/** A person or a collaboration; of the latter not the people that may be listed inside. '' for an editor. */
+function authorOf(contrib: XmlElement): string {
+  if ((contrib.attributes['contrib-type'] ?? 'author') !== 'author') return '';
+  const name = child(contrib, 'name') ?? child(contrib, 'name-alternatives', 'name');
+  if (name !== undefined)
+    return ['given-names', 'surname', 'suffix']
+      .map((part) => textOf(child(name, part)).trim())
+      .filter(Boolean)
+      .join(' ');
+  const collaboration = child(contrib, 'collab') ?? child(contrib, 'collab-alternatives', 'collab');
+  const own = collaboration?.children.filter((one) => typeof one === 'string' || one.name !== 'contrib-group') ?? [];
+  const whole = collaboration === undefined ? child(contrib, 'string-name') : { ...collaboration, children: own };
+  return textOf(withoutNotes(whole)).replace(/\s+/g, ' ').trim();
+}
+
+/** The earliest date of coming out; that on which an archive let it free is another. */
+function publishedOf(meta: XmlElement): string | undefined {
+  const dates = children(meta, 'pub-date').filter(
+    ({ attributes }) => !/pmc|nihms|archive/.test(attributes['pub-type'] ?? attributes['date-type'] ?? ''),
+  );
+  return earliestOf(dates.map((date) => dateOfElement(date) ?? date.attributes['iso-8601-date']));
+}

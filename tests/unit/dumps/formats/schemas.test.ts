@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { toPaperRecord } from '../../../../shared/papers/record.ts';
+import { readWhole } from '../../../fixtures/read-dump.ts';
+
+const fixture = (name: string) => readWhole(readFileSync(join(import.meta.dirname, '../../../fixtures/dumps', name)));
+
+describe('a JATS article', () => {
+  it('gives its own title, abstract and authors, without marks, teasers, editors and citations', async () => {
+    const { papers } = await fixture('jats.article.xml');
+    expect(papers).toHaveLength(1);
+    expect(papers[0]).toMatchObject({
+      ids: ['doi:10.5555/stairs.1', 'pmid:99000031', 'PMC9900031'],
+      authors: ['Rolf A. Ibsen', 'The Banister Group'],
+      keywords: ['stairs', 'memory'],
+      published: '2026-11-04',
+      venue: 'Journal of Stairs',
+    });
+    expect(toPaperRecord(papers[0]!, 'jats', '2026-11-05')).toMatchObject({
+      title: 'Stairs that Remember Feet: A Step-wise Account',
+      abstract: 'Background: Stairs creak at p<0.05. Results: They recall CO₂ and feet.',
+    });
+  });
+
+  it('that corrects another is skipped; a title in translation is better than none (I2)', async () => {
+    const { papers, skips } = await fixture('jats.set.xml');
+    expect(skips).toMatchObject([{ reason: 'a notice about another paper (correction)' }]);
+    expect(papers).toMatchObject([{ title: 'Ramps', abstract: '<p>Ramps do not creak.</p>' }]);
+  });
+});
+
+describe('DataCite metadata', () => {
+  it('as XML gives the abstract, not the series, and is known by the DOI of all its versions', async () => {
+    expect((await fixture('datacite-xml.resource.xml')).papers).toMatchObject([
+      {
+        title: 'Songs of Blackbirds at Noon: Recordings',
+        abstract: 'Blackbirds pause at noon,<br></br>but not all of them.',
+        ids: ['10.5555/zen.2', '10.5555/zen.1'],
+        authors: ['Amsel, Greta', 'Bird Office'],
+        published: '2026-10-12',
+        url: 'https://doi.org/10.5555/zen.2',
+      },
+    ]);
+  });
+
+  it('as JSON says the same', async () => {
+    expect((await fixture('datacite-json.page.json')).papers).toMatchObject([
+      {
+        title: 'Songs of Blackbirds at Noon',
+        abstract: 'Blackbirds pause at noon, but not all of them.',
+        ids: ['10.5555/zen.2', '10.5555/zen.1'],
+        authors: ['Greta Amsel', 'Bird Office'],
+        venue: 'Zen',
+      },
+      { title: 'Noon, a Program', venue: 'Zen' },
+    ]);
+  });
+
+  it('whose title is a code for "unknown" is rejected (I2)', async () => {
+    const xml =
+      '<resource xmlns="http://datacite.org/schema/kernel-4"><titles><title>:unav</title></titles></resource>';
+    expect((await readWhole(xml)).rejects).toMatchObject([{ reason: 'has no title, but the code ":unav"' }]);
+  });
+});
+
+describe('Dublin Core', () => {
+  it('stands in lists of records', async () => {
+    expect((await fixture('dublin-core.records.xml')).papers).toMatchObject([
+      {
+        title: 'Ferries in Fog',
+        ids: ['https://ferries.example.org/1', 'doi:10.5555/ferries.1'],
+        published: '2026-09-30',
+      },
+      { title: 'Buoys in Snow' },
+    ]);
+  });
+
+  it('stands in RDF, which says what it is about', async () => {
+    expect((await fixture('dublin-core.descriptions.rdf')).papers).toMatchObject([
+      {
+        abstract: 'What the water leaves, the quay keeps.',
+        ids: ['https://doi.org/10.5555/quays.1'],
+        published: '2026-08',
+      },
+    ]);
+  });
+});
+
+describe('OAI-PMH', () => {
+  const oai = (metadata: string) =>
+    readWhole(
+      `<OAI-PMH><ListRecords><record><header><identifier>oai:x:1</identifier></header><metadata>${metadata}</metadata></record></ListRecords></OAI-PMH>`,
+    );
+
+  it.each([
+    [
+      'JATS',
+      '<article><front><article-meta><title-group><article-title>On Lids</article-title></title-group></article-meta></front></article>',
+    ],
+    ['DataCite', '<resource><titles><title>On Lids</title></titles></resource>'],
+    [
+      'wrapped DataCite',
+      '<oai_datacite><payload><resource><titles><title>On Lids</title></titles></resource></payload></oai_datacite>',
+    ],
+    [
+      'qualified Dublin Core',
+      '<qdc:qualifieddc><dc:title>On Lids</dc:title><dcterms:abstract>Lids.</dcterms:abstract></qdc:qualifieddc>',
+    ],
+  ])('carries %s', async (_, metadata) => {
+    const { papers, reading } = await oai(metadata);
+    expect(reading.parts).toEqual([{ format: 'oai-pmh' }]);
+    expect(papers).toMatchObject([{ title: 'On Lids' }]);
+  });
+
+  it('says which metadata it cannot read (I2)', async () => {
+    expect((await oai('<mods><titleInfo/></mods>')).rejects).toMatchObject([
+      { reason: expect.stringContaining('"mods"') },
+    ]);
+  });
+});
+
+describe('Elsevier', () => {
+  it('keeps an article with what describes it; the citation is no abstract', async () => {
+    const { papers } = await fixture('elsevier.article.xml');
+    expect(papers).toMatchObject([
+      {
+        title: 'Doors that Open Slowly',
+        authors: ['Vera Hinge', 'The Doors'],
+        keywords: ['doors'],
+        venue: 'Doors',
+        published: '2026-12',
+      },
+    ]);
+    expect(papers[0]?.abstract).toMatch(/A door that opens slowly/);
+  });
+
+  it('answers searches and requests', async () => {
+    const search = await fixture('elsevier.search.xml');
+    expect(search.papers).toMatchObject([
+      { title: 'Windows that Close Themselves', ids: ['doi:10.5555/els.2'], givenId: '10.5555/els.2' },
+    ]);
+    expect(search.papers[0]?.url).toBeUndefined();
+    expect(search.skips).toMatchObject([{ reason: 'the search found nothing' }]);
+    expect((await fixture('elsevier.answer.xml')).papers).toMatchObject([
+      {
+        title: 'Hinges, Revisited',
+        authors: ['Hinge, Vera', 'Latch, Tom'],
+        abstract: 'Abstract A hinge is half a door.',
+      },
+    ]);
+  });
+});
