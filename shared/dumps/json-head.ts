@@ -1,4 +1,5 @@
 import type { Head } from './format.ts';
+import { firstLines, parseStart } from './json-start.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -52,45 +53,30 @@ export function isObject(value: unknown): value is JsonObject {
 function look(head: Head): JsonHead | undefined {
   const text = head.text.trimStart();
   if (!text.startsWith('{') && !text.startsWith('[')) return undefined;
-  const lineEnd = text.indexOf('\n');
-  const line = parse(lineEnd < 0 ? text : text.slice(0, lineEnd));
-  const top = line ?? parseStart(text);
+  const lines = objectsByLine(text);
+  const top = lines?.[0] ?? parseStart(text);
   const path = pathToRecords(top, 0);
   if (path === undefined) return undefined;
+  if (lines !== undefined && path.length === 0) {
+    // The first line may be a heading, or lack a title.
+    const first = lines.find(hasTitle) ?? (lines[0] as JsonObject);
+    return { lines: true, path, first, top: lines[0] };
+  }
   const first = follow(top, path);
-  if (first === undefined) return undefined;
-  const next = lineEnd < 0 ? '' : text.slice(lineEnd).trimStart();
-  return {
-    lines: line !== undefined && path.length === 0 && isObject(top) && (next === '' || next.startsWith('{')),
-    path,
-    first,
-    top: isObject(top) ? top : undefined,
-  };
+  return first === undefined ? undefined : { lines: false, path, first, top: isObject(top) ? top : undefined };
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Parses the first value of a text that may be cut off, closing what is open behind the last whole member. */
-function parseStart(text: string): unknown {
-  const open: string[] = [];
-  let whole = 0;
-  let closers = '';
-  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|[{}[\],]/g)) {
-    if (token === '{' || token === '[') open.push(token === '{' ? '}' : ']');
-    else if (token === '}' || token === ']') open.pop();
-    else if (token !== ',') continue;
-    whole = token === ',' ? index : index + 1;
-    closers = open.toReversed().join('');
-    if (open.length === 0) break;
-    if (open.length > 200) return undefined;
-  }
-  return parse(text.slice(0, whole) + closers);
+/** The objects on the first lines of JSON Lines: the first line is an object and the next begins one, or it is broken and all others are objects. */
+function objectsByLine(text: string): readonly JsonObject[] | undefined {
+  const { values, begins } = firstLines(text);
+  const objects = values.filter(isObject);
+  const first = isObject(values[0]) && (begins[1] ?? '{') === '{';
+  const others =
+    begins[0] === '{' &&
+    objects.length > 1 &&
+    objects.length === values.length - 1 &&
+    !/[[{,:]\s*(?:\n|$)/.test(text.slice(0, text.indexOf('\n') + 1));
+  return first || others ? objects : undefined;
 }
 
 /** Names that a list of records commonly has; only with one of them may the object around it have a title of its own. */
@@ -100,8 +86,8 @@ const LIST_NAMES =
 /** Where in `value` the objects with titles are: the nearest to the top, lists first. */
 function pathToRecords(value: unknown, depth: number): readonly string[] | undefined {
   if (Array.isArray(value)) {
-    const element: unknown = value.find(isObject);
-    if (!isObject(element)) return undefined;
+    const element = elementOf(value);
+    if (element === undefined) return undefined;
     const inner = hasTitle(element) ? undefined : pathToRecords(element, depth + 1);
     return inner === undefined || inner.length === 0 ? [] : ['*', ...inner];
   }
@@ -139,12 +125,18 @@ function isTitle(name: string): boolean {
   return /^(?:.*[_ -])?titles?$/i.test(name);
 }
 
+/** The element of a list that shows best what its elements are. */
+function elementOf(list: readonly unknown[]): JsonObject | undefined {
+  const objects = list.filter(isObject);
+  return objects.find(hasTitle) ?? objects[0];
+}
+
 function follow(top: unknown, path: readonly string[]): JsonObject | undefined {
   let value = top;
   for (const step of path) {
-    if (Array.isArray(value)) value = value.find(isObject);
+    if (Array.isArray(value)) value = elementOf(value);
     else if (isObject(value)) value = step === '*' ? Object.values(value).find(isObject) : value[step];
   }
-  if (Array.isArray(value)) value = value.find(isObject);
+  if (Array.isArray(value)) value = elementOf(value);
   return isObject(value) ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Head, Parser, Place, Sink } from './format.ts';
 import { isObject, type JsonObject, jsonHead } from './json-head.ts';
-import { repairJson } from './json-repair.ts';
+import { parseJson } from './json-start.ts';
 import { jsonValueParser } from './json-values.ts';
 import { LIMIT } from './limits.ts';
 import { lineParser } from './lines.ts';
@@ -28,7 +28,7 @@ export function jsonRecordParser(sink: Sink, head: Head, paperOf: JsonMapping, p
 
   /** Returns false when the text is no JSON at all. */
   function take(text: string, line: number, name: string | undefined): boolean {
-    const value = parse(text);
+    const value = parseJson(text);
     if (value === undefined) return false;
     if (!isObject(value)) broken('is no JSON object', text, line);
     else {
@@ -49,12 +49,4 @@ export function jsonRecordParser(sink: Sink, head: Head, paperOf: JsonMapping, p
     tooLong: (line, excerpt) => broken(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, excerpt, line),
     end() {},
   });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return repairJson(text);
-  }
 }

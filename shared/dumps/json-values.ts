@@ -197,33 +197,51 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
     }
   }
 
-  function write(text: string): void {
+  /**
+   * @param again the text was read before, up to a record that did not close: no record in it goes on beyond the place where the next one begins. So each is
+   * read again once, however many are broken.
+   */
+  function write(text: string, again = false): void {
     let piece = text;
+    let fenced = again;
+    let fence = -1;
     let at = 0;
     while (at < piece.length) {
       if (within === undefined) {
         if (between(piece[at] as string)) at += 1;
+        fence = -1;
         continue;
       }
-      const end = scan.end(piece, at);
-      const again = end < 0 ? hold(at === 0 ? piece : piece.slice(at)) : close(piece.slice(at, end));
+      if (fenced && fence < 0 && within === 'record') fence = lead?.find(piece, at + 1, true) ?? -1;
+      const end = scan.end(fence < 0 ? piece : piece.slice(0, fence), at);
+      if (end < 0 && fence > 0) {
+        taker.broken('does not close', held + piece.slice(at, fence), line);
+        line += newlinesIn(held) + newlinesIn(piece.slice(at, fence));
+        forget();
+        at = fence;
+        fence = -1;
+        continue;
+      }
+      const rest = end < 0 ? hold(at === 0 ? piece : piece.slice(at)) : close(piece.slice(at, end));
       at = end < 0 ? piece.length : end;
-      if (again !== '') {
-        piece = again + piece.slice(at);
+      if (rest !== '') {
+        piece = rest + piece.slice(at);
         at = 0;
+        fenced = true;
+        fence = -1;
       }
     }
   }
 
   return {
-    write,
+    write: (text) => write(text),
     end() {
       while (within === 'record' && overrun === 0) {
         const text = held;
         const next = lead?.find(text, 1, true) ?? -1;
         forget();
         if (next < 0) return taker.broken('ends early: the last record is cut off', text, line);
-        write(giveUpTo(next, text, 'does not close'));
+        write(giveUpTo(next, text, 'does not close'), true);
       }
       if (within === undefined) closeScalar();
       if (frames.length > 0 || within !== undefined) taker.broken('ends early: the list is not closed', held, line);

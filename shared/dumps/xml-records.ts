@@ -27,7 +27,7 @@ const DOCTYPE: Open = { endOf: endOfDoctype };
 /** Characters of an open record that are looked at again with what comes next: longer than any closing tag. */
 const TAIL = 200;
 /** Closing tags of one name that may stand inside one record before it is taken for broken. */
-const MOST_ATTEMPTS = 50;
+const MOST_ATTEMPTS = 8;
 
 /**
  * A parser for an XML format: `paperOf` gets each element that is named in `names` (without prefix) and stands in no other of them. Records are

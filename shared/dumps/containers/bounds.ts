@@ -10,6 +10,9 @@ const MAX_RATIO = 200;
 /** Below this many bytes no ratio is harmful. */
 const RATIO_FROM_BYTES = 32 * 1024 * 1024;
 
+/** Programs that pack in pieces make them of some 16 KB. */
+const SMALL_PIECE_BYTES = 512;
+
 /** What a dump costs to unpack, over all its containers. */
 export interface Bounds {
   /** The same bytes, counted as the dump's own. */
@@ -18,11 +21,14 @@ export interface Bounds {
   checkUnpacked(bytes: number): void;
   /** @throws GiveUp when there are too many files. */
   countEntry(): void;
+  /** Counts a piece that is packed by itself: a member of gzip, a frame of zstd, a header of tar. @throws GiveUp when the pieces are tiny and many. */
+  countPiece(): void;
 }
 
 export function newBounds(): Bounds {
   let packed = 0;
   let entries = 0;
+  let pieces = 0;
   return {
     async *counted(bytes) {
       for await (const chunk of bytes) {
@@ -33,6 +39,12 @@ export function newBounds(): Bounds {
     checkUnpacked(bytes) {
       if (bytes > RATIO_FROM_BYTES && bytes > packed * MAX_RATIO) {
         throw new GiveUp(`It unpacks to more than ${MAX_RATIO} times its size: unpack it and drop what is inside.`);
+      }
+    },
+    countPiece() {
+      pieces += 1;
+      if (pieces > MAX_ENTRIES && pieces * SMALL_PIECE_BYTES > packed) {
+        throw new GiveUp('It is packed in a great many tiny pieces: unpack it and drop what is inside.');
       }
     },
     countEntry() {

@@ -12,6 +12,7 @@ const COMMENT = 16;
 /** Unpacks gzip (RFC 1952), all members one after another. Bytes behind the last member that begin no other are passed over, as gzip does. */
 export async function* gunzipped(source: ByteSource, bounds: Bounds): AsyncGenerator<Uint8Array> {
   while (isGzip(await source.peek(3))) {
+    bounds.countPiece();
     await skipHeader(source);
     let crc = 0;
     for await (const chunk of decompressed(source, createInflateRaw({ chunkSize: 64 * 1024 }), 'gzip', bounds)) {
@@ -40,6 +41,13 @@ async function skipHeader(source: ByteSource): Promise<void> {
   if (flags & HEADER_CRC) await source.take(2);
 }
 
+/** A name or comment ends with a zero; the longest that systems allow is far below this. */
+const TEXT_BYTES = 64 * 1024;
+
 async function skipText(source: ByteSource): Promise<void> {
-  for (let byte = await source.take(1); byte.length > 0 && byte[0] !== 0; byte = await source.take(1)) {}
+  const ahead = await source.peek(TEXT_BYTES);
+  const end = ahead.indexOf(0);
+  if (end < 0)
+    throw ahead.length < TEXT_BYTES ? new CutOff('gzip') : new Damaged('the gzip is damaged: its name does not end');
+  await source.take(end + 1);
 }

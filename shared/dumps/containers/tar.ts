@@ -17,6 +17,7 @@ export async function* tarEntries(source: ByteSource, bounds: Bounds): AsyncGene
     if (header.length === 0 || header.every((byte) => byte === 0)) return;
     if (header.length < BLOCK) throw new CutOff('tar');
     if (!isTar(header)) throw new Damaged('the tar is damaged: a header is no header');
+    bounds.countPiece();
     const size = longSize ?? number(header, 124, 12);
     const kind = String.fromCharCode(header[156] ?? 0);
     if (kind === 'L' || kind === 'x') {

@@ -6,6 +6,7 @@ import { decompressed } from './decompress.ts';
 /** Unpacks Zstandard (RFC 8878), all frames one after another. */
 export async function* unzstd(source: ByteSource, bounds: Bounds): AsyncGenerator<Uint8Array> {
   for (let start = await source.peek(4); isZstd(start); start = await source.peek(4)) {
+    bounds.countPiece();
     if (isSkippable(start)) {
       const [, , , , a = 0, b = 0, c = 0, d = 0] = await source.take(8);
       await drain(source.rest(a + b * 2 ** 8 + c * 2 ** 16 + d * 2 ** 24));

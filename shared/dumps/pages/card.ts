@@ -1,23 +1,26 @@
 import type { FoundPaper } from '../format.ts';
+import { foundPaper } from '../found-paper.ts';
 
 /** A paper on a page while its lines are being read. */
 export interface Card {
   readonly line: number;
   readonly title: string;
+  /** Its paragraphs. */
   readonly abstract: string[];
+  abstractCharacters: number;
   readonly authors: string[];
   readonly ids: string[];
+  readonly listedOn: string | undefined;
   url?: string;
   /** Number of a link whose address comes at the end of the page. */
   reference?: string;
   code?: string;
   votes?: number;
   published?: string;
-  listedOn?: string;
 }
 
-export function newCard(line: number, title: string): Card {
-  return { line, title, abstract: [], authors: [], ids: [] };
+export function newCard(line: number, title: string, listedOn: string | undefined): Card {
+  return { line, title, abstract: [], abstractCharacters: 0, authors: [], ids: [], listedOn };
 }
 
 /** Gives an address that stood on the card its place. */
@@ -40,15 +43,5 @@ export function paperOfCard({
   published,
   listedOn,
 }: Card): FoundPaper {
-  return {
-    title,
-    ...(abstract.length > 0 && { abstract: abstract.join('\n\n') }),
-    ...(authors.length > 0 && { authors }),
-    ...(ids.length > 0 && { ids }),
-    ...(url && { url }),
-    ...(code && { code }),
-    ...(votes !== undefined && { votes }),
-    ...(published && { published }),
-    ...(listedOn && { listedOn }),
-  };
+  return foundPaper({ title, abstract: abstract.join('\n\n'), authors, ids, url, code, votes, published, listedOn });
 }

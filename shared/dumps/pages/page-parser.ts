@@ -1,75 +1,60 @@
-import type { Found, Parser, Sink } from '../format.ts';
+import type { Parser, Sink } from '../format.ts';
 import { LIMIT } from '../limits.ts';
 import { lineParser } from '../lines.ts';
-import { mayStandAlone, readingOf, textOf, titleLines } from './block.ts';
-import { addLink, type Card, newCard, paperOfCard } from './card.ts';
+import { readingOf, textOf, titleLines } from './block.ts';
+import { addLink } from './card.ts';
+import { pageCards } from './cards.ts';
 import { type Furniture, furnitureOf } from './furniture.ts';
 import { type PageLine, pageLine, pageReference, wrappedLink } from './page-line.ts';
 import type { PageStyle } from './page-style.ts';
 
-/** Papers that wait for the end of the page, where the addresses of their links stand. */
-const MOST_WAITING = 5_000;
-/** Characters of one abstract; what is longer is no abstract. */
-const ABSTRACT_CHARACTERS = 256 * 1024;
+/** Characters of lines that stand together; more are read as several blocks. */
+const BLOCK_CHARACTERS = 256 * 1024;
 
 /**
  * Reads a page of papers: titles, each with its abstract (or a summary, or nothing) below it, between the site's own words. A title is known by the
  * mark that the page's style gives it; where there is none, by its place and its shape.
  */
 export function pageParser(sink: Sink, style: PageStyle): Parser {
+  const cards = pageCards(sink);
+  const readBlock = style.marks === 'nothing' ? readByPlace : readByMark;
   /** Without marks there is no markup: what looks like some belongs to the text. */
   const as = style.marks === 'nothing' ? 'written' : 'text';
   let lines: PageLine[] = [];
-  let lineNumber = 0;
-  let blockSize = 0;
-  let card: Card | undefined;
+  let firstLine = 0;
+  let characters = 0;
   /** A sentence behind a whole abstract: more of it, or the next title. What comes next tells. */
   let doubtful: { readonly lines: readonly PageLine[]; readonly line: number } | undefined;
   /** Title and abstract stand together without a blank line. The first paper shows it. */
   let joined: boolean | undefined;
   let day: string | undefined;
   let awaiting: 'name' | 'names' | 'votes' | undefined;
-  let waiting: { readonly found: Found; readonly card: Card | undefined }[] = [];
-  const addresses = new Map<string, string>();
-
-  function emit(found: Found, from?: Card): void {
-    if (from?.reference === undefined && waiting.length === 0) sink(found);
-    else if (waiting.push({ found, card: from }) >= MOST_WAITING) emitWaiting();
-  }
-
-  function emitWaiting(): void {
-    for (const { found, card: from } of waiting) {
-      const address = from?.reference === undefined ? undefined : addresses.get(from.reference);
-      if (from !== undefined && address !== undefined) addLink(from, address);
-      sink(found.kind === 'paper' && from !== undefined ? { ...found, paper: paperOfCard(from) } : found);
-    }
-    waiting = [];
-  }
-
-  function finishCard(): void {
-    if (doubtful !== undefined) card?.abstract.push(textOf(doubtful.lines, as));
-    doubtful = undefined;
-    if (card === undefined) return;
-    const whole = card;
-    const at = { line: whole.line };
-    card = undefined;
-    awaiting = undefined;
-    if (whole.abstract.length === 0 && !whole.url && !mayStandAlone(whole.title)) {
-      emit({ kind: 'skip', reason: 'is a short line without an abstract', at, title: whole.title });
-    } else emit({ kind: 'paper', paper: paperOfCard(whole), at }, whole);
-  }
 
   function begin(title: readonly PageLine[], line: number): void {
-    finishCard();
+    settleDoubt();
     const text = textOf(title, as);
     const link = wrappedLink(text);
-    card = newCard(line, link?.text ?? text);
-    if (link !== undefined) addLink(card, link.url);
-    if (day !== undefined) card.listedOn = day;
+    cards.begin(link?.text ?? text, line, day);
+    awaiting = undefined;
     for (const { url, reference } of title) {
-      if (url !== undefined) addLink(card, url);
-      if (reference !== undefined) card.reference ??= reference;
+      addUrl(url);
+      if (cards.open !== undefined && reference !== undefined) cards.open.reference ??= reference;
     }
+    addUrl(link?.url);
+  }
+
+  function addUrl(url: string | undefined): void {
+    if (cards.open !== undefined && url !== undefined) addLink(cards.open, url);
+  }
+
+  function addAbstract(block: readonly PageLine[]): void {
+    cards.addAbstract(textOf(block, as));
+  }
+
+  /** Nothing showed that the doubtful sentence is a title, so it belongs to the abstract. */
+  function settleDoubt(): void {
+    if (doubtful !== undefined) addAbstract(doubtful.lines);
+    doubtful = undefined;
   }
 
   function isMarked({ heading, standsOut }: PageLine): boolean {
@@ -79,30 +64,28 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
   function closeBlock(): void {
     if (lines.length === 0) return;
     const block = lines;
-    const line = lineNumber - block.length;
     lines = [];
-    blockSize = 0;
-    if (style.marks === 'nothing') readByPlace(block, line);
-    else readByMark(block, line);
+    characters = 0;
+    readBlock(block, firstLine);
   }
 
   function readByMark(block: readonly PageLine[], line: number): void {
     if (isMarked(block[0] as PageLine)) {
       const count = titleLines(block, true) || block.length;
       begin(block.slice(0, count), line);
-      if (count < block.length) card?.abstract.push(textOf(block.slice(count), as));
-    } else if (readingOf(block) !== 'title' || (card?.abstract.length === 0 && textOf(block).length >= 60)) {
-      card?.abstract.push(textOf(block, as));
+      if (count < block.length) addAbstract(block.slice(count));
+    } else if (readingOf(block) !== 'title' || (cards.open?.abstract.length === 0 && textOf(block).length >= 60)) {
+      addAbstract(block);
     }
   }
 
   function readByPlace(block: readonly PageLine[], line: number): void {
     const reading = readingOf(block);
-    if (card !== undefined && card.abstract.length === 0) {
+    if (cards.open?.abstract.length === 0) {
       if (reading === 'title') begin(block, line);
       else {
         joined ??= false;
-        card.abstract.push(textOf(block, as));
+        addAbstract(block);
       }
       return;
     }
@@ -110,35 +93,31 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     if (count > 0) {
       joined = true;
       begin(block.slice(0, count), line);
-      card?.abstract.push(textOf(block.slice(count), as));
-    } else if (reading === 'title' || (card === undefined && reading === 'sentence')) begin(block, line);
-    else if (card !== undefined) readBehindAbstract(block, reading, line, card);
+      addAbstract(block.slice(count));
+    } else if (reading === 'title' || (cards.open === undefined && reading === 'sentence')) begin(block, line);
+    else if (cards.open !== undefined) readBehindAbstract(block, reading, line);
   }
 
-  function readBehindAbstract(
-    block: readonly PageLine[],
-    reading: 'sentence' | 'prose',
-    line: number,
-    open: Card,
-  ): void {
+  function readBehindAbstract(block: readonly PageLine[], reading: 'sentence' | 'prose', line: number): void {
     if (doubtful !== undefined && reading === 'prose') {
       const title = doubtful;
       doubtful = undefined;
       begin(title.lines, title.line);
-      card?.abstract.push(textOf(block, as));
+      addAbstract(block);
     } else if (reading === 'sentence') {
-      if (doubtful !== undefined) open.abstract.push(textOf(doubtful.lines, as));
+      settleDoubt();
       doubtful = { lines: block, line };
-    } else open.abstract.push(textOf(block, as));
+    } else addAbstract(block);
   }
 
-  function readFurniture(furniture: Furniture, { url }: PageLine): void {
-    if (card !== undefined && url !== undefined) addLink(card, url);
-    const votes = awaiting === 'votes';
+  function readFurniture(furniture: Furniture): void {
+    const card = cards.open;
+    const votesFollow = awaiting === 'votes';
     if (furniture.kind !== 'mark') awaiting = undefined;
     switch (furniture.kind) {
       case 'day':
-        finishCard();
+        settleDoubt();
+        cards.finish();
         day = furniture.text;
         break;
       case 'published':
@@ -149,13 +128,13 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
         else if (card !== undefined) card.votes ??= furniture.count;
         break;
       case 'number':
-        if (votes && card !== undefined) card.votes ??= furniture.count;
+        if (votesFollow && card !== undefined) card.votes ??= furniture.count;
         break;
       case 'submitter':
         if (!furniture.named) awaiting = 'name';
         break;
       case 'authors':
-        card?.authors.push(...furniture.names);
+        cards.addAuthors(furniture.names);
         if (furniture.names.length === 0) awaiting = 'names';
         break;
       case 'mark':
@@ -168,7 +147,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
   function isAwaited(line: PageLine): boolean {
     const { text } = line;
     if (awaiting === 'names' && text.length <= 200 && readingOf([line]) === 'title') {
-      card?.authors.push(...text.split(/\s*,\s*/).filter((name) => name !== ''));
+      cards.addAuthors(text.split(/\s*,\s*/).filter((name) => name !== ''));
       return true;
     }
     const name = awaiting === 'name' && text.length <= 40 && text.split(/\s+/).length <= 3;
@@ -176,56 +155,49 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     return name;
   }
 
-  /** An address alone on a line ends a wrapped abstract; anywhere else it is the paper's own. */
-  function inProse(): boolean {
-    return lines.length > 0 && readingOf(lines) === 'prose';
+  /** The address of a line that is nothing else: the paper's own, unless it ends a wrapped abstract. */
+  function loneAddress({ text }: PageLine): string | undefined {
+    const address = /^<?(https?:\/\/\S+?)>?$/.exec(text)?.[1];
+    const endsAbstract = address !== undefined && lines.length > 0 && readingOf(lines) === 'prose';
+    return endsAbstract ? undefined : address;
+  }
+
+  function readLine(line: PageLine, number: number): void {
+    const furniture = line.text === '' ? undefined : furnitureOf(line.text);
+    const address = loneAddress(line);
+    const own = furniture === undefined && address === undefined && line.text !== '';
+    if (!own || line.heading > 0 || isMarked(line)) closeBlock();
+    if (furniture !== undefined) {
+      addUrl(line.url);
+      readFurniture(furniture);
+    } else if (address !== undefined) addUrl(address);
+    else if (/^arxiv:\s*\S+$/i.test(line.text)) cards.open?.ids.push(line.text);
+    else if (own && !isAwaited(line) && (line.heading === 0 || isMarked(line) || style.marks === 'nothing')) {
+      if (lines.length === 0) firstLine = number;
+      lines.push(line);
+      characters += line.text.length;
+      if (characters > BLOCK_CHARACTERS) closeBlock();
+    }
   }
 
   return lineParser({
     line(text, number) {
-      lineNumber = number;
       const reference = style.marks === 'nothing' ? undefined : pageReference(text);
-      if (reference !== undefined) {
+      if (reference === undefined) readLine(pageLine(text), number);
+      else {
         closeBlock();
-        addresses.set(reference.reference, reference.url);
-        return;
-      }
-      const line = pageLine(text);
-      const furniture = line.text === '' ? undefined : furnitureOf(line.text);
-      const address = /^<?(https?:\/\/\S+?)>?$/.exec(line.text)?.[1];
-      const alone = address === undefined || inProse() ? undefined : address;
-      if (line.text === '' || furniture !== undefined || alone !== undefined || line.heading > 0 || isMarked(line))
-        closeBlock();
-      lineNumber = number + 1;
-      if (furniture !== undefined) readFurniture(furniture, line);
-      else if (alone !== undefined) {
-        if (card !== undefined) addLink(card, alone);
-      } else if (/^arxiv:\s*\S+$/i.test(line.text)) card?.ids.push(line.text);
-      else if (
-        line.text !== '' &&
-        !isAwaited(line) &&
-        (line.heading === 0 || isMarked(line) || style.marks === 'nothing')
-      ) {
-        lines.push(line);
-        blockSize += line.text.length;
-        if (blockSize > ABSTRACT_CHARACTERS) closeBlock();
+        cards.addAddress(reference.reference, reference.url);
       }
     },
-    tooLong(number, excerpt) {
-      lineNumber = number;
+    tooLong(line, excerpt) {
       closeBlock();
-      emit({
-        kind: 'reject',
-        reason: `is a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`,
-        at: { line: number },
-        excerpt,
-      });
+      const reason = `is a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`;
+      cards.reject({ kind: 'reject', reason, at: { line }, excerpt });
     },
-    end(number) {
-      lineNumber = number + 1;
+    end() {
       closeBlock();
-      finishCard();
-      emitWaiting();
+      settleDoubt();
+      cards.end();
     },
   });
 }

@@ -93,9 +93,10 @@ describe('a broken record in a list (I2)', () => {
   });
 
   it('may be a string or number among objects', () => {
-    const { papers, rejects } = parseWith(json, '[{"title":"One"}, "two", 3, null, {"title":"Four"}]');
+    const { papers, skips, rejects } = parseWith(json, '[{"title":"One"}, "two", 3, null, {"title":"Four"}]');
     expect(papers.length).toBe(2);
-    expect(rejects.map(({ excerpt }) => excerpt)).toEqual(['"two"', '3', 'null']);
+    expect(rejects.map(({ excerpt }) => excerpt)).toEqual(['"two"', '3']);
+    expect(skips.length).toBe(1);
   });
 });
 
