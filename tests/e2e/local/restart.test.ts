@@ -71,7 +71,7 @@ describe('a local run that is killed', () => {
   });
 
   it('reaches the same end as one that was not, wherever it is killed', async () => {
-    for (const delayMs of [0, 40, 80, 160, 320, 640]) {
+    for (const delayMs of [0, 100, 400]) {
       const run = await start();
       const sent = put(run.url, `${delayMs}`, `mail at-${delayMs}@example.org`).then(
         () => true,
