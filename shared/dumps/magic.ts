@@ -7,21 +7,20 @@ interface Kind {
 }
 
 const UNPACK = 'unpack it and drop what is inside; gzip, zip, tar and zstd are unpacked here';
-const IMAGE = 'papers are read from text only, so copy the text';
+const PRINT = 'drop the list that it comes from (BibTeX, RIS, CSV), or copy its text into a file';
+const OFFICE_ADVICE = 'save a table as CSV, a text as plain text';
 const TABLE = 'save it as CSV or JSON Lines';
 const DOCUMENT = 'save it as plain text';
 
-/** Files that hold no text, by the bytes that they begin with (as text, one byte a character). */
-const KINDS: readonly (readonly [RegExp, Kind])[] = [
-  [
-    /^%PDF-/,
-    { seen: 'a PDF', advice: 'drop the list that it comes from (BibTeX, RIS, CSV), or copy its text into a file' },
-  ],
-  [
-    /^%!PS/,
-    { seen: 'PostScript', advice: 'drop the list that it comes from (BibTeX, RIS, CSV), or copy its text into a file' },
-  ],
+/** Files of text that are no lists of papers, by how they begin. */
+const DOCUMENTS: readonly (readonly [RegExp, Kind])[] = [
+  [/^%PDF-/, { seen: 'a PDF', advice: PRINT }],
+  [/^%!PS/, { seen: 'PostScript', advice: PRINT }],
   [/^\{\\rtf/, { seen: 'an RTF document', advice: DOCUMENT }],
+];
+
+/** Files of bytes, by those that they begin with (one byte a character). A text may begin with the same letters, but holds no control characters. */
+const BINARIES: readonly (readonly [RegExp, Kind])[] = [
   [
     /^PAR1/,
     {
@@ -31,10 +30,7 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
   ],
   [/^(?:ARROW1|ORC|Obj\x01|\x89HDF)/, { seen: 'a binary table', advice: TABLE }],
   [/^SQLite format 3\0/, { seen: 'an SQLite database', advice: 'save its table as CSV' }],
-  [
-    /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/,
-    { seen: 'an old Office document', advice: 'save a table as CSV, a text as plain text' },
-  ],
+  [/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, { seen: 'an old Office document', advice: OFFICE_ADVICE }],
   [/^7z\xbc\xaf\x27\x1c/, { seen: 'a 7z archive', advice: UNPACK }],
   [/^Rar!\x1a\x07/, { seen: 'a RAR archive', advice: UNPACK }],
   [/^\xfd7zXZ\0/, { seen: 'an xz file', advice: UNPACK }],
@@ -43,11 +39,11 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
     /^(?:\x04\x22\x4d\x18|\x1f\x9d|\x1f\xa0|LZIP|\x5d\0\0[\0-\x80]\0)/,
     { seen: 'a packed file of a kind not known here', advice: UNPACK },
   ],
-  [/^(?:PK\x05\x06)/, { seen: 'an empty zip', advice: 'drop files that hold papers' }],
+  [/^PK\x05\x06/, { seen: 'an empty zip', advice: 'drop files that hold papers' }],
   [/^PK\x07\x08/, { seen: 'one part of a split zip', advice: UNPACK }],
   [
-    /^(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF[\s\S]{4}WEBP|BM[\s\S]{4}\0\0\0\0|[\s\S]{4}ftyp(?:heic|heif|mif1|avif))/,
-    { seen: 'an image', advice: IMAGE },
+    /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF[\s\S]{4}WEBP|BM[\s\S]{4}\0\0\0\0|[\s\S]{4}ftyp(?:heic|heif|mif1|avif))/,
+    { seen: 'an image', advice: 'papers are read from text only, so copy the text' },
   ],
   [
     /^(?:ID3|OggS|fLaC|RIFF[\s\S]{4}(?:WAVE|AVI )|[\s\S]{4}ftyp|\x1a\x45\xdf\xa3)/,
@@ -75,19 +71,14 @@ const OFFICE: readonly (readonly [RegExp, Kind])[] = [
   ],
   [/application\/epub\+zip/, { seen: 'an e-book (EPUB)', advice: DOCUMENT }],
   [/META-INF\/MANIFEST\.MF/, { seen: 'a Java program', advice: 'drop a file that holds papers' }],
-  [
-    /^PK\x03\x04[\s\S]{26}\[Content_Types\]\.xml/,
-    { seen: 'an Office document', advice: 'save a table as CSV, a text as plain text' },
-  ],
+  [/^PK\x03\x04[\s\S]{26}\[Content_Types\]\.xml/, { seen: 'an Office document', advice: OFFICE_ADVICE }],
 ];
 
 /** Why a file that begins with these bytes (some KiB) cannot be read, when they show that it holds no text: one sentence. */
 export function refusalOfBytes(start: Uint8Array): string | undefined {
   const text = Buffer.from(start.buffer, start.byteOffset, start.length).toString('latin1');
-  const kind =
-    KINDS.find(([pattern]) => pattern.test(text)) ??
-    (text.startsWith('PK\x03\x04') ? OFFICE.find(([pattern]) => pattern.test(text)) : undefined);
-  if (kind === undefined) return undefined;
-  const [, { seen, advice }] = kind;
-  return `This is ${seen}: ${advice}.`;
+  const isBinary = /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text.slice(0, 512));
+  const kinds = text.startsWith('PK\x03\x04') ? OFFICE : isBinary ? BINARIES : DOCUMENTS;
+  const kind = [...kinds, ...DOCUMENTS].find(([pattern]) => pattern.test(text));
+  return kind === undefined ? undefined : `This is ${kind[1].seen}: ${kind[1].advice}.`;
 }

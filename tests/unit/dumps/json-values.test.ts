@@ -80,6 +80,18 @@ describe('a broken record in a list (I2)', () => {
     expect(rejects).toMatchObject([{ reason: 'is no valid JSON', at: { line: 1, record: 3 } }]);
   });
 
+  it('that is broken may be one of very many, or all but the first', () => {
+    const list = Array.from(
+      { length: 5_000 },
+      (_, id) => `{"title":${id % 2 === 0 ? `"Paper ${id}"` : `"Paper ${id}`},"id":${id}}`,
+    );
+    const { papers, rejects } = parseWith(json, `[\n${list.join(',\n')}\n]`, 64 * 1024);
+    expect(papers.length).toBe(2_500);
+    expect(rejects.length).toBe(2_500);
+    const none = parseWith(json, `[\n{"title":"One"},\n${'{"title":"broken,\n'.repeat(5_000)}]`, 64 * 1024);
+    expect([none.papers.length, none.rejects.length]).toEqual([1, 5_000]);
+  });
+
   it('that the end cuts off says so, and those before it stand', () => {
     const { papers, rejects } = parseWith(json, text.slice(0, text.indexOf('"Four"')));
     expect(papers.map(({ title }) => title)).toEqual(['One', 'Two', 'Three']);

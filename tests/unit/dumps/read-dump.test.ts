@@ -111,6 +111,13 @@ describe('what cannot be read is refused in one sentence that says what was seen
     expect(founds).toEqual([]);
   });
 
+  it('but no text is taken for a file of bytes because of its first letters', async () => {
+    for (const word of ['MZ', 'ID3', 'ORC', 'PAR1', 'BM', 'GIF8']) {
+      const page = `${word} Gardens Hold Their Ground\n\n${'They hold in winter, in storms and between the two. '.repeat(9)}\n`;
+      expect((await readWhole(page)).papers.map(({ title }) => title)).toEqual([`${word} Gardens Hold Their Ground`]);
+    }
+  });
+
   it.each([
     ['an image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
     ['a 7z archive', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],

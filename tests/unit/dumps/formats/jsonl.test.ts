@@ -153,6 +153,20 @@ describe('JSON Lines', () => {
     expect(papers[1]).toMatchObject({ title: 'One' });
   });
 
+  it.each([
+    ['careless', '{"title":"One","abstract":NaN}'],
+    ['a heading without a title', '{"type":"papers","count":2}'],
+    ['broken', '{"title":"One" "abstract":"x"}'],
+  ])('is known as such when its first line is %s', (_, first) => {
+    const text = `${first}\n{"title":"Two"}\n{"title":"Three"}\n{"title":"Four"}`;
+    expect(jsonl.recognises(headOf(text))).toBe(true);
+    expect(
+      parseWith(jsonl, text)
+        .papers.slice(-3)
+        .map(({ title }) => title),
+    ).toEqual(['Two', 'Three', 'Four']);
+  });
+
   it('repairs nothing inside of strings', () => {
     const { papers } = parseWith(jsonl, '{"title":"Zero"}\n{"title":"NaN, None,] and \\"True\\"","x":NaN}');
     expect(papers[1]).toEqual({ title: 'NaN, None,] and "True"' });
