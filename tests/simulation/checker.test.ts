@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Budget, check, type Flaw } from './checker.ts';
+
+// Seconds on a free machine; a busy one is no failure.
+vi.setConfig({ testTimeout: 300_000 });
 
 const THREE: Budget = {
   workers: 3,

@@ -135,6 +135,7 @@ export class Deployment {
       readers: this.readers.seenBy(process),
       arrivals: this.library.seenBy(process).arrivals,
       matching: this.#matching,
+      library: async () => undefined,
       bodies: this.ledger.bodiesSeenBy(process),
       ledger: this.ledger.seenBy(process),
       holds: this.#holds(process),

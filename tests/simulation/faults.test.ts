@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { faultsAt } from './faults.ts';
 import { simulate } from './simulate.ts';
+
+// Seconds on a free machine; a busy one is no failure.
+vi.setConfig({ testTimeout: 300_000 });
 
 /** Together 1,000 days of 20 readers. A failing seed is replayed by the command that its message names. */
 const SEEDS = [1, 2, 3, 4];

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { faultsAt, NO_FAULTS } from './faults.ts';
 import type { PlantedFlaw } from './flaws.ts';
 import { type Outcome, simulate } from './simulate.ts';
+
+// Seconds on a free machine; a busy one is no failure.
+vi.setConfig({ testTimeout: 300_000 });
 
 describe('the steps without faults', () => {
   it('mail every edition once and within minutes of its due time, though ticks come twice and indexes lag', async () => {
