@@ -1,8 +1,10 @@
 import type { Format } from '../format.ts';
+import { aclAnthology } from './acl-anthology.ts';
 import { arxivFeed } from './arxiv-feed.ts';
 import { arxivKaggle } from './arxiv-kaggle.ts';
 import { arxivMailing } from './arxiv-mailing.ts';
 import { biorxiv } from './biorxiv.ts';
+import { conferenceList } from './conference-list.ts';
 import { crossref } from './crossref.ts';
 import { crossrefXml } from './crossref-xml.ts';
 import { cslJson } from './csl-json.ts';
@@ -22,6 +24,7 @@ import { labelledText } from './labelled-text.ts';
 import { oaiPmh } from './oai-pmh.ts';
 import { openalex } from './openalex.ts';
 import { openreview } from './openreview.ts';
+import { papersWithCode } from './papers-with-code.ts';
 import { semanticScholar } from './semantic-scholar.ts';
 
 /** Every form that is read. Where two special forms could claim one dump, the stricter stands first. */
@@ -42,6 +45,9 @@ export const FORMATS: readonly Format[] = [
   openreview,
   biorxiv,
   cslJson,
+  aclAnthology,
+  papersWithCode,
+  conferenceList,
   jsonFeed,
   hfDaily,
   labelledText,
