@@ -3,6 +3,7 @@ import { aclAnthology } from './acl-anthology.ts';
 import { arxivFeed } from './arxiv-feed.ts';
 import { arxivKaggle } from './arxiv-kaggle.ts';
 import { arxivMailing } from './arxiv-mailing.ts';
+import { bibtex } from './bibtex.ts';
 import { biorxiv } from './biorxiv.ts';
 import { conferenceList } from './conference-list.ts';
 import { crossref } from './crossref.ts';
@@ -33,6 +34,7 @@ export const FORMATS: readonly Format[] = [
   oaiPmh,
   arxivKaggle,
   arxivMailing,
+  bibtex,
   crossref,
   crossrefXml,
   jats,

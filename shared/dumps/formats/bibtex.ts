@@ -1,0 +1,144 @@
+import type { Entry } from '../bibtex/block.ts';
+import { entryParser } from '../bibtex/entries.ts';
+import type { Format, FoundPaper } from '../format.ts';
+import { foundPaper } from '../found-paper.ts';
+import { excerptOf, report } from '../record.ts';
+import { saysNothing } from '../said-nothing.ts';
+
+/** BibTeX and BibLaTeX, entry by entry. TeX in values is left as it is. */
+export const bibtex: Format = {
+  name: 'bibtex',
+  title: 'BibTeX',
+  recognises: ({ text }) => {
+    const start = /(?:^|\n)[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(][^,={}"\n]*,?\s*[A-Za-z][\w:.+-]*\s*=\s*[{"\w]/.exec(text);
+    return start !== null && !hasProse(text.slice(0, start.index));
+  },
+  read(sink) {
+    let record = 0;
+    return entryParser({
+      entry(entry, line, text) {
+        record += 1;
+        report(sink, paperOf(entry), { line, record }, () => text);
+      },
+      broken(reason, line, text) {
+        record += 1;
+        sink({ kind: 'reject', reason, at: { line, record }, excerpt: excerptOf(text) });
+      },
+    });
+  },
+};
+
+/** Some lines that are no comment and no command may stand above the first entry; more are a text that cites something. */
+function hasProse(text: string): boolean {
+  const lines = text.split('\n').filter((line) => /\p{L}/u.test(line) && !/^\s*(?:%|@)/.test(line));
+  return lines.length > 5 && !/^\s*@(?:string|comment|preamble)\s*[{(]/im.test(text);
+}
+
+/** What is no part of a book but the book. */
+const VOLUME = /^(?:mv)?(?:book|collection|proceedings|periodical)$/;
+
+function paperOf({ type, key, fields }: Entry): FoundPaper {
+  const field = (...names: readonly string[]): string | undefined => {
+    for (const name of names) {
+      const value = fields.get(name);
+      if (value !== undefined && value.trim() !== '') return value;
+    }
+    return undefined;
+  };
+  const title = field('title', 'maintitle') ?? (VOLUME.test(type) ? field('booktitle') : undefined);
+  const subtitle = field('subtitle');
+  const abstract = field('abstract', 'abstractnote');
+  return foundPaper({
+    title: title !== undefined && subtitle !== undefined ? `${title}: ${subtitle}` : (title ?? ''),
+    abstract: abstract === undefined || saysNothing(abstract) ? undefined : abstract,
+    givenId: key,
+    ids: identifiers(field),
+    authors: names(field('author', 'authors') ?? ''),
+    categories: list(field('primaryclass', 'eprintclass')),
+    keywords: list(field('keywords', 'keyword', 'author_keywords', 'author-keywords')),
+    published: dateOf(field),
+    venue: field('journal', 'journaltitle', 'booktitle', 'journal-iso'),
+    comment: field('note', 'addendum'),
+    url: address(field('url', 'adsurl', 'ee', 'link', 'biburl')),
+    pdf: address(field('pdf', 'pdfurl')),
+  });
+}
+
+type Lookup = (...names: readonly string[]) => string | undefined;
+
+function identifiers(field: Lookup): readonly string[] {
+  const eprint = field('eprint', 'arxivid', 'arxiv');
+  const archive = field('archiveprefix', 'eprinttype') ?? '';
+  const pmid = field('pmid', 'pubmedid', 'pubmed_id');
+  const pmcid = field('pmcid', 'pmc');
+  return [
+    ...prefixed('doi', field('doi')),
+    ...(eprint === undefined
+      ? []
+      : /pubmed/i.test(archive)
+        ? prefixed('pmid', eprint)
+        : /^(?:arxiv)?$/i.test(archive)
+          ? [eprint]
+          : []),
+    ...prefixed('pmid', pmid),
+    ...prefixed('pmcid', pmcid),
+    // "arXiv preprint arXiv:2601.04321" (Google Scholar), "abs/2601.04321" (DBLP)
+    ...[field('journal'), field('volume'), field('note'), field('howpublished')].flatMap(
+      (value) =>
+        /\b(?:arXiv:|abs\/)\s?((?:[a-z-]+(?:\.[A-Z]{2})?\/)?\d[\d.]{5,}(?:v\d+)?)/i.exec(value ?? '')?.[1] ?? [],
+    ),
+    ...[field('bdsk-url-1'), field('ee')].filter((value) => value !== undefined),
+  ];
+}
+
+function prefixed(scheme: string, value: string | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return [/^[a-z]+:/i.test(value.trim()) ? value : `${scheme}:${value.trim().replace(/\\_/g, '_')}`];
+}
+
+/** `and` between names, but not inside braces: `{Ministry of Tides and Shores}`. */
+function names(written: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const { 0: sign, index } of written.matchAll(/[{}]|\s+and(?=\s)/gi)) {
+    if (sign === '{') depth += 1;
+    else if (sign === '}') depth -= 1;
+    else if (depth <= 0) {
+      parts.push(written.slice(from, index));
+      from = index + sign.length;
+    }
+  }
+  return [...parts, written.slice(from)].map((name) => name.trim()).filter((name) => name !== '' && name !== 'others');
+}
+
+function list(written: string | undefined): readonly string[] {
+  if (written === undefined) return [];
+  return written
+    .split(written.includes(';') ? ';' : ',')
+    .map((term) => term.trim())
+    .filter((term) => term !== '');
+}
+
+/** `date`, or what year, month and day say together: `2026 jan 30`. */
+function dateOf(field: Lookup): string | undefined {
+  const year = field('year', 'issue_date');
+  const date =
+    field('date') ?? (year === undefined ? undefined : [year, month(field('month')), field('day')].join(' '));
+  return date?.replace(/[{}]/g, '').trim();
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+function month(written: string | undefined): string | undefined {
+  const number = /^\W*(\d{1,2})\b/.exec(written ?? '')?.[1];
+  return number === undefined ? written?.replace(/[~.]/g, ' ') : MONTHS[Number(number) - 1];
+}
+
+function address(written: string | undefined): string | undefined {
+  const found = written
+    ?.replace(/^\s*\\url\s*\{|[{}]/g, '')
+    .replace(/\\([_%&#~])/g, '$1')
+    .trim();
+  return found !== undefined && /^https?:\/\//i.test(found) ? found : undefined;
+}
