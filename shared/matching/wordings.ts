@@ -69,7 +69,7 @@ function wordUnit(word: Word, library: Library): Unit {
 }
 
 /** What a typed short form stands for. In small letters (`llm`) only where the library hardly ever writes the word so itself. */
-function senseOf(typed: string, { acronyms, statistics }: Library): Sense | undefined {
+export function senseOf(typed: string, { acronyms, statistics }: Library): Sense | undefined {
   const short = acronymForm(typed);
   if (short !== undefined) return acronyms.byShort.get(short);
   const upper = acronyms.byShort.get(tokenise(typed)[0]?.term.toUpperCase() ?? '');

@@ -1,0 +1,74 @@
+import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { stem } from '../text/stem.ts';
+import { type Token, tokenise } from '../text/tokens.ts';
+import type { MatchablePaper } from './matchable-paper.ts';
+
+/** One to three words side by side that may be a keyword, and the papers that have them. */
+export interface Keyphrase {
+  /** As first written. */
+  readonly text: string;
+  readonly stems: readonly string[];
+  /** Places in the list of papers, ascending. */
+  readonly papers: readonly number[];
+}
+
+/**
+ * The keyphrases of papers that hold one of the stems, or that stand in one of the papers of `among`; those of at least two papers. No
+ * small words, numbers or punctuation inside, and no word that `isTelling` does not take.
+ */
+export function keyphrasesOf(
+  papers: readonly MatchablePaper[],
+  among: ReadonlySet<number>,
+  stems: ReadonlySet<string>,
+  isTelling: (stem: string) => boolean,
+): Keyphrase[] {
+  const company = new Set([...among].flatMap((place) => [...written(papers[place]!)].map(({ key }) => key)));
+  const found = new Map<string, { text: string; stems: string[]; papers: number[] }>();
+  for (const [place, paper] of papers.entries()) {
+    for (const { key, text, words } of written(paper)) {
+      const known = found.get(key);
+      if (known) {
+        if (known.papers.at(-1) !== place) known.papers.push(place);
+        continue;
+      }
+      const own = words.map((word) => stem(word.folded));
+      const isWanted = own.every(isTelling) && (company.has(key) || own.some((one) => stems.has(one)));
+      if (isWanted) found.set(key, { text, stems: own, papers: [place] });
+    }
+  }
+  return [...found.values()].filter(({ papers }) => papers.length > 1);
+}
+
+/** Everything in a paper that may be a keyphrase, with a key that is equal for its other spellings. */
+function* written({
+  title,
+  abstract,
+}: MatchablePaper): Generator<{ key: string; text: string; words: readonly Token[] }> {
+  for (const text of [title, abstract]) {
+    for (const words of sequences(text)) {
+      const key = words.map((word) => word.term).join(' ');
+      yield { key, text: text.slice(words[0]!.start, words.at(-1)!.end), words };
+    }
+  }
+}
+
+const MOST_WORDS = 3;
+
+/** Neighbouring words with nothing but blanks and hyphens between them. */
+function* sequences(text: string): Generator<readonly Token[]> {
+  const words = tokenise(text).filter((token) => token.from === token.to);
+  for (let first = 0; first < words.length; first++) {
+    for (let last = first; last < Math.min(words.length, first + MOST_WORDS); last++) {
+      if (!isContent(words[last]!) || (last > first && !areSideBySide(text, words[last - 1]!, words[last]!))) break;
+      yield words.slice(first, last + 1);
+    }
+  }
+}
+
+function isContent({ folded }: Token): boolean {
+  return folded.length > 1 && !FUNCTION_WORDS.has(folded) && !/^\d+$/.test(folded);
+}
+
+function areSideBySide(text: string, one: Token, next: Token): boolean {
+  return next.from === one.to + 1 && /^[\s-]*$/.test(text.slice(one.end, next.start));
+}
