@@ -1,7 +1,5 @@
 import { Prose } from './prose.ts';
 import { subscript, superscript } from './scripts.ts';
-import { command } from './tex-commands.ts';
-import { sign } from './tex-signs.ts';
 import type { TexSource } from './tex-source.ts';
 
 /** Each matches one character at which reading has to stop and think. */
@@ -13,6 +11,12 @@ const SPACES = /\s+/y;
 const MAX_DEPTH = 24;
 const LONGEST_OPTION = 200;
 
+/** What reads on where a region meets a backslash or another sign; given, so that those who know what commands mean know the region and not the other way. */
+export interface Readers {
+  command(region: Region): void;
+  sign(region: Region, character: string): void;
+}
+
 /**
  * Reads a stretch of TeX, from `at` to before `to`, into readable text. Commands and signs read on from `at` and write to `out`.
  * Each character is read once at each depth, and depth has a bound.
@@ -23,13 +27,15 @@ export class Region {
   readonly math: boolean;
   at: number;
   out = new Prose();
+  #readers: Readers;
   #depth: number;
 
-  constructor(source: TexSource, from: number, to: number, math: boolean, depth = 0) {
+  constructor(source: TexSource, readers: Readers, from: number, to: number, math: boolean, depth = 0) {
     this.source = source;
     this.at = from;
     this.to = to;
     this.math = math;
+    this.#readers = readers;
     this.#depth = depth;
   }
 
@@ -39,8 +45,8 @@ export class Region {
       signs.lastIndex = this.at;
       this.keep(signs.test(this.source.text) ? signs.lastIndex - 1 : this.to);
       const next = this.peek();
-      if (next === '\\') command(this);
-      else if (next !== '') sign(this, next);
+      if (next === '\\') this.#readers.command(this);
+      else if (next !== '') this.#readers.sign(this, next);
     }
     return this.out.toString();
   }
@@ -48,7 +54,7 @@ export class Region {
   /** Reads the group or formula between two places of this region. */
   inner(from: number, to: number, math = this.math): string {
     if (this.#depth >= MAX_DEPTH) return this.source.text.slice(from, to).replace(/\\[a-zA-Z]*|[{}$]/g, ' ');
-    return new Region(this.source, from, to, math, this.#depth + 1).read();
+    return new Region(this.source, this.#readers, from, to, math, this.#depth + 1).read();
   }
 
   /** Reads a formula; spaces at its ends go, spacing commands stay. */
@@ -155,7 +161,7 @@ export class Region {
     const { out } = this;
     this.out = new Prose();
     this.#depth++;
-    command(this);
+    this.#readers.command(this);
     this.#depth--;
     const text = this.out.toString();
     this.out = out;

@@ -1,4 +1,6 @@
+import { command } from './tex-commands.ts';
 import { Region } from './tex-region.ts';
+import { sign } from './tex-signs.ts';
 import { TexSource } from './tex-source.ts';
 import { keepsBraces } from './tex-typography.ts';
 
@@ -13,7 +15,7 @@ const SET = /(.?)\{([^{}\s][^{}]*[^{}\s]|[^{}\s])\}(?=(.?))/gsu;
  */
 export function texToText(text: string): string {
   if (!TEX.test(text)) return text;
-  const read = new Region(new TexSource(text), 0, text.length, false).read();
+  const read = new Region(new TexSource(text), { command, sign }, 0, text.length, false).read();
   return /\\(?:\{|lbrace)/.test(text) ? spaceSets(read) : read;
 }
 

@@ -33,7 +33,9 @@ describe('imports, those of types too', () => {
   });
 
   it('take the small zod where a Lambda would carry it', () => {
-    expect(importersOf(/^zod$/, (from) => /^(functions|shared)\//.test(from))).toEqual([]);
+    // Readers' declarations are read by the CLI alone, and the small zod has no sentences for their mistakes.
+    const inLambdas = (from: string) => /^(functions|shared)\//.test(from) && from !== 'shared/readers/declaration.ts';
+    expect(importersOf(/^zod$/, inLambdas)).toEqual([]);
   });
 
   it('make no circle', () => {
