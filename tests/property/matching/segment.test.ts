@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { definitionCounts } from '../../../shared/matching/acronyms.ts';
+import { libraryOfDays, NO_DAYS, withDays } from '../../../shared/matching/library-of-days.ts';
+import { decodeCounts, decodePart, foldDay } from '../../../shared/matching/segment.ts';
+import { statisticsOf, summed } from '../../../shared/matching/statistics.ts';
+import type { Paper } from '../../../shared/papers/paper.ts';
+import { anArrivedPaper } from '../../fixtures/an-arrived-paper.ts';
+
+const SEED = 20261123;
+const DAY = '2026-03-01';
+
+const phrase = fc.constantFrom(
+  'retrieval-augmented generation (RAG)',
+  'region adjacency graphs (RAG)',
+  'We train Segment Anything Models.',
+  'GANs and multi-modal β-VAEs',
+  '__proto__ constructor 1,000',
+  '基于扩散模型的方法',
+);
+const text = fc.array(fc.oneof(phrase, fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 4 });
+const papers: fc.Arbitrary<Paper[]> = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.string({ minLength: 1, maxLength: 4 }),
+      title: text.map((parts) => parts.join(' ')),
+      abstract: text.map((parts) => parts.join(' ')),
+      votes: fc.option(fc.nat(), { nil: undefined }),
+    }),
+    { selector: ({ id }) => id, maxLength: 8 },
+  )
+  .map((all) =>
+    all.map(({ id, votes, ...texts }) => anArrivedPaper(id, { ...texts, ...(votes !== undefined && { votes }) })),
+  );
+
+const counted = (all: readonly Paper[]) => decodeCounts(foldDay(DAY, all).counts);
+const sorted = <V>(map: ReadonlyMap<string, V>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+
+describe('a day segment', () => {
+  it('gives back the papers and the counts that were folded into it', () => {
+    fc.assert(
+      fc.property(papers, (all) => {
+        const folded = foldDay(DAY, all);
+        const back = folded.parts.flatMap((part) => decodePart(part.text));
+        const counts = decodeCounts(folded.counts);
+        expect(
+          back.map(({ id, title, abstract, votes, arrival }) => ({ id, title, abstract, votes, arrival })),
+        ).toEqual(
+          [...all]
+            .sort((a, b) => (a.id < b.id ? -1 : 1))
+            .map(({ id, title, abstract, votes, arrival }) => ({ id, title, abstract, votes, arrival })),
+        );
+        expect(counts.statistics).toEqual(statisticsOf(back));
+        expect(counts.definitions).toEqual(definitionCounts(back));
+        expect(counts.parts).toEqual(folded.parts.map(({ name }) => name));
+      }),
+      { seed: SEED, numRuns: 200 },
+    );
+  });
+
+  it('is the same bytes whatever the order of the papers, and folded twice', () => {
+    fc.assert(
+      fc.property(papers, (all) => {
+        expect(foldDay(DAY, all.toReversed())).toEqual(foldDay(DAY, all));
+      }),
+      { seed: SEED, numRuns: 100 },
+    );
+  });
+
+  it('is counted the same in one part and in many', () => {
+    fc.assert(
+      fc.property(papers, fc.integer({ min: 1, max: 5 }), (all, partPapers) => {
+        const parted = foldDay(DAY, all, partPapers);
+        expect(parted.parts).toHaveLength(Math.ceil(all.length / partPapers));
+        expect({ ...decodeCounts(parted.counts), parts: [] }).toEqual({ ...counted(all), parts: [] });
+        expect(parted.parts.map((part) => part.text).join('')).toBe(
+          foldDay(DAY, all)
+            .parts.map((part) => part.text)
+            .join(''),
+        );
+      }),
+      { seed: SEED, numRuns: 100 },
+    );
+  });
+});
+
+describe('a library of days', () => {
+  it('counts alike in whatever order days are added up', () => {
+    fc.assert(
+      fc.property(fc.array(papers, { maxLength: 4 }), (days) => {
+        const counts = days.map((all) => counted(all).statistics);
+        const backwards = summed(counts.toReversed());
+        expect(sorted(summed(counts).occurring)).toEqual(sorted(backwards.occurring));
+        expect({ ...summed(counts), occurring: 0 }).toEqual({ ...backwards, occurring: 0 });
+      }),
+      { seed: SEED, numRuns: 100 },
+    );
+  });
+
+  it('is the same, added up at once or by and by, and its name tells its days (M3)', () => {
+    const days = ['2026-03-01', '2026-03-02', '2026-03-03'].map((day, place) =>
+      decodeCounts(
+        foldDay(
+          day,
+          Array.from({ length: 30 }, (_, index) =>
+            anArrivedPaper(`${place}-${index}`, { abstract: `large language models (LLMs), number ${index}` }),
+          ),
+        ).counts,
+      ),
+    );
+    const atOnce = libraryOfDays(withDays(NO_DAYS, days));
+    const byAndBy = libraryOfDays(withDays(withDays(NO_DAYS, days.slice(0, 2)), days.slice(2)));
+    expect(byAndBy).toEqual(atOnce);
+    expect(atOnce?.statistics.papers).toBe(90);
+    expect(atOnce?.acronyms.byShort.get('LLM')?.papers).toBe(90);
+    expect(atOnce?.version).toMatch(/^1-2026-03-03-[0-9a-f]{8}$/);
+    expect(libraryOfDays(withDays(NO_DAYS, days.slice(1)))?.version).not.toBe(atOnce?.version);
+  });
+
+  it('is none while there are too few papers to learn from', () => {
+    const day = counted([anArrivedPaper('1')]);
+    expect(libraryOfDays(withDays(NO_DAYS, [day]))).toBeUndefined();
+  });
+});
