@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import type { EditionBody, ReaderId } from '../../shared/editions/edition.ts';
 import { after, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { compose, preview, type SendNow, sendNow, type TickReport } from './compose.ts';
+import { foldHourly } from './fold-days.ts';
 import { wire } from './wire.ts';
 
 /** A schedule's fixed input (from the first shard to below the last), or what the operator asks for. */
@@ -11,6 +12,7 @@ export type ComposeEvent =
   | { readonly preview: ReaderId };
 
 const ports = wire();
+const fold = foldHourly(ports);
 
 /** One tick, or one reader at once. A tick in which readers failed fails too, after all others were answered for, so that it is seen. */
 export async function handler(
@@ -23,6 +25,8 @@ export async function handler(
   const until = after(ports.now(), context.getRemainingTimeInMillis() - MINUTE_MS);
   const report = await compose(ports, { fromShard, toShard, until });
   console.info(JSON.stringify({ tick: report }));
+  // One of the schedules folds closed days, when everybody was answered for.
+  if (fromShard === 0) await fold(until);
   if (report.faults.length > 0)
     throw new Error(`${report.faults.length} readers could not be answered for; they stay due`);
   return report;

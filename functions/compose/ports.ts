@@ -1,6 +1,7 @@
 import type { Edition, EditionBody, EditionId, EditionLinks, ReaderId, Reason } from '../../shared/editions/edition.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
 import type { Transition } from '../../shared/editions/ledger.ts';
+import type { KeptLibrary } from '../../shared/matching/library-of-days.ts';
 import type { Instant, Paper } from '../../shared/papers/paper.ts';
 import type { Interest, Reader } from '../../shared/readers/reader.ts';
 
@@ -17,6 +18,8 @@ export interface ComposePorts {
   /** Papers whose latest arrival lies in (from, to], in any order. May lag behind by up to the windows' overlap. */
   arrivals(from: Instant, to: Instant): AsyncIterable<Paper>;
   readonly matching: Matching;
+  /** What closed days taught; undefined while that is too little, and then the papers that are matched are a library of their own. */
+  library(): Promise<KeptLibrary | undefined>;
   readonly bodies: {
     get(id: EditionId): Promise<EditionBody | undefined>;
     /** Writes the body unless one is there under its id; answers the one that stands. */
@@ -53,8 +56,8 @@ export interface Hit {
   readonly score: number;
 }
 
-/** The engine behind queries. An interest whose query it cannot read matches nothing. */
+/** The engine behind queries. An interest whose query it cannot read matches nothing. Papers are explained by the library that they were last matched with. */
 export interface Matching {
-  match(interests: readonly Interest[], papers: readonly Paper[]): readonly Hit[];
+  match(interests: readonly Interest[], papers: readonly Paper[], library?: KeptLibrary): readonly Hit[];
   explain(interest: Interest, paper: Paper): readonly Reason[];
 }

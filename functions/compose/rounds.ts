@@ -6,6 +6,7 @@ import type { Edition, EditionBody, EditionId } from '../../shared/editions/edit
 import { plan } from '../../shared/editions/ledger.ts';
 import type { Round } from '../../shared/editions/round.ts';
 import { isNoteDue } from '../../shared/editions/silence.ts';
+import type { KeptLibrary } from '../../shared/matching/library-of-days.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import { readArrivals } from './arrivals.ts';
 import type { ComposePorts } from './ports.ts';
@@ -16,6 +17,8 @@ export interface Matched {
   /** An error where this reader's interests, and nobody else's, cannot be matched. */
   readonly matches: readonly Match[] | Error;
   readonly considered: number;
+  /** The library that ranked the matches; absent where the window itself did. */
+  readonly libraryVersion?: string;
 }
 
 /** Readers whose interests are compiled and matched together: enough to share the work, few enough for memory. */
@@ -24,35 +27,52 @@ const MATCHED_TOGETHER = 2000;
 /** All rounds with what their interests matched among the papers that arrived in any of their windows, which are read once. */
 export async function* matchRounds(ports: ComposePorts, due: readonly Round[]): AsyncGenerator<Matched[]> {
   const { rounds, papers, considered } = await readArrivals(ports, due);
+  const library = await ports.library();
   const withdrawn = papers.filter(({ arrival }) => arrival?.kind === 'withdrawn');
   for (let from = 0; from < rounds.length; from += MATCHED_TOGETHER) {
     const some = rounds.slice(from, from + MATCHED_TOGETHER);
-    const matches = matchesOf(ports, some, papers);
+    const matches = matchesOf(ports, some, papers, library);
     yield some.map((round, index) => {
       const mine = matches[index]!;
       const all = mine instanceof Error ? mine : [...mine, ...noticesFor(round, withdrawn)];
-      return { round, matches: all, considered: considered(round) };
+      return {
+        round,
+        matches: all,
+        considered: considered(round),
+        ...(library && { libraryVersion: library.version }),
+      };
     });
   }
 }
 
 /** Matches many rounds at once; where that fails, each half by itself, until the one that fails stands alone. */
-function matchesOf(ports: ComposePorts, rounds: readonly Round[], papers: readonly Paper[]): (Match[] | Error)[] {
+function matchesOf(
+  ports: ComposePorts,
+  rounds: readonly Round[],
+  papers: readonly Paper[],
+  library: KeptLibrary | undefined,
+): (Match[] | Error)[] {
   try {
-    return matchTogether(ports, rounds, papers);
+    return matchTogether(ports, rounds, papers, library);
   } catch (error) {
     if (rounds.length === 1) return [error instanceof Error ? error : new Error(String(error))];
     const half = rounds.length >> 1;
-    return [rounds.slice(0, half), rounds.slice(half)].flatMap((some) => matchesOf(ports, some, papers));
+    return [rounds.slice(0, half), rounds.slice(half)].flatMap((some) => matchesOf(ports, some, papers, library));
   }
 }
 
-function matchTogether(ports: ComposePorts, rounds: readonly Round[], papers: readonly Paper[]): Match[][] {
+function matchTogether(
+  ports: ComposePorts,
+  rounds: readonly Round[],
+  papers: readonly Paper[],
+  library: KeptLibrary | undefined,
+): Match[][] {
   const asked = rounds.flatMap(({ reader }, index) => reader.interests.map((interest) => ({ index, interest })));
   const matches: Match[][] = rounds.map(() => []);
   const hits = ports.matching.match(
     asked.map(({ interest }) => interest),
     papers,
+    library,
   );
   for (const hit of hits) {
     const { index, interest } = asked[hit.interest]!;
@@ -76,7 +96,8 @@ export interface Draft {
 }
 
 /** The edition that a round would freeze now, and the editions before it. */
-export async function draft(ports: ComposePorts, { round, matches, considered }: Matched): Promise<Draft> {
+export async function draft(ports: ComposePorts, matched: Matched): Promise<Draft> {
+  const { round, matches, considered, libraryVersion } = matched;
   if (matches instanceof Error) throw matches;
   const { openEditions } = round.reader;
   const rows = (await Promise.all(openEditions.map((id) => ports.ledger.get(id)))).filter((row) => row !== undefined);
@@ -87,6 +108,7 @@ export async function draft(ports: ComposePorts, { round, matches, considered }:
     round,
     matches,
     considered,
+    libraryVersion,
     latest,
     predecessors: await Promise.all(rows.map((edition) => withBody(ports, edition, latest))),
     explain: ports.matching.explain,

@@ -5,15 +5,18 @@ import { editionsTable } from '../../shared/aws/editions-table.ts';
 import { count } from '../../shared/aws/metrics.ts';
 import { enqueue } from '../../shared/aws/queue.ts';
 import { readersTable } from '../../shared/aws/readers-table.ts';
+import { segmentsOf } from '../../shared/aws/segments.ts';
 import { wakeMessage } from '../../shared/editions/wake.ts';
 import { settingsFrom } from '../../shared/environment.ts';
 import { savedMatching } from '../../shared/matching/saved-interests.ts';
 import { ENV } from '../../shared/names.ts';
 import { editionLinks } from '../../shared/readers/links.ts';
+import type { FoldPorts } from './fold-days.ts';
+import { newestLibrary } from './newest-library.ts';
 import type { ComposePorts } from './ports.ts';
 
-/** Compose with its adapters. @throws MissingSettings when the environment lacks some. */
-export function wire(): ComposePorts {
+/** Compose and folding with their adapters. @throws MissingSettings when the environment lacks some. */
+export function wire(): ComposePorts & FoldPorts {
   const settings = settingsFrom(process.env, {
     papersTable: ENV.papersTable,
     readersTable: ENV.readersTable,
@@ -25,13 +28,18 @@ export function wire(): ComposePorts {
   });
   const client = dynamoDb();
   const queue = sqs();
+  const bucket = s3();
+  const segments = segmentsOf(bucket, settings.bucket);
+  const now = () => new Date().toISOString();
   const readers = readersTable(client, settings.readersTable);
   const { holds, lease, ...ledger } = editionsTable(client, settings.editionsTable);
   return {
     readers,
     arrivals: (from, to) => arrivals(client, settings.papersTable, from, to),
     matching: savedMatching(),
-    bodies: editionBodies(s3(), settings.bucket),
+    segments,
+    library: newestLibrary(segments, now),
+    bodies: editionBodies(bucket, settings.bucket),
     ledger,
     holds,
     lease,
@@ -40,7 +48,7 @@ export function wire(): ComposePorts {
       const newestKey = (await readers.capabilityKeys()).at(-1)!;
       return editionLinks(newestKey, settings.webOrigin, readerId, editionId);
     },
-    now: () => new Date().toISOString(),
+    now,
     count,
     random: Math.random,
     mailsPerSecond: 0.8 * Number(settings.ratePerSecond),

@@ -15,6 +15,8 @@ export interface Material {
   readonly matches: readonly Match[];
   /** How many papers arrived in the window. */
   readonly considered: number;
+  /** The library that ranked the matches. */
+  readonly libraryVersion?: string | undefined;
   /** The reader's latest edition, which knows of all before it. */
   readonly latest: EditionBody | undefined;
   readonly predecessors: readonly Predecessor[];
@@ -41,6 +43,7 @@ export function composeEdition(material: Material): EditionBody | undefined {
     zone: reader.zone,
     window: { from: window.from, to: window.to },
     considered: material.considered,
+    ...(material.libraryVersion !== undefined && { libraryVersion: material.libraryVersion }),
     // A note that nothing matched says what they ask for: their interests, without papers.
     sections: sections.length > 0 ? sections : reader.interests.map((interest) => sectionOf(round, interest, [])),
     carries: material.predecessors.filter(isCarried).map(({ edition }) => edition.id),

@@ -100,6 +100,8 @@ export interface EditionBody {
   readonly window: { readonly from: Instant; readonly to: Instant };
   /** How many papers arrived in the window, matching or not. */
   readonly considered: number;
+  /** The library that it was ranked with (M3); absent where the arrivals themselves were one. */
+  readonly libraryVersion?: string;
   readonly sections: readonly EditionSection[];
   /** Most upvoted since the last edition, for readers who want that; none of them is in a section. */
   readonly trending?: readonly FrozenPaper[];

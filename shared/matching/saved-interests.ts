@@ -13,7 +13,8 @@ interface SavedInterest {
 
 /** Saved interests against papers, and why: both by what one library of papers taught. */
 export interface SavedMatching {
-  match(interests: readonly SavedInterest[], papers: readonly MatchablePaper[]): readonly Match[];
+  /** @param library by default the papers themselves */
+  match(interests: readonly SavedInterest[], papers: readonly MatchablePaper[], library?: Library): readonly Match[];
   explain(interest: SavedInterest, paper: MatchablePaper): readonly Reason[];
 }
 
@@ -32,8 +33,7 @@ export function savedMatching(): SavedMatching {
     return parsed.get(query);
   };
   return {
-    match(interests, papers) {
-      const library = libraryOf(papers);
+    match(interests, papers, library = libraryOf(papers)) {
       for (const paper of papers) libraries.set(paper, library);
       const readable = interests.flatMap((interest, place) => {
         const query = queryOf(interest);

@@ -62,6 +62,7 @@ class ComposeWorld {
           if (paper.arrival && paper.arrival.at > from && paper.arrival.at <= to) yield paper;
       },
       matching: everything,
+      library: async () => undefined,
       bodies: {
         get: async (id) => this.bodies.get(id),
         putIfAbsent: async (body) => {
