@@ -1,16 +1,21 @@
 import { gatherings } from './near.ts';
-import type { FieldWords, PaperWords } from './paper-words.ts';
 import type { TextClause } from './prepare.ts';
-import { chains, type Span, spansOf } from './spans.ts';
+import { chains, type Span, spansOf, type WordIndex } from './spans.ts';
 import type { Wording } from './wordings.ts';
 
 /** One place of a title or an abstract where a clause holds: the spans of its words. */
 export type Hit = readonly Span[];
 
+/** A paper whose words can be looked for. */
+export interface PaperIndex {
+  readonly title: WordIndex;
+  readonly abstract: WordIndex;
+}
+
 /** Where a clause holds in each of the fields that it looks at. */
 export function hitsOf(
   clause: TextClause,
-  words: PaperWords,
+  words: PaperIndex,
 ): { readonly title: readonly Hit[]; readonly abstract: readonly Hit[] } {
   return {
     title: clause.field === 'abstract' ? [] : hitsIn(words.title, clause.wordings),
@@ -18,12 +23,12 @@ export function hitsOf(
   };
 }
 
-function hitsIn(field: FieldWords, wordings: readonly Wording[]): Hit[] {
+function hitsIn(field: WordIndex, wordings: readonly Wording[]): Hit[] {
   const hits = wordings.flatMap((wording) => hitsOfWording(field, wording));
   return wordings.length < 2 ? hits : hits.sort((a, b) => a[0]!.start - b[0]!.start);
 }
 
-function hitsOfWording(field: FieldWords, { units, within }: Wording): Hit[] {
+function hitsOfWording(field: WordIndex, { units, within }: Wording): Hit[] {
   const lists: Span[][] = [];
   for (const unit of units) {
     const spans = spansOf(field, unit);

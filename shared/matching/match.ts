@@ -1,8 +1,7 @@
-import { type Compiled, compile } from './compile.ts';
+import { compile } from './compile.ts';
+import { compileInterests } from './engine/compile-interests.ts';
 import { type Library, libraryOf } from './library.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
-import { holds } from './oracle.ts';
-import { scoreOf } from './score.ts';
 import type { Wanted } from './wanted.ts';
 
 export type { MatchablePaper } from './matchable-paper.ts';
@@ -24,30 +23,21 @@ export function match(
   papers: readonly MatchablePaper[],
   library: Library = libraryOf(papers),
 ): Match[] {
-  return interests.flatMap((wanted, interest) =>
-    found(compile(wanted, library), papers, library)
-      .sort((a, b) => b.score - a.score || byPaper(papers[a.paper]!, papers[b.paper]!))
-      .map((match) => ({ interest, ...match })),
+  const compiled = interests.map((wanted) => compile(wanted, library));
+  const matches = interests.map((): Match[] => []);
+  compileInterests(compiled, library.statistics).match(papers, (found) =>
+    found.eachInterest((interest, entry) =>
+      found.eachPaper(entry, (paper, score) => {
+        if (score >= compiled[interest]!.least) matches[interest]!.push({ interest, paper, score });
+      }),
+    ),
   );
-}
-
-function found(
-  { condition, scored, least }: Compiled,
-  papers: readonly MatchablePaper[],
-  library: Library,
-): { paper: number; score: number }[] {
-  if (!condition) return [];
-  const matches: { paper: number; score: number }[] = [];
-  for (const [index, paper] of papers.entries()) {
-    if (!holds(condition, paper)) continue;
-    const score = scoreOf(scored, paper, library.statistics);
-    if (score >= least) matches.push({ paper: index, score });
-  }
-  return matches;
+  for (const list of matches) list.sort((a, b) => b.score - a.score || byPaper(papers[a.paper]!, papers[b.paper]!));
+  return matches.flat();
 }
 
 /** Of two papers with the same score the newer one goes first, then the one with more votes, then by id. */
-function byPaper(a: MatchablePaper, b: MatchablePaper): number {
+export function byPaper(a: MatchablePaper, b: MatchablePaper): number {
   const newer =
     (b.arrival?.at ?? '') < (a.arrival?.at ?? '') ? -1 : (b.arrival?.at ?? '') > (a.arrival?.at ?? '') ? 1 : 0;
   return newer || (b.votes ?? 0) - (a.votes ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -1,5 +1,4 @@
-import type { FieldWords } from './paper-words.ts';
-import type { Sequence } from './sought.ts';
+import type { Sequence, Sought } from './sought.ts';
 
 /** A stretch of a text that something was found in: positions from `from` to `to`, and [start, end) in UTF-16 units. */
 export interface Span {
@@ -9,8 +8,16 @@ export interface Span {
   readonly end: number;
 }
 
+/** A text whose words can be looked for. */
+export interface WordIndex {
+  /** How many words it has. */
+  readonly length: number;
+  /** Where what is sought stands, in order. */
+  find(sought: Sought): readonly Span[];
+}
+
 /** Where any of the sequences stands, each place once, by position. */
-export function spansOf(field: FieldWords, sequences: readonly Sequence[]): Span[] {
+export function spansOf(field: WordIndex, sequences: readonly Sequence[]): Span[] {
   const found = sequences.flatMap((sequence) => chains(sequence.map((sought) => field.find(sought))));
   if (found.length < 2) return found;
   const places = new Map(found.map((span) => [`${span.from} ${span.to}`, span]));
