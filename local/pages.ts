@@ -90,15 +90,17 @@ function mailPage({ id, from, to, at, headers, html: markup, text: plain }: Mail
 function page(stand: Stand): Reply {
   const { now, offsetMs } = timeOf(stand);
   const link = ({ id, subject }: Mail): Markup => html`<a href="/local/inbox/${id}">${subject}</a>`;
-  const mails = stand.inbox.list().map((mail) => [mail.to.join(', '), link(mail), mail.at.slice(0, 16)]);
+  const mails = stand.inbox
+    .list()
+    .map((mail) => [mail.to.join(', '), link(mail), mail.at.slice(0, 16).replace('T', ' ')]);
   return document(
     'Offprint, on this machine',
     html`
-    <p>It is <b>${now.slice(0, 16)}</b> UTC here, ${(offsetMs / 3_600_000).toFixed(1)} hours ahead of the real time.
+    <p>It is <b>${now.slice(0, 16).replace('T', ' ')}</b> UTC here, ${(offsetMs / 3_600_000).toFixed(1)} hours ahead of the real time.<br>
       ${[1, 6, 24].map((hours) => html`<button value='{"forwardMs":${hours * 3_600_000}}'>${hours} h forward</button> `)}
       <button value='{"reset":true}'>Back to the present</button></p>
-    <p>Drop files of papers here, or <input type="file" id="files" multiple aria-label="Files">
-      <label><input type="checkbox" id="old"> for the library only: nobody is mailed about them</label></p>
+    <p id="drop">Drop files of papers here, or <input type="file" id="files" multiple aria-label="Files">
+      <br><label><input type="checkbox" id="old"> for the library only: nobody is mailed about them</label></p>
     <pre id="said" role="status"></pre>
     <h2>Inbox</h2>${mails.length > 0 ? rows(mails) : 'No mail yet: drop a dump, or let time pass.'}
     <script>${raw(SCRIPT)}</script>`,
@@ -124,13 +126,20 @@ const SCRIPT = `
 const HTML = 'text/html; charset=utf-8';
 const SANDBOX = 'allow-popups allow-popups-to-escape-sandbox';
 const MAIL_POLICY = `sandbox ${SANDBOX}; default-src 'none'; style-src 'unsafe-inline'; img-src data:`;
-const STYLE = `body { font: 16px/1.5 system-ui; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color-scheme: light dark }
-  td { vertical-align: top; padding: 0.2rem 0.6rem; overflow-wrap: anywhere } td:first-child { white-space: nowrap }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere }
-  iframe { width: 100%; height: 70vh; background: #fff }`;
+/** The colours and faces of shared/mail/look.ts. */
+const STYLE = `:root { color-scheme: light dark; --quiet: light-dark(#66625c, #a6a19a); --rule: light-dark(#e4e0d8, #34353a) }
+  body { font: 16px/1.6 -apple-system, BlinkMacSystemFont, Segoe UI, Roboto, Arial, sans-serif; margin: 2rem auto; max-width: 52rem;
+    padding: 0 1.5rem; color: light-dark(#1d1c1a, #e9e6e0); background: light-dark(#fff, #151618) }
+  nav a { font: italic 17px Charter, Georgia, serif; color: var(--quiet) } a { color: light-dark(#1f4f8f, #9dc1f5); text-decoration: none }
+  h1, h2 { font-family: Charter, Georgia, serif; line-height: 1.3 } h2 { margin-top: 2.5rem; padding-top: 1rem; border-top: 2px solid }
+  table { width: 100%; border-collapse: collapse } td { vertical-align: top; padding: 0.5rem 1rem 0.5rem 0; overflow-wrap: anywhere;
+    border-bottom: 1px solid var(--rule) } td:first-child, td:last-child { color: var(--quiet) } td:first-child { white-space: nowrap }
+  button { font: inherit; padding: 0.1rem 0.7rem; border: 1px solid var(--quiet); background: none; color: inherit }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere } #drop { padding: 1.5rem; border: 1px dashed var(--quiet) }
+  iframe { width: 100%; height: 70vh; border: 1px solid var(--rule); background: #fff }`;
 
 function document(title: string, body: Markup): Reply {
-  const head = html`<meta charset="utf-8"><title>${title}</title><style>${raw(STYLE)}</style>`;
+  const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${raw(STYLE)}</style>`;
   const whole = html`<!doctype html><html lang="en">${head}<nav><a href="/">Offprint</a></nav><h1>${title}</h1>${body}</html>`;
   return reply(HTML, String(whole));
 }

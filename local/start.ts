@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { OUTPUT } from '../shared/names.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { CannotRun, diskFault } from './state.ts';
 import { summarise } from './summary.ts';
@@ -41,7 +42,7 @@ try {
   writeFileSync(marker, '');
   if (values.once) process.exit(await once(cloud));
   console.log(
-    `\n  Inbox  ${cloud.url}/local/inbox\n  Drop   ${cloud.url}/local/drop\n\nCtrl-C ends it; all of it is kept.`,
+    `\n  Inbox  ${cloud.url}/local/inbox\n  Drop   ${cloud.url}/local/drop\n  S3     ${cloud.url}, bucket ${cloud.outputs[OUTPUT.bucket]}, keys in ${join(options.dir, 'local.json')}\n\nCtrl-C ends it; all of it is kept.`,
   );
 } catch (error) {
   fail(error);
@@ -68,8 +69,9 @@ async function once(cloud: Cloud): Promise<number> {
 
 async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const start = performance.now();
+  process.stdout.write(`${name}… `);
   const result = await work();
-  console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  console.log(`${((performance.now() - start) / 1000).toFixed(1)} s`);
   return result;
 }
 

@@ -21,7 +21,7 @@ try {
     body: JSON.stringify({ forwardMs: 25 * 3_600_000 }),
   });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  const page = await browser.newPage({ viewport: { width: 960, height: 420 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: { width: 960, height: 620 }, deviceScaleFactor: 2 });
   await page.goto(`${url}/local/inbox`);
   await page.screenshot({ path: 'docs/pictures/inbox.png' });
   await browser.close();
