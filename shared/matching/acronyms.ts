@@ -65,6 +65,12 @@ export function definitionsOf(paper: MatchablePaper): readonly Definition[] {
 
 const READ = new WeakMap<MatchablePaper, readonly Definition[]>();
 
+/** Whether a paper defines a short form, and never in this sense. */
+export function meansOther(definitions: readonly Definition[], { short, longs }: Sense): boolean {
+  const own = definitions.filter((definition) => definition.short === short);
+  return own.length > 0 && !own.some(({ long }) => longs.some((known) => isSameSense(long, known)));
+}
+
 /** One meaning of a short form: spellings of its long form, most frequent first, and in how many papers they are given. */
 export interface Sense {
   readonly short: string;

@@ -50,7 +50,8 @@ function isInitialOf(one: string, other: string): boolean {
   return (one.length === 1 || other.length === 1) && one[0] === other[0];
 }
 
-function nameWords(name: string): string[] {
+/** The words of a person's or a journal's name, folded. */
+export function nameWords(name: string): string[] {
   return tokenise(name)
     .filter((token) => token.from === token.to)
     .map((token) => token.folded);

@@ -1,7 +1,7 @@
 import { acronymForm, isShouted } from '../text/capitals.ts';
 import { stem } from '../text/stem.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
-import { definitionsOf, isSameSense, type Sense } from './acronyms.ts';
+import { definitionsOf, meansOther } from './acronyms.ts';
 import type { Definition } from './definitions.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import type { Sought } from './sought.ts';
@@ -34,9 +34,9 @@ export class FieldWords {
         return this.byTerm.get(sought.term) ?? [];
       case 'capitals': {
         const tokens = this.byTerm.get(sought.term) ?? [];
-        if (sought.sense && this.meansOther(sought.sense)) return [];
+        if (sought.sense && meansOther(this.definitions, sought.sense)) return [];
         return tokens.filter(
-          (token) => this.shouted || (acronymForm(token.written) === sought.written && !this.isInName(token)),
+          (token) => this.shouted || (acronymForm(token.written) === sought.written && !isInName(token, this.text)),
         );
       }
       case 'exact':
@@ -50,17 +50,11 @@ export class FieldWords {
         return this.tokens.filter((token) => token.folded.startsWith(sought.prefix));
     }
   }
+}
 
-  /** Two letters in front of a capitalised word are half a name: `MT-Bench` is no MT. */
-  private isInName({ written, end }: Token): boolean {
-    return written.length === 2 && /^-\p{Lu}\p{Ll}/u.test(this.text.slice(end, end + 4));
-  }
-
-  /** The paper defines the short form, and never in this sense. */
-  private meansOther({ short, longs }: Sense): boolean {
-    const own = this.definitions.filter((definition) => definition.short === short);
-    return own.length > 0 && !own.some(({ long }) => longs.some((known) => isSameSense(long, known)));
-  }
+/** Two letters in front of a capitalised word are half a name: `MT-Bench` is no MT. */
+export function isInName({ written, end }: Token, text: string): boolean {
+  return written.length === 2 && /^-\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4));
 }
 
 /** A paper's words, read once. */

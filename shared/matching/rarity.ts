@@ -29,7 +29,9 @@ function occurringUnit(unit: Unit, statistics: Statistics): number {
   return Math.max(...unit.map((sequence) => Math.min(...sequence.map((sought) => occurring(sought, statistics)))));
 }
 
-function occurring(sought: Sought, { occurring }: Statistics): number {
+/** In how many papers of a library a word occurs; of a prefix, the commonest word that begins so. */
+export function occurring(sought: Sought, statistics: Statistics): number {
+  const { occurring } = statistics;
   switch (sought.kind) {
     case 'term':
       return occurring.get(termKey(sought.term)) ?? 0;
@@ -40,9 +42,34 @@ function occurring(sought: Sought, { occurring }: Statistics): number {
     case 'stem':
       return occurring.get(stemKey(sought.stem)) ?? 0;
     case 'prefix': {
+      const keys = sortedKeys(statistics);
       let most = 0;
-      for (const [key, count] of occurring) if (key.startsWith(sought.prefix)) most = Math.max(most, count);
+      for (let at = firstFrom(keys, sought.prefix); keys[at]?.startsWith(sought.prefix); at++)
+        most = Math.max(most, occurring.get(keys[at]!)!);
       return most;
     }
   }
+}
+
+/** The keys of a library in order, so that a prefix need not be held against all of them. Kept as long as the statistics live. */
+function sortedKeys(statistics: Statistics): readonly string[] {
+  const known = SORTED.get(statistics);
+  if (known) return known;
+  const keys = [...statistics.occurring.keys()].sort();
+  SORTED.set(statistics, keys);
+  return keys;
+}
+
+const SORTED = new WeakMap<Statistics, readonly string[]>();
+
+/** Where the first key is that is not before this one. */
+function firstFrom(keys: readonly string[], key: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle]! < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,5 +1,5 @@
 import { factOf } from './facts.ts';
-import { hitsOf } from './hits.ts';
+import { hitsOf, type PaperIndex } from './hits.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { wordsOfPaper } from './paper-words.ts';
 import type { FactClause, TextClause } from './prepare.ts';
@@ -18,15 +18,26 @@ export type Origin = 'query' | 'text' | 'like';
 /**
  * How much of what is asked for a paper has, 0 to 100 with two decimals: BM25F over title and abstract for each clause, added up by share,
  * and more where more of the clauses hit at all. 100 would be every clause without end.
+ * @param wordsOf where the paper's words are looked for
  */
-export function scoreOf(scored: readonly Scored[], paper: MatchablePaper, statistics: Statistics): number {
+export function scoreOf(
+  scored: readonly Scored[],
+  paper: MatchablePaper,
+  statistics: Statistics,
+  wordsOf: (paper: MatchablePaper) => PaperIndex = wordsOfPaper,
+): number {
   let gained = 0;
   let covered = 0;
   for (const { clause, share } of scored) {
-    const part = saturation(clause, paper, statistics);
+    const part = saturation(clause, paper, statistics, wordsOf);
     gained += share * part;
     if (part > 0 && share > 0) covered += share;
   }
+  return asScore(gained, covered);
+}
+
+/** What clauses gave together, as a score. @param covered the shares of those that gave anything */
+export function asScore(gained: number, covered: number): number {
   const coordinated = (gained * (1 + COVERAGE * covered)) / (1 + COVERAGE);
   return Math.round(10_000 * Math.max(0, coordinated)) / 100;
 }
@@ -35,32 +46,40 @@ export function scoreOf(scored: readonly Scored[], paper: MatchablePaper, statis
 const COVERAGE = 0.5;
 
 /** What one clause gives, 0 to 1: nothing to everlastingly. */
-export function saturation(clause: TextClause | FactClause, paper: MatchablePaper, statistics: Statistics): number {
+export function saturation(
+  clause: TextClause | FactClause,
+  paper: MatchablePaper,
+  statistics: Statistics,
+  wordsOf: (paper: MatchablePaper) => PaperIndex = wordsOfPaper,
+): number {
   if (clause.kind === 'fact') return factOf(clause, paper) === undefined ? 0 : 1;
-  const words = wordsOfPaper(paper);
+  const words = wordsOf(paper);
   const { title, abstract } = hitsOf(clause, words);
-  return saturated(frequency(title.length, abstract.length, words.title.length, words.abstract.length, statistics));
+  const norms = normsOf(words.title.length, words.abstract.length, statistics);
+  return saturated(title.length, abstract.length, norms);
 }
 
-/** Hits in both fields as one frequency: those of the title weigh more, those of a long text less. */
-function frequency(
-  title: number,
-  abstract: number,
-  titleWords: number,
-  abstractWords: number,
-  statistics: Statistics,
-): number {
+/** How long a paper's fields are beside the usual. */
+export interface Norms {
+  readonly title: number;
+  readonly abstract: number;
+}
+
+export function normsOf(titleWords: number, abstractWords: number, statistics: Statistics): Norms {
   const { papers } = statistics;
-  const inTitle = title === 0 ? 0 : (TITLE_WEIGHT * title) / norm(titleWords, statistics.titleWords / papers);
-  const inAbstract = abstract === 0 ? 0 : abstract / norm(abstractWords, statistics.abstractWords / papers);
-  return inTitle + inAbstract;
+  return {
+    title: norm(titleWords, statistics.titleWords / papers),
+    abstract: norm(abstractWords, statistics.abstractWords / papers),
+  };
 }
 
 function norm(words: number, usual: number): number {
   return usual > 0 ? 1 - LENGTH_SHARE + (LENGTH_SHARE * words) / usual : 1;
 }
 
-function saturated(frequency: number): number {
+/** What so many hits in both fields give, 0 to 1: those of the title weigh more, those of a long text less. */
+export function saturated(titleHits: number, abstractHits: number, norms: Norms): number {
+  const frequency = (TITLE_WEIGHT * titleHits) / norms.title + abstractHits / norms.abstract;
   return frequency / (frequency + HALF);
 }
 

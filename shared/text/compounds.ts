@@ -57,7 +57,7 @@ const SPECIAL = /[+#]$/;
 /** Hyphens of all kinds (also at a line's end), slash, dot, apostrophes, underscore, and what joins letters in names: `AT&T`, `pass@1`. */
 const CONNECTOR =
   /^(?:[-\u00ad\u2010-\u2013\u2212\ufe63\uff0d/⁄.·'’ʼ_&@\u200b-\u200d\u2060]|[-\u2010\u2011\u00ad][ \t]*\r?\n[ \t]*)$/;
-const LONGEST_CONNECTOR = 8;
+export const LONGEST_CONNECTOR = 8;
 const APOSTROPHE = /^['’ʼ]$/;
 const POSSESSIVE = /^s$/i;
 

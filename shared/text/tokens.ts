@@ -31,7 +31,11 @@ export function tokenise(text: string): Token[] {
   let position = 0;
   let before: { compound: Compound; last: Token } | undefined;
   for (const compound of compounds(text)) {
-    if (before && endsSentence(text, before.compound, compound)) position += SENTENCE_GAP;
+    if (
+      before &&
+      endsSentence(text.slice(before.compound.end, compound.start), text.slice(compound.start, compound.start + 2))
+    )
+      position += SENTENCE_GAP;
     const parts = compound.parts.map((part, index) =>
       token(part.start, part.end, position + index, text.slice(part.start, part.end)),
     );
@@ -79,11 +83,9 @@ function canJoin(text: string, before: Compound, compound: Compound, last: Token
   return joinsAcrossSpace(last.folded, first.folded) && /^\s+$/.test(text.slice(before.end, compound.start));
 }
 
-function endsSentence(text: string, before: Compound, compound: Compound): boolean {
-  return (
-    SENTENCE_END.test(text.slice(before.end, compound.start)) &&
-    /^[^\p{Ll}]/u.test(text.slice(compound.start, compound.start + 2))
-  );
+/** Whether a sentence ends in what stands between two compounds. @param next how the second one begins */
+export function endsSentence(between: string, next: string): boolean {
+  return SENTENCE_END.test(between) && /^[^\p{Ll}]/u.test(next);
 }
 
 const SENTENCE_END = /[.!?][)\]"'”’]*\s|[。！？]/;

@@ -1,0 +1,130 @@
+import type { MatchablePaper } from '../matchable-paper.ts';
+import type { Statistics } from '../statistics.ts';
+import { BLOCK, Block, LANES } from './block.ts';
+import type { Gates } from './circuit.ts';
+import { Evaluator } from './evaluate.ts';
+import type { FactLeaves } from './fact-leaves.ts';
+import { Found } from './found.ts';
+import { Occurrences } from './occurrences.ts';
+import { type FrozenPatterns, IN_WINDOW, IS_COUNTED } from './patterns.ts';
+import { Reader } from './reader.ts';
+import type { Language } from './reading.ts';
+import type { Rows } from './rows.ts';
+import { type Counted, type Ranking, Scorer } from './scorer.ts';
+import { WindowFinder } from './window-finder.ts';
+import type { WordPatterns } from './word-patterns.ts';
+
+/** All that interests come to when they are compiled. */
+export interface Program {
+  readonly gates: Gates;
+  /** The leaf that holds for every paper. */
+  readonly always: number;
+  readonly patterns: FrozenPatterns;
+  readonly commonness: (pattern: number) => number;
+  readonly words: WordPatterns;
+  readonly facts: FactLeaves;
+  readonly language: Language;
+  readonly counted: readonly Counted[];
+  readonly rankings: readonly Ranking[];
+  /** By node: the rankings of those who ask for it. By ranking: the interests. */
+  readonly rankingsOf: Rows;
+  readonly interestsOf: Rows;
+  readonly statistics: Statistics;
+}
+
+/** Interests compiled, ready for any number of papers. */
+export class Engine {
+  private readonly program: Program;
+  private readonly block: Block;
+  private readonly reader: Reader;
+  private readonly windows: WindowFinder;
+  private readonly occurrences: Occurrences;
+  private readonly evaluator: Evaluator;
+  private readonly scorer: Scorer;
+  private readonly found: Found;
+
+  constructor(program: Program) {
+    const { gates, patterns } = program;
+    this.program = program;
+    this.block = new Block(gates.count);
+    this.reader = new Reader(patterns, program.words, program.language, this.block);
+    this.windows = new WindowFinder(patterns, gates.count, program.commonness);
+    this.occurrences = new Occurrences(patterns.count);
+    this.evaluator = new Evaluator(gates);
+    this.scorer = new Scorer(program.counted, program.statistics);
+    this.found = new Found(program.interestsOf);
+  }
+
+  /**
+   * Matches papers, a block of 128 at a time, and hands over what was found in each; what is handed over holds until `take` returns.
+   * @param scored without, there are no scores
+   */
+  match(papers: readonly MatchablePaper[], take: (found: Found) => void, scored = true): void {
+    for (let first = 0; first < papers.length; first += BLOCK) {
+      this.readBlock(papers, first, Math.min(first + BLOCK, papers.length), scored);
+      this.collect(first, scored);
+      take(this.found);
+      this.block.clear();
+    }
+  }
+
+  /** Bytes of the tables, as far as they are typed arrays. */
+  get bytes(): number {
+    const { gates, patterns, rankingsOf, interestsOf } = this.program;
+    const arrays = [
+      gates.levels,
+      gates.isAnd,
+      gates.triggers.starts,
+      gates.triggers.values,
+      gates.inputs.starts,
+      gates.inputs.values,
+      patterns.rows,
+      patterns.choices,
+      patterns.phrases.patterns,
+      patterns.phrases.leadsOn,
+      rankingsOf.starts,
+      rankingsOf.values,
+      interestsOf.starts,
+      interestsOf.values,
+      this.block.bits,
+      this.block.nodes,
+    ];
+    return (
+      arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) + patterns.phrases.edges.bytes + this.reader.size
+    );
+  }
+
+  private readBlock(papers: readonly MatchablePaper[], first: number, end: number, scored: boolean): void {
+    const { block, reader, windows, occurrences, program } = this;
+    reader.logged = scored ? IN_WINDOW | IS_COUNTED : IN_WINDOW;
+    for (let index = first; index < end; index++) {
+      reader.read(papers[index]!);
+      const paper = index - first;
+      block.set(program.always, paper);
+      program.facts.read(papers[index]!, (leaf) => block.set(leaf, paper));
+    }
+    if (windows.any) {
+      occurrences.sort(block);
+      windows.run(block, occurrences, scored);
+    }
+    if (scored) occurrences.sort(block);
+    this.evaluator.run(block);
+  }
+
+  private collect(first: number, scored: boolean): void {
+    const { block, found, scorer, occurrences } = this;
+    const { rankings, rankingsOf } = this.program;
+    found.begin(first);
+    if (scored) scorer.begin(block);
+    for (let index = 0; index < block.nodeCount; index++) {
+      const node = block.nodes[index]!;
+      const end = rankingsOf.starts[node + 1]!;
+      for (let at = rankingsOf.starts[node]!; at < end; at++) {
+        const ranking = rankingsOf.values[at]!;
+        found.add(ranking, block.bits, node * LANES);
+        if (scored)
+          found.scored(scorer.score(rankings[ranking]!, block, occurrences, node, found.room(), found.scoreCount));
+      }
+    }
+  }
+}

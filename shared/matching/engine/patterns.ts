@@ -1,0 +1,178 @@
+import type { TextField } from '../../interests/query.ts';
+import type { Sense } from '../acronyms.ts';
+import type { Sequence, Sought } from '../sought.ts';
+import type { Unit, Wording } from '../wordings.ts';
+import type { Circuit } from './circuit.ts';
+import { type Phrases, PhraseTrie } from './phrase-trie.ts';
+import type { Window } from './windows.ts';
+import { WordPatterns } from './word-patterns.ts';
+
+/**
+ * Whatever can stand in a text, each with one number: a word; a sequence of words; a choice of several words or sequences; a window of
+ * several patterns near each other or side by side.
+ */
+export class Patterns {
+  readonly words = new WordPatterns();
+  private readonly trie = new PhraseTrie();
+  private readonly choices = new Map<string, number>();
+  private readonly windows = new Map<string, number>();
+  private readonly known: Known[] = [];
+  private readonly circuit: Circuit;
+  private readonly occurring: (sought: Sought) => number;
+
+  /** @param occurring in how many papers a word is expected */
+  constructor(circuit: Circuit, occurring: (sought: Sought) => number) {
+    this.circuit = circuit;
+    this.occurring = occurring;
+  }
+
+  /** The pattern of one wording of a clause. */
+  ofWording({ units, within }: Wording): number {
+    if (units.length === 1) return this.ofUnit(units[0]!);
+    if (within === 'in order' && units.every((unit) => unit.length === 1 && unit[0]!.length === 1))
+      return this.ofSequence(units.map((unit) => unit[0]![0]!));
+    const inOrder = within === 'in order';
+    const parts = units.map((unit) => this.ofUnit(unit));
+    const asked = inOrder ? parts : parts.sort((a, b) => a - b);
+    const key = `${within}:${asked.join()}`;
+    const before = this.windows.get(key);
+    if (before !== undefined) return before;
+    const pattern = this.add({
+      commonness: Math.min(...parts.map((part) => this.commonnessOf(part))) / (inOrder ? 4 : 2),
+    });
+    for (const part of parts) {
+      this.known[part]!.inWindow = true;
+      this.leafOf(part, 'text');
+    }
+    this.known[pattern]!.window = { pattern, parts: asked, within: inOrder ? -1 : within };
+    this.windows.set(key, pattern);
+    return pattern;
+  }
+
+  /** The leaf that holds where a pattern stands in a field. */
+  leafOf(pattern: number, field: TextField): number {
+    const known = this.known[pattern]!;
+    known.leaves[field] ??= this.circuit.leaf(known.commonness * (field === 'title' ? TITLE_SHARE : 1));
+    return known.leaves[field];
+  }
+
+  /** Its occurrences are counted for scores. */
+  count(pattern: number): void {
+    this.known[pattern]!.isCounted = true;
+  }
+
+  commonnessOf(pattern: number): number {
+    return this.known[pattern]!.commonness;
+  }
+
+  /** All of them, as papers are read. */
+  frozen(): FrozenPatterns {
+    const rows = new Int32Array(this.known.length * ROW);
+    const choices: number[] = [];
+    const senses: Sense[] = [];
+    for (const [pattern, { leaves, sense, inWindow, isCounted, memberOf }] of this.known.entries()) {
+      const row = pattern * ROW;
+      rows[row + TEXT_LEAF] = leaves.text ?? -1;
+      rows[row + TITLE_LEAF] = leaves.title ?? -1;
+      rows[row + ABSTRACT_LEAF] = leaves.abstract ?? -1;
+      rows[row + START_NODE] = this.trie.startOf(pattern);
+      rows[row + TRAITS] =
+        (this.trie.isInner(pattern) ? IS_INNER : 0) |
+        (inWindow ? IN_WINDOW : 0) |
+        (isCounted ? IS_COUNTED : 0) |
+        (sense ? HAS_SENSE : 0) |
+        (memberOf.length > 0 ? HAS_CHOICES : 0);
+      rows[row + CHOICES] = choices.length;
+      choices.push(...memberOf);
+      rows[row + CHOICES_END] = choices.length;
+      rows[row + SENSE] = sense ? senses.push(sense) - 1 : -1;
+    }
+    return {
+      count: this.known.length,
+      rows,
+      choices: Int32Array.from(choices),
+      senses,
+      phrases: this.trie.frozen(),
+      windows: this.known.flatMap(({ window }) => (window ? [window] : [])),
+    };
+  }
+
+  private ofUnit(unit: Unit): number {
+    const members = [...new Set(unit.map((sequence) => this.ofSequence(sequence)))].sort((a, b) => a - b);
+    if (members.length === 1) return members[0]!;
+    const key = members.join();
+    const before = this.choices.get(key);
+    if (before !== undefined) return before;
+    const choice = this.add({ commonness: members.reduce((sum, member) => sum + this.commonnessOf(member), 0) });
+    for (const member of members) this.known[member]!.memberOf.push(choice);
+    this.choices.set(key, choice);
+    return choice;
+  }
+
+  private ofSequence(sequence: Sequence): number {
+    const words = sequence.map((sought) => this.ofWord(sought));
+    if (words.length === 1) return words[0]!;
+    const node = this.trie.nodeOf(words);
+    const before = this.trie.patternAt(node);
+    if (before >= 0) return before;
+    const rarest = Math.min(...words.map((word) => this.commonnessOf(word)));
+    const pattern = this.add({ commonness: rarest / 4 });
+    this.trie.endAt(node, pattern);
+    return pattern;
+  }
+
+  private ofWord(sought: Sought): number {
+    return this.words.of(sought, () =>
+      this.add({
+        commonness: this.occurring(sought),
+        ...(sought.kind === 'capitals' && sought.sense ? { sense: sought.sense } : {}),
+      }),
+    );
+  }
+
+  private add(made: { commonness: number; sense?: Sense }): number {
+    return this.known.push({ leaves: {}, inWindow: false, isCounted: false, memberOf: [], ...made }) - 1;
+  }
+}
+
+/** Of the papers that hold a word, so many hold it in the title. */
+const TITLE_SHARE = 0.1;
+
+interface Known {
+  readonly commonness: number;
+  readonly leaves: { [field in TextField]?: number };
+  readonly sense?: Sense;
+  window?: Window;
+  inWindow: boolean;
+  isCounted: boolean;
+  readonly memberOf: number[];
+}
+
+/** Patterns as papers are read: one row of eight numbers each, which is half a line of the cache. */
+export interface FrozenPatterns {
+  readonly count: number;
+  readonly rows: Int32Array;
+  /** The choices that patterns are members of, from CHOICES up to CHOICES_END of a row. */
+  readonly choices: Int32Array;
+  readonly senses: readonly Sense[];
+  readonly phrases: Phrases;
+  readonly windows: readonly Window[];
+}
+
+export const ROW = 8;
+export const TEXT_LEAF = 0;
+export const TITLE_LEAF = 1;
+export const ABSTRACT_LEAF = 2;
+/** The node of the phrases that it begins, 0 for none. */
+export const START_NODE = 3;
+export const TRAITS = 4;
+export const CHOICES = 5;
+export const CHOICES_END = 6;
+export const SENSE = 7;
+
+/** Traits: bits of `rows[TRAITS]`. */
+export const IS_INNER = 1;
+export const IN_WINDOW = 2;
+export const IS_COUNTED = 4;
+export const HAS_SENSE = 8;
+export const HAS_CHOICES = 16;

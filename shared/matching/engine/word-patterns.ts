@@ -1,0 +1,83 @@
+import { acronymForm } from '../../text/capitals.ts';
+import { stem } from '../../text/stem.ts';
+import type { Sense } from '../acronyms.ts';
+import type { Sought } from '../sought.ts';
+import type { ReadWord } from './reading.ts';
+
+/** What is sought of single words, each with one number; and which of it a word of a paper is. */
+export class WordPatterns {
+  private readonly terms = new Map<string, number>();
+  private readonly capitals = new Map<string, Capitals[]>();
+  private readonly exact = new Map<string, number>();
+  private readonly stems = new Map<string, number>();
+  private readonly prefixes = new Map<string, number>();
+  private shortestPrefix = Number.POSITIVE_INFINITY;
+  private longestPrefix = 0;
+
+  /** The number of what is sought; `make` gives it where it is new. */
+  of(sought: Sought, make: () => number): number {
+    switch (sought.kind) {
+      case 'term':
+        return known(this.terms, sought.term, make);
+      case 'capitals':
+        return this.ofCapitals(sought, make);
+      case 'exact':
+        return known(this.exact, exactKey(sought.text, sought.cased), make);
+      case 'stem':
+        return known(this.stems, sought.stem, make);
+      case 'prefix':
+        this.shortestPrefix = Math.min(this.shortestPrefix, sought.prefix.length);
+        this.longestPrefix = Math.max(this.longestPrefix, sought.prefix.length);
+        return known(this.prefixes, sought.prefix, make);
+    }
+  }
+
+  /**
+   * The numbers of all that a word is, some of which a paper's own definitions may still rule out.
+   * @param shouted in a text all in capitals they tell no acronym from a word
+   */
+  matching({ written, folded, term, inName }: ReadWord, shouted: boolean): number[] {
+    const found: (number | undefined)[] = [this.terms.get(term)];
+    const acronym = acronymForm(written);
+    for (const one of this.capitals.get(term) ?? [])
+      if (shouted || (one.written === acronym && !inName)) found.push(one.pattern);
+    if (this.exact.size > 0)
+      found.push(this.exact.get(exactKey(written, true)), this.exact.get(exactKey(written.toLowerCase(), false)));
+    if (this.stems.size > 0) found.push(this.stems.get(stem(folded)));
+    const longest = Math.min(this.longestPrefix, folded.length);
+    for (let length = this.shortestPrefix; length <= longest; length++)
+      found.push(this.prefixes.get(folded.slice(0, length)));
+    return found.filter((pattern) => pattern !== undefined);
+  }
+
+  private ofCapitals({ written, term, sense }: Extract<Sought, { kind: 'capitals' }>, make: () => number): number {
+    const same = this.capitals.get(term) ?? [];
+    const before = same.find((one) => one.written === written && senseKey(one.sense) === senseKey(sense));
+    if (before) return before.pattern;
+    const pattern = make();
+    this.capitals.set(term, [...same, { written, sense, pattern }]);
+    return pattern;
+  }
+}
+
+interface Capitals {
+  readonly written: string;
+  readonly sense: Sense | undefined;
+  readonly pattern: number;
+}
+
+function known(patterns: Map<string, number>, key: string, make: () => number): number {
+  const before = patterns.get(key);
+  if (before !== undefined) return before;
+  const pattern = make();
+  patterns.set(key, pattern);
+  return pattern;
+}
+
+function exactKey(text: string, cased: boolean): string {
+  return `${cased ? '=' : '~'}${text}`;
+}
+
+function senseKey(sense: Sense | undefined): string {
+  return sense ? [sense.short, ...sense.longs].join('\n') : '';
+}
