@@ -17,7 +17,7 @@ import {
 import { excerptOf } from './record.ts';
 
 /** A paper as `inspect` shows it. `id`: what the file calls it, else its strongest identifier, else one made from its text. */
-export interface InspectedPaper extends PaperRecord, Place {
+interface InspectedPaper extends PaperRecord, Place {
   readonly id: string;
 }
 

@@ -150,7 +150,7 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
       forget();
       return giveUpTo(whole.length - text.length + found, whole, 'does not close');
     }
-    overrun = text.length;
+    overrun = whole.length;
     held = '';
     return giveUpTo(-1, whole, `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`);
   }

@@ -11,6 +11,8 @@ export function refusalOf(head: Head): string {
   const xml = xmlHead(head);
   if (xml !== undefined)
     return `This is XML with <${xml.root}> at the top, which holds no papers in a form known here; BibTeX, RIS or PubMed XML work.`;
+  if (/^\s*(?:\{\s*"|\[\s*\{)/.test(head.text) && jsonHead(head) === undefined)
+    return 'This begins as JSON does, but it is broken in its first record: look for a missing comma, quote or bracket.';
   const json = jsonHead(head);
   if (json !== undefined)
     return `This is JSON whose objects have ${list(Object.keys(json.first))}, but no title; give each a "title" and an "abstract".`;

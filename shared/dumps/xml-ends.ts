@@ -30,17 +30,21 @@ export function endOfElement(tag: string): EndOf {
 }
 
 /**
- * Why a text that ends with an element's first closing tag is not that element: `longer`, the closing tag stands inside CDATA or closes an element of the
- * same name inside; an index, where a sibling begins because this element was never closed; `broken`, something else.
+ * Where elements of that tag begin inside the text of one that is broken, in order. `siblings`: how many of them, from the first on, are siblings: all before
+ * them is closed but the record itself, and records are not children of records.
  */
-export function whyUnbalanced(text: string, tag: string): 'longer' | 'broken' | number {
-  if (text.lastIndexOf('<![CDATA[') > text.lastIndexOf(']]>')) return 'longer';
-  const opening = new RegExp(`<${tag.replaceAll('.', '\\.')}(?=[\\s/>])`, 'g');
-  opening.lastIndex = 1;
-  const nested = opening.exec(text)?.index;
-  if (nested === undefined) return 'broken';
-  // Records are not children of records.
-  return isBalanced(text.slice(1, nested)) ? nested : 'longer';
+export function elementsInside(
+  text: string,
+  tag: string,
+): { readonly starts: readonly number[]; readonly siblings: number } {
+  const starts = Array.from(
+    text.matchAll(new RegExp(`<${tag.replaceAll('.', '\\.')}(?=[\\s/>])`, 'g')),
+    ({ index }) => index,
+  );
+  let siblings = 0;
+  while (siblings + 1 < starts.length && isBalanced(text.slice((starts[siblings] as number) + 1, starts[siblings + 1])))
+    siblings += 1;
+  return { starts: starts.slice(1), siblings };
 }
 
 function behind(text: string, end: string, from: number): number {

@@ -2,7 +2,7 @@ import type { Parser, Sink } from './format.ts';
 import { GiveUp, LIMIT } from './limits.ts';
 import { newlinesIn } from './lines.ts';
 import { excerptOf, type Outcome, report } from './record.ts';
-import { type EndOf, endOfComment, endOfDoctype, endOfElement, whyUnbalanced } from './xml-ends.ts';
+import { type EndOf, elementsInside, endOfComment, endOfDoctype, endOfElement } from './xml-ends.ts';
 import { parseXml } from './xml-parse.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -10,7 +10,7 @@ import type { XmlElement } from './xml-tree.ts';
 export type XmlMapping = (record: XmlElement, around: XmlSurroundings) => Outcome;
 
 /** Elements before a record, outside of any, that hold nothing but text: a feed's title, a list's date. */
-export interface XmlSurroundings {
+interface XmlSurroundings {
   /** The latest text of such an element, entities unresolved. @param tag with its prefix, as written. */
   text(tag: string): string | undefined;
 }
@@ -27,7 +27,7 @@ const DOCTYPE: Open = { endOf: endOfDoctype };
 /** Characters of an open record that are looked at again with what comes next: longer than any closing tag. */
 const TAIL = 200;
 /** Closing tags of one name that may stand inside one record before it is taken for broken. */
-const MOST_ATTEMPTS = 8;
+const MOST_ATTEMPTS = 4;
 
 /**
  * A parser for an XML format: `paperOf` gets each element that is named in `names` (without prefix) and stands in no other of them. Records are
@@ -62,30 +62,43 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
     sink({ kind: 'reject', reason, at: { line, record }, excerpt: excerptOf(text) });
   }
 
-  /** Reads the record that ends at `end`. Returns false when it is longer than that. */
+  /** Reads the record that ends at `end`. Returns false when it may be longer than that. */
   function take(tag: string, end: number): boolean {
     const text = stored + held.slice(at, end);
     const tree = parseXml(text);
-    if (typeof tree !== 'string') {
-      record += 1;
-      report(sink, paperOf(tree, surroundings), { line, record }, () => text);
-    } else {
-      const why = whyUnbalanced(text, tag);
-      if (why === 'longer' && attempts++ < MOST_ATTEMPTS) return false;
-      if (typeof why === 'number') {
-        reject('does not close', text.slice(0, why));
-        line += newlinesIn(text.slice(0, why));
-        held = text.slice(why) + held.slice(end);
-        at = 0;
-        stored = '';
-        searched = 0;
+    if ('fault' in tree) {
+      const { starts, siblings } = elementsInside(text, tag);
+      // The closing tag stands in CDATA, or closes an element of the same name further inside.
+      if (tree.unclosed && siblings === 0 && attempts++ < MOST_ATTEMPTS) return false;
+      if (starts.length > 0) {
+        // What was taken for longer holds whole records; else only the last one can be whole.
+        restart(text, siblings > 0 ? starts.slice(0, siblings) : tree.unclosed ? starts.slice(0, 1) : starts, end);
         return true;
       }
-      reject(`is no well-formed XML: ${tree}`, text);
+      reject(`is no well-formed XML: ${tree.fault}`, text);
+    } else {
+      record += 1;
+      report(sink, paperOf(tree, surroundings), { line, record }, () => text);
     }
     pass(end);
     open = undefined;
     return true;
+  }
+
+  /** Rejects the records that were never closed and goes on with the last of those that begin at `starts`. */
+  function restart(text: string, starts: readonly number[], end: number): void {
+    let from = 0;
+    for (const start of starts) {
+      const unclosed = text.slice(from, start);
+      reject('does not close', unclosed);
+      line += newlinesIn(unclosed);
+      from = start;
+    }
+    held = text.slice(from) + held.slice(end);
+    at = 0;
+    stored = '';
+    searched = 0;
+    attempts = 0;
   }
 
   function findStart(): boolean {
@@ -118,11 +131,13 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
 
   /** Puts the part of a long record aside, but for its last characters; lets go of it when it is too long, and waits for its end. */
   function store(): void {
-    const to = Math.max(at, held.length - TAIL);
+    // Whether the element is empty shows at the end of its opening tag, which is looked for from its start.
+    const isTagOpen = stored === '' && held.indexOf('>', at) < 0 && held.length - at < LIMIT.headCharacters;
+    const to = isTagOpen ? at : Math.max(at, held.length - TAIL);
     stored += held.slice(at, to);
     held = held.slice(to);
     at = 0;
-    searched = 0;
+    searched = Math.max(0, searched - to);
     const size = stored.length;
     if (size <= LIMIT.recordCharacters) return;
     if (open?.tag !== undefined && overrun === 0)
@@ -146,10 +161,19 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
       if (open !== undefined) store();
     },
     end() {
+      while (open?.tag !== undefined && overrun === 0) {
+        const text = stored + held.slice(at);
+        const { starts } = elementsInside(text, open.tag);
+        if (starts.length === 0 || endOfElement(open.tag)(text, starts[0] as number) < 0) {
+          reject('ends early: the last record is cut off', text);
+          return;
+        }
+        restart(text, starts.slice(0, 1), held.length);
+        while (open === undefined ? findStart() : findEnd(open)) {}
+      }
       const rest = stored + held.slice(at);
       if (open === undefined) surroundings.read(rest);
-      if (open?.tag !== undefined && overrun === 0) reject('ends early: the last record is cut off', rest);
-      else if (open !== undefined || surroundings.unclosed()) reject('ends early: the document is not closed', rest);
+      if (open !== undefined || surroundings.unclosed()) reject('ends early: the document is not closed', rest);
     },
   };
 }

@@ -4,7 +4,7 @@ import { GiveUp } from '../limits.ts';
 /** How often a dump may be packed: a zip of gzipped tars is three. */
 export const MAX_DEPTH = 3;
 /** Files of one dump. */
-export const MAX_ENTRIES = 10_000;
+const MAX_ENTRIES = 10_000;
 /** Text shrinks to a tenth, lists that repeat themselves to a fiftieth; what grows more than this was made to do harm. */
 const MAX_RATIO = 200;
 /** Below this many bytes no ratio is harmful. */
@@ -19,8 +19,8 @@ export interface Bounds {
   counted(bytes: Bytes): Bytes;
   /** @throws GiveUp when so many bytes unpacked are out of proportion. */
   checkUnpacked(bytes: number): void;
-  /** @throws GiveUp when there are too many files. */
-  countEntry(): void;
+  /** @param most files that this kind of container may hold. @throws GiveUp when there are too many. */
+  countEntry(most?: number): void;
   /** Counts a piece that is packed by itself: a member of gzip, a frame of zstd, a header of tar. @throws GiveUp when the pieces are tiny and many. */
   countPiece(): void;
 }
@@ -47,10 +47,10 @@ export function newBounds(): Bounds {
         throw new GiveUp('It is packed in a great many tiny pieces: unpack it and drop what is inside.');
       }
     },
-    countEntry() {
+    countEntry(most = MAX_ENTRIES) {
       entries += 1;
-      if (entries > MAX_ENTRIES)
-        throw new GiveUp(`It holds more than ${MAX_ENTRIES} files: drop them in several archives, or as one file.`);
+      if (entries > most)
+        throw new GiveUp(`It holds more than ${most} files: drop them in several archives, or as one file.`);
     },
   };
 }

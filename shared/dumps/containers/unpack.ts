@@ -3,6 +3,8 @@ import { refusalOfBytes } from '../magic.ts';
 import { type Bounds, MAX_DEPTH, newBounds } from './bounds.ts';
 import type { Entry } from './entry.ts';
 import { gunzipped, isGzip } from './gzip.ts';
+import { mailEntries } from './mail.ts';
+import { mailKind } from './mail-header.ts';
 import { isTar, tarEntries } from './tar.ts';
 import { isZip, zipEntries } from './zip.ts';
 import { isZstd, unzstd } from './zstd.ts';
@@ -17,7 +19,7 @@ export type Unpacked = { readonly name?: string; readonly containers: readonly s
 const START_BYTES = 16 * 1024;
 
 /**
- * The files of a dump, whatever it is packed in, told by magic bytes, at most {@link MAX_DEPTH} deep.
+ * The files of a dump, whatever it is packed in, told by how it begins, at most {@link MAX_DEPTH} deep.
  * @throws GiveUp for a bomb; CutOff and Damaged, also while a file is read, when its container ends early or is broken.
  */
 export function unpack(bytes: Bytes): AsyncGenerator<Unpacked> {
@@ -46,7 +48,7 @@ async function* open(
       const inner = { ...where, containers: [...where.containers, kind] };
       if (kind === 'gzip') yield* open(gunzipped(source, bounds), inner, bounds);
       else if (kind === 'zstd') yield* open(unzstd(source, bounds), inner, bounds);
-      else yield* openEntries(kind === 'zip' ? zipEntries(source, bounds) : tarEntries(source, bounds), inner, bounds);
+      else yield* openEntries(ENTRIES[kind](source, bounds), inner, bounds);
     }
   } finally {
     await source.close();
@@ -69,9 +71,16 @@ async function* openEntries(
   }
 }
 
-function kindOf(start: Uint8Array): 'gzip' | 'zstd' | 'zip' | 'tar' | undefined {
+const ENTRIES = {
+  zip: zipEntries,
+  tar: tarEntries,
+  mail: (source: ByteSource, bounds: Bounds) => mailEntries(source, false, bounds),
+  mbox: (source: ByteSource, bounds: Bounds) => mailEntries(source, true, bounds),
+} as const;
+
+function kindOf(start: Uint8Array): 'gzip' | 'zstd' | keyof typeof ENTRIES | undefined {
   if (isGzip(start)) return 'gzip';
   if (isZstd(start)) return 'zstd';
   if (isZip(start)) return 'zip';
-  return isTar(start.subarray(0, 512)) ? 'tar' : undefined;
+  return isTar(start.subarray(0, 512)) ? 'tar' : mailKind(start);
 }

@@ -1,12 +1,5 @@
 import type { PageLine } from './page-line.ts';
 
-/** Lines of a page that stand together, without blank lines or furniture between them. */
-export interface Block {
-  /** The number of its first line, from 1. */
-  readonly line: number;
-  readonly lines: readonly PageLine[];
-}
-
 /** `title`: it reads like one. `sentence`: one or two sentences, perhaps a summary, perhaps a title with a full stop. `prose`: an abstract. */
 export type Reading = 'title' | 'sentence' | 'prose';
 

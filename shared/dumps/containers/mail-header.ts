@@ -1,0 +1,79 @@
+/** What the header of a mail, or of a part of one, says about its contents. */
+export interface MailHeader {
+  /** In lower case: `text/plain`. */
+  readonly type: string;
+  /** Of `type`, names in lower case: `charset`, `boundary`, `format`. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** In lower case: `base64`. '' where nothing is said. */
+  readonly encoding: string;
+  readonly fileName: string | undefined;
+}
+
+/** A field of a header (RFC 5322: printable ASCII but the colon). */
+export const FIELD = /^([!-9;-~]{1,80}):/;
+/** The line that parts the mails of a mailbox: with a time, or bare as Thunderbird writes it. */
+export const FROM_LINE = /^From (?:.*\d\d:\d\d.*|-?\s*)$/;
+
+/** Fields that only a mail has. */
+const OWN = new Set(['received', 'message-id', 'mime-version', 'return-path', 'delivered-to']);
+
+/** Whether a file that begins with these bytes (some KiB) is a mail or a mailbox. */
+export function mailKind(start: Uint8Array): 'mail' | 'mbox' | undefined {
+  const text = new TextDecoder('latin1').decode(start).replace(/^(?:ï»¿)?\s*/, '');
+  const end = text.indexOf('\n');
+  if (/^From [^\n]*\n/.test(text)) return FIELD.test(text.slice(end + 1)) ? 'mbox' : undefined;
+  const names = fieldNames(text);
+  const isLetter = names.has('from') && ['to', 'subject', 'date'].filter((name) => names.has(name)).length >= 2;
+  return isLetter ||
+    [...names].filter((name) => OWN.has(name)).length >= 2 ||
+    (names.has('from') && names.has('mime-version'))
+    ? 'mail'
+    : undefined;
+}
+
+/** The names of the fields that a text begins with, in lower case; none when a line is no field before the header ends. */
+function fieldNames(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const lines = text.split('\n');
+  // The last line may be cut off.
+  for (const line of lines.slice(0, -1)) {
+    if (line.trim() === '') break;
+    if (/^[ \t]/.test(line) && names.size > 0) continue;
+    const name = FIELD.exec(line)?.[1];
+    if (name === undefined) return new Set();
+    names.add(name.toLowerCase());
+  }
+  return names;
+}
+
+/** Reads the lines of a header. What it does not say is `text/plain` (RFC 2045). */
+export function parseHeader(lines: readonly string[]): MailHeader {
+  const fields = new Map<string, string>();
+  let last: string | undefined;
+  for (const line of lines) {
+    const name = FIELD.exec(line)?.[1]?.toLowerCase();
+    if (name !== undefined && !/^[ \t]/.test(line)) {
+      last = fields.has(name) ? undefined : name;
+      if (last !== undefined) fields.set(name, line.slice(name.length + 1).trim());
+    } else if (last !== undefined) fields.set(last, `${fields.get(last)} ${line.trim()}`);
+  }
+  const contentType = fields.get('content-type') ?? '';
+  const parameters = parametersOf(contentType);
+  return {
+    type: /^[\w.+-]+\/[\w.+-]+/.exec(contentType)?.[0].toLowerCase() ?? 'text/plain',
+    parameters,
+    encoding: (fields.get('content-transfer-encoding') ?? '').toLowerCase().trim(),
+    fileName: parametersOf(fields.get('content-disposition') ?? '').get('filename') ?? parameters.get('name'),
+  };
+}
+
+/** `name=value` behind semicolons, quoted or not; of RFC 2231 the plain forms. */
+function parametersOf(field: string): ReadonlyMap<string, string> {
+  const found = field.slice(0, 10_000).matchAll(/;\s*([\w-]+)(?:\*\d*\*?)?\s*=\s*(?:"([^"]*)"|([^\s;]+))/g);
+  return new Map(
+    Array.from(found, ([, name = '', quoted, bare]) => [
+      name.toLowerCase(),
+      (quoted ?? bare ?? '').replace(/^[\w-]*'[\w-]*'(?=.)/, ''),
+    ]),
+  );
+}
