@@ -51,11 +51,18 @@ function nameParts([family, given]: readonly unknown[]): readonly string[] {
 function splitPeople(text: string): readonly string[] {
   const listed = quotedList(text);
   if (listed !== undefined) return listed;
-  const strong = text.split(/\s*[;\n|]\s*|\s+and\s+/).filter((part) => part.trim() !== '');
-  const weak = text.split(/\s*,\s*(?:and\s+)?|\s+and\s+/).filter((part) => part.trim() !== '');
-  const commas =
-    !/[;\n|]/.test(text) && weak.length > strong.length && weak.every((part) => /\S\s+\S/.test(part.trim()));
-  return (commas ? weak : strong).map((part) => part.trim());
+  // One white space before "and" is enough: a run of them would be looked at again from each of its characters.
+  const strong = parts(text, /[;\n|]|\sand(?=\s)/);
+  const weak = parts(text, /,|\sand(?=\s)/);
+  const commas = !/[;\n|]/.test(text) && weak.length > strong.length && weak.every((part) => /\S\s+\S/.test(part));
+  return commas ? weak : strong;
+}
+
+function parts(text: string, between: RegExp): readonly string[] {
+  return text
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** Labels (categories, keywords, subjects) from a list of strings or objects, or from one string that lists them. */

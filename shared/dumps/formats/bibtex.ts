@@ -101,7 +101,7 @@ function names(written: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
-  for (const { 0: sign, index } of written.matchAll(/[{}]|\s+and(?=\s)/gi)) {
+  for (const { 0: sign, index } of written.matchAll(/[{}]|\sand(?=\s)/gi)) {
     if (sign === '{') depth += 1;
     else if (sign === '}') depth -= 1;
     else if (depth <= 0) {

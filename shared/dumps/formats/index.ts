@@ -26,6 +26,8 @@ import { oaiPmh } from './oai-pmh.ts';
 import { openalex } from './openalex.ts';
 import { openreview } from './openreview.ts';
 import { papersWithCode } from './papers-with-code.ts';
+import { ris } from './ris.ts';
+import { scholarAlert } from './scholar-alert.ts';
 import { semanticScholar } from './semantic-scholar.ts';
 
 /** Every form that is read. Where two special forms could claim one dump, the stricter stands first. */
@@ -35,6 +37,7 @@ export const FORMATS: readonly Format[] = [
   arxivKaggle,
   arxivMailing,
   bibtex,
+  ris,
   crossref,
   crossrefXml,
   jats,
@@ -50,6 +53,7 @@ export const FORMATS: readonly Format[] = [
   aclAnthology,
   papersWithCode,
   conferenceList,
+  scholarAlert,
   jsonFeed,
   hfDaily,
   labelledText,

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ris } from '../../../../shared/dumps/formats/ris.ts';
+import { LIMIT } from '../../../../shared/dumps/limits.ts';
+import { headOf, parseWith } from '../../../fixtures/read-dump.ts';
+
+const fixture = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../../fixtures/dumps', name), 'utf8');
+const record = (...lines: readonly string[]) => parseWith(ris, ['TY  - JOUR', ...lines, 'ER  - ', ''].join('\n'));
+
+describe('RIS', () => {
+  it('gives what a record says', () => {
+    expect(parseWith(ris, fixture('ris.manager.ris')).papers).toEqual([
+      {
+        givenId: 'quill2026',
+        title: 'Tidal gardens hold their ground: one winter of self-powered buoys',
+        authors: ['Quill, Ada', 'Marsh, Bo'],
+        venue: 'Journal of Shores',
+        published: '2026/01/30/',
+        ids: ['doi:10.5555/shore.14', 'https://example.org/shore/14'],
+        url: 'https://example.org/shore/14',
+        pdf: 'https://example.org/shore/14.pdf',
+        keywords: ['tides', 'gardens'],
+        abstract:
+          'Beds in rows lose less sand than sown ones.\nOf 41 buoys, 5 were lost - none of them at sea.\nAll recordings are open.',
+      },
+      {
+        title: 'A lighthouse, seen from below',
+        authors: ['Marsh, Bo', 'Quill, Ada'],
+        published: '2026/01/12',
+        abstract: 'We look up. The lamp is larger than it was thought to be.',
+        ids: ['http://arxiv.org/abs/2601.04321v2'],
+        url: 'http://arxiv.org/abs/2601.04321v2',
+      },
+      {
+        givenId: '31415926',
+        title: 'How many keels has a raft',
+        authors: ['Holm, Dee'],
+        venue: 'Rafts',
+        published: '2025 Nov 3',
+        ids: ['pmid:31415926', 'PMC9999999'],
+      },
+    ]);
+  });
+
+  it('is read in small letters, with other spaces, indented, and without ends of records', () => {
+    expect(parseWith(ris, fixture('ris.careless.txt')).papers).toMatchObject([
+      { title: 'Notes on kelp', authors: ['Fenn, Chi'], published: '2025///' },
+      { title: 'The book of rafts', authors: ['Holm, Dee'] },
+      { title: 'What buoys know', ids: ['doi: 10.5555/buoys.2'] },
+    ]);
+  });
+
+  it.each([
+    [['T1  - One'], 'One'],
+    [['T1  - Two', 'TI  - One'], 'One'],
+    [['TI  - ', 'TI  - One', 'TI  - Two'], 'One'],
+    [['CT  - One'], 'One'],
+    [['ST  - One', 'T2  - A journal'], 'One'],
+    [['TI  - The first', 'half of it'], 'The first\nhalf of it'],
+  ])('takes the title of %j', (lines, title) => {
+    expect(record(...lines).papers).toMatchObject([{ title }]);
+  });
+
+  it.each([
+    [['AB  - They hold.', 'N2  - a note'], 'They hold.'],
+    [['AB  - NA', 'N2  - They hold.'], 'They hold.'],
+    [['AB  - AIM: to hold.', 'AB  - RESULTS: they hold.'], 'AIM: to hold.\nRESULTS: they hold.'],
+    [['AB  - They', '      hold.', '- 17 -', 'Page 3 of 9', 'Always.'], 'They\nhold.\nAlways.'],
+    [['AB  - They hold', 'CT - scans do not'], 'They hold\nCT - scans do not'],
+  ])('takes the abstract of %j', (lines, abstract) => {
+    expect(record('TI  - One', ...lines).papers).toMatchObject([{ abstract }]);
+  });
+
+  it.each([
+    [['PY  - 2026/01/30/received', 'PY  - 2026/02'], '2026/02'],
+    [['PY  - 2026', 'DA  - Jan'], '2026 Jan'],
+    [['Y1  - 2026///', 'DA  - 2026/01/30'], '2026/01/30'],
+    [['PY  - 2026', 'Y2  - 2027/01/01'], '2026'],
+  ])('takes the date of %j', (lines, published) => {
+    expect(record('TI  - One', ...lines).papers).toMatchObject([{ published }]);
+  });
+
+  it.each([
+    [['DO  - https://doi.org/10.5555/1'], 'https://doi.org/10.5555/1'],
+    [['M3  - 10.5555/1'], '10.5555/1'],
+    [['N1  - doi: 10.5555/1'], 'doi: 10.5555/1'],
+    [['L3  - http://dx.doi.org/10.5555/1'], 'http://dx.doi.org/10.5555/1'],
+    [['U1  - 31415926[pmid]'], 'pmid:31415926'],
+    [['AN  - arXiv:2601.04321'], 'arXiv:2601.04321'],
+  ])('finds the identifier in %j', (lines, id) => {
+    expect(record('TI  - One', ...lines).papers[0]?.ids).toContain(id);
+  });
+
+  it('takes no identifier out of a note that speaks of another paper', () => {
+    expect(record('TI  - One', 'N1  - Reply to doi 10.5555/2, see there').papers[0]?.ids).toBeUndefined();
+  });
+
+  it('reads a record that has lost its first line, and passes over tags that are no record (I2)', () => {
+    const text = 'JF  - Shores\nT1  - One\nAU  - Quill, Ada\nER  -\nUK  - stray\nER  -\nTY  - JOUR\nTI  - Two\nER  -\n';
+    const { founds, papers } = parseWith(ris, text);
+    expect(papers.map(({ title }) => title)).toEqual(['One', 'Two']);
+    expect(founds.length).toBe(2);
+    expect(ris.recognises(headOf(text))).toBe(true);
+  });
+
+  it('rejects a record without a title, by its line (I2)', () => {
+    const { rejects } = parseWith(ris, 'TY  - JOUR\nTI  - One\nER  -\n\nTY  - JOUR\nAB  - They hold.\nER  -\n');
+    expect(rejects).toMatchObject([{ reason: 'has no title', at: { line: 5, record: 2 } }]);
+  });
+
+  it.each([
+    'TY  - JOUR\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nPY  - 2026\n',
+    'TY  - JOUR\nTI  - One\nPY  - 2026\nTY  - JOUR\nTI  - Two\nAB  - We follow tidal gar',
+  ])('that ends early gives every whole record and one reject (I2)', (text) => {
+    const { papers, rejects } = parseWith(ris, text);
+    expect(papers.map(({ title }) => title)).toEqual(['One']);
+    expect(rejects).toMatchObject([{ reason: 'ends early: the last record is cut off' }]);
+  });
+
+  it('rejects a record that goes on and on, and reads what comes behind it (I4)', () => {
+    const text = `TY  - JOUR\nTI  - One\n${'KW  - tides and gardens\n'.repeat(LIMIT.recordCharacters / 20)}ER  - \nTY  - JOUR\nTI  - Two\nER  - \n`;
+    const { papers, rejects } = parseWith(ris, text, 64 * 1024);
+    expect(papers).toMatchObject([{ title: 'Two' }]);
+    expect(rejects).toMatchObject([{ reason: 'is longer than 8 Mi characters', at: { line: 1 } }]);
+  });
+
+  it.each([
+    ['prose', 'TY said - or wrote - that ER was late.\nTI - AB - AU are letters.\n'],
+    ['MEDLINE', 'PMID- 31415926\nTI  - One\nAB  - They hold.\n'],
+    ['Web of Science', 'PT J\nAU Quill, A\nTI One\nER\n\nEF\n'],
+  ])('is not seen in %s (I1)', (_, text) => {
+    expect(ris.recognises(headOf(text))).toBe(false);
+  });
+});
