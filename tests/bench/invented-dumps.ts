@@ -133,7 +133,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
   'arXiv Atom': {
     before:
-      '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<id>http://arxiv.org/api/x</id><title>arXiv Query: tidal</title>\n',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">\n<id>http://arxiv.org/api/x</id><title>arXiv Query: tidal</title>\n',
     paper: (paper) =>
       `<entry>\n<id>http://arxiv.org/abs/${paper.arxiv}v1</id>\n<title>${escaped(paper.title)}</title>\n<updated>2026-02-05T10:00:00Z</updated>\n<link href="https://arxiv.org/abs/${paper.arxiv}v1" rel="alternate" type="text/html"/>\n<summary>${escaped(paper.abstract)}</summary>\n<category term="cs.LG" scheme="http://arxiv.org/schemas/atom"/>\n<published>2026-02-05T10:00:00Z</published>\n${full(
         paper,
