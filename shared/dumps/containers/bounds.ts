@@ -8,7 +8,7 @@ const MAX_ENTRIES = 10_000;
 /** Text shrinks to a tenth, lists that repeat themselves to a fiftieth; what grows more than this was made to do harm. */
 const MAX_RATIO = 200;
 /** Below this many bytes no ratio is harmful. */
-const RATIO_FROM_BYTES = 4 * 1024 * 1024;
+const RATIO_FROM_BYTES = 2 * 1024 * 1024;
 
 /** Programs that pack in pieces make them of some 16 KB. */
 const SMALL_PIECE_BYTES = 512;
