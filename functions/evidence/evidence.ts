@@ -1,6 +1,9 @@
+import { afterTransientBounce } from '../../shared/editions/bounces.ts';
+import type { ReaderId } from '../../shared/editions/edition.ts';
 import { msBetween, SECOND_MS } from '../../shared/editions/instant.ts';
 import { confirm } from '../../shared/editions/ledger.ts';
-import type { Consent } from '../../shared/readers/reader.ts';
+import type { Instant } from '../../shared/papers/paper.ts';
+import type { Reader } from '../../shared/readers/reader.ts';
 import type { EvidencePorts } from './ports.ts';
 import type { MailEvent } from './ses-event.ts';
 
@@ -15,17 +18,29 @@ export async function record(ports: EvidencePorts, event: MailEvent): Promise<vo
   // SES names it a reject when it took a mail and then found a virus in it: the one event that proves no mail left.
   if (event.kind !== 'reject' && edition.state !== 'SENT')
     await ports.ledger.write(confirm(edition, event.mailedAt, event.messageId));
-  if (event.kind === 'permanent bounce') await suppress(ports, edition.readerId, 'bounce');
-  if (event.kind === 'complaint') await suppress(ports, edition.readerId, 'complaint');
+  const { readerId } = edition;
+  if (event.kind === 'permanent bounce')
+    await change(ports, readerId, (reader) => suppressed(reader, 'bounce', ports.now()));
+  if (event.kind === 'complaint')
+    await change(ports, readerId, (reader) => suppressed(reader, 'complaint', ports.now()));
+  if (event.kind === 'transient bounce')
+    await change(ports, readerId, (reader) => afterTransientBounce(reader, event.mailedAt, ports.now()));
 }
 
 /** Nobody mails this reader any more. Who left stays one who left (R1). */
-async function suppress(ports: EvidencePorts, readerId: string, reason: 'bounce' | 'complaint'): Promise<void> {
+function suppressed(reader: Reader, reason: 'bounce' | 'complaint', at: Instant): Reader {
+  const { state } = reader.consent;
+  return state === 'left' || state === 'suppressed'
+    ? reader
+    : { ...reader, consent: { state: 'suppressed', reason, at } };
+}
+
+/** Changes the reader as they are now; a change that is none is not written. */
+async function change(ports: EvidencePorts, readerId: ReaderId, to: (reader: Reader) => Reader): Promise<void> {
   for (let tries = 0; tries < WRITE_TRIES; tries++) {
     const reader = await ports.readers.get(readerId);
-    if (!reader || reader.consent.state === 'left' || reader.consent.state === 'suppressed') return;
-    const consent: Consent = { state: 'suppressed', reason, at: ports.now() };
-    if (await ports.readers.put({ ...reader, consent })) return;
+    const changed = reader && to(reader);
+    if (!changed || changed === reader || (await ports.readers.put(changed))) return;
   }
   throw new Error(`reader ${readerId} was written by somebody else ${WRITE_TRIES} times in a row`);
 }

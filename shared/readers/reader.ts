@@ -11,13 +11,14 @@ export interface Interest {
 }
 
 /**
- * Consent (R1). `invited`: added by the operator, invitation not yet sent. `active`: gets mail. `paused`: asked for silence until a date.
+ * Consent (R1). `invited`: added by the operator, invitation not yet sent. `active`: gets mail. `paused`: asked for silence until a date, or their mailbox
+ * turned several mails away.
  * `left`: never mailed again, and being added again does not change that. `suppressed`: their mailbox refused us for good, or they complained.
  */
 export type Consent =
   | { readonly state: 'invited' }
   | { readonly state: 'active' }
-  | { readonly state: 'paused'; readonly until?: Instant }
+  | { readonly state: 'paused'; readonly until?: Instant; readonly reason?: 'bounces' }
   | { readonly state: 'left'; readonly at: Instant }
   | { readonly state: 'suppressed'; readonly reason: 'bounce' | 'complaint'; readonly at: Instant };
 
@@ -73,6 +74,8 @@ export interface Reader {
   readonly openEditions: readonly EditionId[];
   /** The round before; absent until there was one. */
   readonly answered?: Answered;
+  /** When the mails of the last two weeks left that came back for the time being. */
+  readonly transientBounces?: readonly Instant[];
   /** Counts writes; a conditional update names the version it read. */
   readonly version: number;
 }

@@ -122,6 +122,17 @@ describe('a mailbox that wants no more mail (R1)', () => {
     await expect(record(erased.ports, event('complaint'))).resolves.toBeUndefined();
   });
 
+  it('pauses its reader when it turned three mails away for the time being', async () => {
+    const { state, ports } = world(
+      CLAIMED,
+      aReader({ id: 'r1', version: 4, transientBounces: ['2026-02-27T07:00:00.000Z', '2026-03-01T07:00:00.000Z'] }),
+    );
+    await record(ports, event('transient bounce'));
+    expect(state.reader?.consent).toEqual({ state: 'paused', until: '2026-03-16T07:00:04.000Z', reason: 'bounces' });
+    await record(ports, event('transient bounce'));
+    expect(state.reader?.version).toBe(5);
+  });
+
   it('stops its reader on top of a write that came in between, and gives up after five', async () => {
     const { state, ports } = world();
     let others = 4;
