@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { canonical } from '../../../shared/interests/canonical.ts';
+import { parseQuery } from '../../../shared/interests/parse.ts';
+
+function refusal(text: string) {
+  const parsed = parseQuery(text);
+  if (parsed.ok) throw new Error(`understood as ${canonical(parsed.query)}`);
+  return parsed.error;
+}
+
+function understood(text: string): string {
+  const parsed = parseQuery(text);
+  return parsed.ok ? canonical(parsed.query) : parsed.error.message;
+}
+
+describe('parseQuery', () => {
+  it('refuses an empty query', () => {
+    for (const text of ['', '  ', '—', ',,\n'])
+      expect(refusal(text)).toMatchObject({ message: 'There is no word in this query.' });
+  });
+
+  it('takes 64 terms and no more', () => {
+    const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' OR ');
+    expect(parseQuery(words(64)).ok).toBe(true);
+    expect(refusal(words(65)).message).toContain('64 is the most');
+  });
+
+  it('takes brackets eight deep and no more, typed or needed by the canonical form', () => {
+    const nested = (depth: number) => `${'('.repeat(depth)}cats${')'.repeat(depth)}`;
+    expect(parseQuery(nested(8)).ok).toBe(true);
+    expect(refusal(nested(9)).message).toContain('8 deep');
+    const mixed = (depth: number): string =>
+      depth === 0 ? 'cats' : `(dogs${depth} OR birds${depth} AND ${mixed(depth - 1)})`;
+    expect(parseQuery(mixed(4)).ok).toBe(true);
+    expect(refusal(mixed(5)).message).toContain('8 deep');
+  });
+
+  it('takes 4 KB and no more, in UTF-8', () => {
+    expect(parseQuery(`"${'cats '.repeat(60)}"`).ok).toBe(true);
+    expect(refusal('x'.repeat(4097)).message).toContain('4 KB');
+    expect(refusal('扩'.repeat(1366)).message).toContain('4 KB');
+  });
+
+  it('refuses a hundred thousand ORs by their length alone', () => {
+    expect(refusal(Array.from({ length: 100_000 }, () => 'cats').join(' OR ')).message).toContain('4 KB');
+  });
+
+  it('points at the word, not at its neighbours', () => {
+    const error = refusal('graph learning *nets');
+    expect('graph learning *nets'.slice(error.start, error.end)).toBe('*');
+    expect('cats NOT'.slice(refusal('cats NOT').start)).toBe('NOT');
+  });
+
+  it('repairs all mistakes of a query at once, or proposes nothing', () => {
+    expect(refusal('cats ANDNOT dogs[tiab] "birds').repair).toBe('cats NOT dogs "birds"');
+    expect(refusal('NOT cats').repair).toBeUndefined();
+  });
+
+  it('reads line ends as a list, but not next to an operator or inside of nothing', () => {
+    expect(understood('cats\n\ndogs\n')).toBe('cats OR dogs');
+    expect(understood('cats AND\ndogs')).toBe('cats AND dogs');
+    expect(understood('cats\nNOT dogs')).toBe('cats AND NOT dogs');
+    expect(understood('(\ncats\n)')).toBe('cats');
+  });
+
+  it('keeps a number whole in which commas stand for thousands', () => {
+    expect(understood('10,000 images')).toBe('10,000 images');
+    expect(understood('cats,dogs')).toBe('cats OR dogs');
+  });
+
+  it('does not take a name with a colon for a field', () => {
+    expect(understood('AlphaFold: protein structure')).toBe('AlphaFold protein structure');
+    expect(understood('ratio 3:1')).toBe('ratio 3 1');
+  });
+
+  it('takes operators inside of a word as a word', () => {
+    expect(understood('R&D and/or AND-gate')).toBe('R&D and/or AND-gate');
+  });
+
+  it('says the nearest field that exists', () => {
+    for (const [typed, meant] of [
+      ['titel:x1', 'ti:x1'],
+      ['autor:x1', 'au:x1'],
+      ['abstrct:x1', 'abs:x1'],
+      ['categry:x1', 'cat:x1'],
+    ])
+      expect(refusal(typed!).repair).toBe(meant);
+  });
+
+  it('flattens what brackets do not change', () => {
+    expect(understood('(cats OR (dogs OR birds)) AND ((fish))')).toBe('(cats OR dogs OR birds) AND fish');
+    expect(understood('NOT (NOT cats)')).toBe('cats');
+  });
+});
