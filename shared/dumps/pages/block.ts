@@ -1,7 +1,10 @@
 import type { PageLine } from './page-line.ts';
 
-/** `title`: it reads like one. `sentence`: one or two sentences, perhaps a summary, perhaps a title with a full stop. `prose`: an abstract. */
-export type Reading = 'title' | 'sentence' | 'prose';
+/**
+ * `title`: it reads like one. `sentence`: one or two sentences, perhaps a summary, perhaps a title with a full stop. `prose`: an abstract. `note`: an address or a label
+ * with what it says; it belongs to the paper before it.
+ */
+export type Reading = 'title' | 'sentence' | 'prose' | 'note';
 
 /** Longer than any title. */
 const TITLE_CHARACTERS = 300;
@@ -13,13 +16,21 @@ export function textOf(lines: readonly PageLine[], as: 'written' | 'text' = 'tex
   return lines.map((line, index) => (index > 0 && line.indented ? `  ${line[as]}` : line[as])).join('\n');
 }
 
+const NOTE =
+  /https?:\/\/|^(?:key ?words?|index terms|tags|topics|categories|subjects?|comments?|doi|codes?|project(?: page)?|data(?:sets?)?|demo|website|github|paper|pdf|arxiv|url|links?|venue|published|accepted(?: (?:at|by|to))?|affiliations?)\s*:/i;
+const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
 export function readingOf(lines: readonly PageLine[]): Reading {
   const text = textOf(lines);
   if (text.length > TITLE_CHARACTERS) return 'prose';
-  const ended = /(?:\.|…)["”’')\]]*$/.test(text) && !/\b(?:al|vs|etc|inc)\.$/i.test(text);
+  // One of these says as much as three letters.
+  const ideographs = text.match(IDEOGRAPHS)?.length ?? 0;
+  if (text.length + 2 * ideographs > TITLE_CHARACTERS) return 'prose';
+  const ended = /(?:\.|…|。)["”’')\]]*$/.test(text) && !/\b(?:al|vs|etc|inc)\.$/i.test(text);
   const several = /\p{Ll}{2}[.!?]\s+\p{Lu}/u.test(text) && text.length > 150;
   if (several) return 'prose';
-  return ended && text.split(/\s+/).length >= 6 ? 'sentence' : 'title';
+  if (NOTE.test(text)) return 'note';
+  return ended && (ideographs > 10 || text.split(/\s+/).length >= 6) ? 'sentence' : 'title';
 }
 
 /**

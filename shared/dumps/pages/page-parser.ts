@@ -28,13 +28,18 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
   /** Title and abstract stand together without a blank line. The first paper shows it. */
   let joined: boolean | undefined;
   let day: string | undefined;
+  let papers = 0;
   let awaiting: 'name' | 'names' | 'votes' | undefined;
 
   function begin(title: readonly PageLine[], line: number): void {
     settleDoubt();
     const text = textOf(title, as);
     const link = wrappedLink(text);
-    cards.begin(link?.text ?? text, line, day);
+    papers += 1;
+    // In a numbered list the numbers are no part of the titles.
+    const [number = ''] = /^\d{1,4}[.)]\s+(?=\S)/.exec(text) ?? [];
+    const isNumbered = number !== '' && Number.parseInt(number, 10) === papers;
+    cards.begin(link?.text ?? (isNumbered ? text.slice(number.length) : text), line, day);
     awaiting = undefined;
     for (const { url, reference } of title) {
       addUrl(url);
@@ -74,13 +79,22 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
       const count = titleLines(block, true) || block.length;
       begin(block.slice(0, count), line);
       if (count < block.length) addAbstract(block.slice(count));
-    } else if (readingOf(block) !== 'title' || (cards.open?.abstract.length === 0 && textOf(block).length >= 60)) {
-      addAbstract(block);
+    } else {
+      const reading = readingOf(block);
+      if (reading === 'note') readNote(block, line);
+      else if (reading !== 'title' || (cards.open?.abstract.length === 0 && textOf(block).length >= 60)) {
+        settleDoubt();
+        addAbstract(block);
+      }
     }
   }
 
   function readByPlace(block: readonly PageLine[], line: number): void {
     const reading = readingOf(block);
+    if (reading === 'note') {
+      readNote(block, line);
+      return;
+    }
     if (cards.open?.abstract.length === 0) {
       if (reading === 'title') begin(block, line);
       else {
@@ -96,6 +110,16 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
       addAbstract(block.slice(count));
     } else if (reading === 'title' || (cards.open === undefined && reading === 'sentence')) begin(block, line);
     else if (cards.open !== undefined) readBehindAbstract(block, reading, line);
+  }
+
+  /** A note goes to the abstract that is there; what it links to is the paper's either way. Without a link it may yet be a title ("Demo: …"). */
+  function readNote(block: readonly PageLine[], line: number): void {
+    settleDoubt();
+    const address = /https?:\/\/[^\s<>()"]+/.exec(textOf(block))?.[0].replace(/[.,;]+$/, '');
+    addUrl(address);
+    if (cards.open === undefined || cards.open.abstract.length === 0) return;
+    if (address === undefined) doubtful = { lines: block, line };
+    else addAbstract(block);
   }
 
   function readBehindAbstract(block: readonly PageLine[], reading: 'sentence' | 'prose', line: number): void {

@@ -102,6 +102,40 @@ describe('a page of papers', () => {
     ]);
   });
 
+  it('keeps a note behind an abstract with it, and takes its link', () => {
+    const page = `${TITLE}\n\n${ABSTRACT}\n\nCode: https://github.com/example/gardens\n\n${OTHER_TITLE}\n\nKeywords: lanterns, wind\n\n${OTHER_ABSTRACT}\n`;
+    expect(papersOf(page)).toEqual([
+      {
+        title: TITLE,
+        abstract: `${ABSTRACT}\n\nCode: https://github.com/example/gardens`,
+        code: 'https://github.com/example/gardens',
+      },
+      PAPERS[1],
+    ]);
+  });
+
+  it('takes what looks like a note for a title when an abstract follows', () => {
+    const title = 'Demo: Gardens on a Small Screen';
+    const page = `${TITLE}\n\n${ABSTRACT}\n\n${title}\n\n${OTHER_ABSTRACT}\n`;
+    expect(papersOf(page)).toEqual([PAPERS[0], { title, abstract: OTHER_ABSTRACT }]);
+  });
+
+  it('takes the numbers of a list off the titles, and leaves other numbers there', () => {
+    const page = `1. ${TITLE}\n\n${ABSTRACT}\n\n2. ${OTHER_TITLE}\n\n${OTHER_ABSTRACT}\n\n3. 2001 Gardens\n\n${ABSTRACT}\n`;
+    expect(papersOf(page)).toEqual([...PAPERS, { title: '2001 Gardens', abstract: ABSTRACT }]);
+    expect(papersOf(`5. ${TITLE}\n\n${ABSTRACT}\n`)).toMatchObject([{ title: `5. ${TITLE}` }]);
+  });
+
+  it('is read in a script without spaces too', () => {
+    const title = '潮汐花园如何在冬季风暴中保持稳定';
+    const abstract = '我们用从水中获取电力的浮标对潮汐花园进行了整整一个冬季的跟踪观测。'.repeat(6);
+    const page = `Daily Papers\n\n${title}\n\n${abstract}\n\n纸灯笼会落在哪里\n\n${abstract}\n`;
+    expect(papersOf(page)).toEqual([
+      { title, abstract },
+      { title: '纸灯笼会落在哪里', abstract },
+    ]);
+  });
+
   it('takes a sentence with a full stop for a title when an abstract follows', () => {
     const title = 'Gardens Are All That You Will Ever Need.';
     const page = `${TITLE}\n\n${ABSTRACT}\n\n${title}\n\n${OTHER_ABSTRACT}\n`;
