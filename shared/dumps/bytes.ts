@@ -106,28 +106,31 @@ export class ByteSource {
  * @throws what `bytes` throws, after all that came before.
  */
 export async function* blocksOf(bytes: Bytes, size: number): AsyncGenerator<Uint8Array> {
-  let block = new Uint8Array(size);
+  let parts: Uint8Array[] = [];
   let filled = 0;
+  function block(): Uint8Array {
+    const whole = parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
+    parts = [];
+    filled = 0;
+    return whole;
+  }
   try {
     for await (const chunk of bytes) {
       let from = 0;
-      if (filled === 0) for (; chunk.length - from >= size; from += size) yield chunk.subarray(from, from + size);
-      while (from < chunk.length) {
-        const part = chunk.subarray(from, from + size - filled);
-        block.set(part, filled);
-        filled += part.length;
-        from += part.length;
-        if (filled < size) continue;
-        yield block;
-        block = new Uint8Array(size);
-        filled = 0;
+      while (chunk.length - from >= size - filled) {
+        const to = from + size - filled;
+        parts.push(chunk.subarray(from, to));
+        from = to;
+        yield block();
       }
+      if (from < chunk.length) parts.push(chunk.subarray(from));
+      filled += chunk.length - from;
     }
   } catch (error) {
-    if (filled > 0) yield block.subarray(0, filled);
+    if (filled > 0) yield block();
     throw error;
   }
-  if (filled > 0) yield block.subarray(0, filled);
+  if (filled > 0) yield block();
 }
 
 /** Passes over what is left. */

@@ -72,6 +72,9 @@ function quotedPrintable(): Decoder {
   };
 }
 
+/** Characters of a paragraph that wait for its end. */
+const LONGEST_HELD = 64 * 1024;
+
 /** Lines that end with a space go on with the next one, of the same depth of quoting (RFC 3676). A signature's dashes stand alone. */
 function flowed(deleteSpace: boolean): Decoder {
   let held = '';
@@ -86,8 +89,9 @@ function flowed(deleteSpace: boolean): Decoder {
     const all = before + (paragraph === undefined ? '>'.repeat(quotes) : '') + words;
     depth = quotes;
     if (!fixed) {
-      paragraph = deleteSpace ? all.slice(0, -1) : all;
-      return '';
+      const open = deleteSpace ? all.slice(0, -1) : all;
+      paragraph = open.length > LONGEST_HELD ? '' : open;
+      return paragraph === '' ? open : '';
     }
     paragraph = undefined;
     return `${all}\n`;

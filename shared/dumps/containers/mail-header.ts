@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+
 /** What the header of a mail, or of a part of one, says about its contents. */
 export interface MailHeader {
   /** In lower case: `text/plain`. */
@@ -14,21 +16,18 @@ export const FIELD = /^([!-9;-~]{1,80}):/;
 /** The line that parts the mails of a mailbox: with a time, or bare as Thunderbird writes it. */
 export const FROM_LINE = /^From (?:.*\d\d:\d\d.*|-?\s*)$/;
 
-/** Fields that only a mail has. */
-const OWN = new Set(['received', 'message-id', 'mime-version', 'return-path', 'delivered-to']);
-
 /** Whether a file that begins with these bytes (some KiB) is a mail or a mailbox. */
 export function mailKind(start: Uint8Array): 'mail' | 'mbox' | undefined {
-  const text = new TextDecoder('latin1').decode(start).replace(/^(?:ï»¿)?\s*/, '');
-  const end = text.indexOf('\n');
-  if (/^From [^\n]*\n/.test(text)) return FIELD.test(text.slice(end + 1)) ? 'mbox' : undefined;
-  const names = fieldNames(text);
-  const isLetter = names.has('from') && ['to', 'subject', 'date'].filter((name) => names.has(name)).length >= 2;
-  return isLetter ||
-    [...names].filter((name) => OWN.has(name)).length >= 2 ||
-    (names.has('from') && names.has('mime-version'))
-    ? 'mail'
-    : undefined;
+  const text = Buffer.from(start.buffer, start.byteOffset, start.length).toString('latin1');
+  const body = text.replace(/^(?:ï»¿)?\s*/, '');
+  const isMailbox = body.startsWith('From ');
+  const names = fieldNames(isMailbox ? body.slice(body.indexOf('\n') + 1) : body);
+  const own = ['received', 'message-id', 'mime-version', 'return-path', 'delivered-to'].filter((name) =>
+    names.has(name),
+  );
+  const usual = ['to', 'subject', 'date'].filter((name) => names.has(name));
+  const isMail = own.length >= 2 || (names.has('from') && own.length + usual.length >= 2);
+  return isMail ? (isMailbox ? 'mbox' : 'mail') : undefined;
 }
 
 /** The names of the fields that a text begins with, in lower case; none when a line is no field before the header ends. */

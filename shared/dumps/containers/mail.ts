@@ -15,6 +15,8 @@ const DEEPEST = 8;
 const MOST_FIELDS = 2000;
 /** Bytes of a plain text that wait until its HTML shows which of the two to read. */
 const WAITING = 512 * 1024;
+/** Bytes of white space that make a text an empty one: what stands before an attached file. */
+const BLANK = 1024;
 /** What the HTML of a Google Scholar alert has; its plain text, if any, lacks the addresses. */
 const SCHOLAR = 'gse_alrt_title';
 /** Parts that hold no list of papers. */
@@ -30,7 +32,7 @@ export async function* mailEntries(source: ByteSource, isMailbox: boolean, bound
   for (let number = 1; await mail.begins(); number += 1) {
     const name = isMailbox ? `message ${number}` : 'message';
     for await (const entry of mail.entity(name, [], 0)) {
-      bounds.countEntry(MOST_MAILS);
+      bounds.countEntry(isMailbox ? MOST_MAILS : undefined);
       yield entry;
     }
   }
@@ -66,7 +68,9 @@ class Mail {
     } else if (header.type === 'message/rfc822' && depth < DEEPEST) yield* this.entity(name, boundaries, depth + 1);
     else if (!OTHER.test(header.type)) {
       const file = header.fileName?.replace(/[\\/\s]+/g, ' ').trim();
-      yield { name: file ? `${name}/${file}` : name, bytes: this.#body(header, boundaries) };
+      const body = new ByteSource(this.#body(header, boundaries));
+      const isBlank = !/\S/.test(latin1(await body.peek(BLANK)));
+      if (!isBlank) yield { name: file ? `${name}/${file}` : name, bytes: body.rest() };
     }
     await this.#skip(boundaries);
   }
