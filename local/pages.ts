@@ -70,8 +70,13 @@ function mailPages(inbox: Inbox, name: string, part: string, accept: string): Re
   if (!mail) return text(404, 'There is no such mail.');
   if (name.endsWith('.eml')) return reply('message/rfc822', inbox.eml(mail.id));
   if (part === 'text') return text(200, mail.text ?? '');
-  if (part === 'html') return reply(HTML, mail.html ?? '', { 'content-security-policy': MAIL_POLICY });
+  if (part === 'html') return reply(HTML, inNewTabs(mail.html ?? ''), { 'content-security-policy': MAIL_POLICY });
   return accept.includes('text/html') ? document(mail.subject, mailPage(mail)) : json(mail);
+}
+
+/** Links of the mail open beside it, as in any mail program: in its sandboxed frame no page's button would work. */
+function inNewTabs(markup: string): string {
+  return markup.replace(/<head>/i, '<head><base target="_blank">');
 }
 
 function rows(cells: readonly (readonly unknown[])[]): Markup {

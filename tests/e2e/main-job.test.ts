@@ -1,19 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithCorpus } from '../fixtures/corpus.ts';
-import { command, type LocalRun, localRun } from './local-run.ts';
+import { command, type LocalRun, localRun, type Ready } from './local-run.ts';
 
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SEED = 'hf-page/daily-papers-mar-14.txt';
 
 describeWithCorpus('the whole job, on one machine', (corpus) => {
   let run: LocalRun;
   let files: string;
+  let ready: Ready;
   beforeAll(async () => {
     files = mkdtempSync(join(tmpdir(), 'offprint-files-'));
     run = localRun(4091);
-    await run.start();
+    ready = await run.start();
   });
   afterAll(async () => {
     await run[Symbol.asyncDispose]();
@@ -103,6 +106,44 @@ describeWithCorpus('the whole job, on one machine', (corpus) => {
     await run.idle();
     expect((await run.offprint('reader', 'list')).output).toMatch(/bounce@example\.org {2}suppressed/);
   });
+
+  it.skipIf(!existsSync(CHROMIUM))(
+    'lets a person drop a file, read their mail, read it whole and leave, by clicking',
+    async () => {
+      await run.offprint('reader', 'add', 'clicks@example.org', '--interest', 'lanterns', '--zone', 'UTC');
+      const file = join(files, 'dropped by hand.jsonl');
+      writeFileSync(
+        file,
+        '{"title":"Lanterns in the harbour","abstract":"We count lanterns, and what they do to moths."}\n',
+      );
+      const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+      try {
+        const page = await browser.newPage();
+        await page.goto(`${ready.url}/local/drop`);
+        await page.setInputFiles('#files', file);
+        await page.getByText('1 record, 1 new').waitFor();
+        await run.offprint('send-now', 'clicks@example.org');
+        await page.goto(`${ready.url}/local/inbox`);
+        await page.getByRole('link', { name: 'Lanterns in the harbour' }).click();
+        const mail = page.frameLocator('iframe');
+        await mail.getByText('We count lanterns, and what they do to moths.', { exact: true }).waitFor();
+        const open = async (name: RegExp) => {
+          const [opened] = await Promise.all([
+            page.context().waitForEvent('page'),
+            mail.getByRole('link', { name }).first().click(),
+          ]);
+          return opened;
+        };
+        await (await open(/Lanterns/)).getByText('Lanterns in the harbour').first().waitFor();
+        const leaving = await open(/unsubscribe/i);
+        await leaving.getByRole('button').click();
+        await leaving.getByText('You have left').waitFor();
+      } finally {
+        await browser.close();
+      }
+      expect((await run.offprint('reader', 'list')).output).toMatch(/clicks@example\.org {2}left/);
+    },
+  );
 
   it('says in one sentence that its port is taken', async () => {
     const { code, output } = await command(['local/start.ts', '--dir', join(files, 'second'), '--port', '4091']);
