@@ -4,6 +4,7 @@ import { Complaint } from './complaint.ts';
 import { now } from './now.ts';
 import { changeReader, readersOf } from './tables.ts';
 import type { Target } from './target.ts';
+import { aboutPerWeek } from './try-interest.ts';
 
 /** `offprint interest add`. @throws Complaint with a caret under the character where the query is wrong. */
 export async function addInterest(
@@ -19,7 +20,8 @@ export async function addInterest(
     if (reader.interests.some(({ id }) => id === interest.id)) throw new Complaint(`${address} asks for that already.`);
     return { ...reader, interests: [...reader.interests, interest] };
   });
-  console.log(`${address} now also gets: ${label}`);
+  const weekly = await aboutPerWeek(target, query);
+  console.log(`${address} now also gets: ${label}${weekly === undefined ? '' : ` (${weekly})`}`);
 }
 
 /** `offprint interest remove`, by label, query, or another spelling of the same query. */

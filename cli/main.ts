@@ -115,6 +115,24 @@ interest
     withTarget(async (target) => (await import('./interest.ts')).removeInterest(target, address, query)),
   );
 
+for (const [name, description] of [
+  ['estimate', 'how many papers a week a query would bring; nothing is changed'],
+  ['replay', 'what a query would have brought, best first; nothing is sent'],
+  ['suggest', 'keywords that would bring more of the same, and how much'],
+] as const) {
+  const command = interest
+    .command(name)
+    .description(description)
+    .argument('<query>')
+    .option('--papers <file>', 'try it on a dump in any form, instead of what arrived');
+  if (name === 'replay') command.option('--days <days>', 'how far back', wholeNumber, 30);
+  command.action(async (query: string, options: { papers?: string; days?: number }) => {
+    const { estimateInterest, replayInterest, suggestForInterest } = await import('./try-interest.ts');
+    const act = { estimate: estimateInterest, replay: replayInterest, suggest: suggestForInterest }[name];
+    await act(() => findTarget(program.opts<TargetOptions>()), query, options);
+  });
+}
+
 program
   .command('send-now')
   .description("compose and send a reader's edition at once")

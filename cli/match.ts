@@ -11,7 +11,7 @@ import { describe } from '../shared/matching/describe.ts';
 import type { Example } from '../shared/matching/examples.ts';
 import { explain } from '../shared/matching/explain.ts';
 import { libraryOf } from '../shared/matching/library.ts';
-import { match } from '../shared/matching/match.ts';
+import { type MatchablePaper, match } from '../shared/matching/match.ts';
 import { likedIn, type Wanted } from '../shared/matching/wanted.ts';
 import { Complaint } from './complaint.ts';
 import { now } from './now.ts';
@@ -106,8 +106,15 @@ function interestsIn(file: string, papers: readonly PaperInFile[]): Wanted[] {
   });
 }
 
-/** Papers that are liked by name are looked up among the papers at hand, whether named beside the query or in it. */
-function wantedBy(id: string, asked: Omit<z.infer<typeof lineShape>, 'id'>, papers: readonly PaperInFile[]): Wanted {
+/**
+ * An interest as typed. Papers that are liked by name are looked up among the papers at hand, whether named beside the query or in it.
+ * @throws Complaint with a caret under the character where the query is wrong
+ */
+export function wantedBy(
+  id: string,
+  asked: Omit<z.infer<typeof lineShape>, 'id'>,
+  papers: readonly { readonly givenId: string; readonly paper: MatchablePaper }[],
+): Wanted {
   const query = asked.query === undefined ? undefined : readQuery(asked.query);
   const named = query ? likedIn(query) : { like: [], dislike: [] };
   const known = (one: string | Example): Example[] => {

@@ -1,0 +1,44 @@
+import { dayOf, daysBetween } from '../papers/day.ts';
+import type { Instant } from '../papers/paper.ts';
+import { candidates } from './candidates.ts';
+import { compile } from './compile.ts';
+import type { Library } from './library.ts';
+import { byPaper, type MatchablePaper } from './match.ts';
+import { holds } from './oracle.ts';
+import type { PackedPapers } from './packed-papers.ts';
+import { scoreOf } from './score.ts';
+import type { Wanted } from './wanted.ts';
+
+/** A paper that an interest would have brought. */
+export interface Replayed {
+  readonly paper: MatchablePaper;
+  /** 0 to 100, as `match` gives it. */
+  readonly score: number;
+}
+
+/** What an interest would have brought of these papers, best first: the same as `match`, for one interest and many papers. */
+export function replay(wanted: Wanted, packed: PackedPapers, library: Library): Replayed[] {
+  const { condition, scored, least } = compile(wanted, library);
+  if (!condition) return [];
+  const marks = candidates(condition, packed);
+  const found: Replayed[] = [];
+  for (const [place, paper] of packed.papers.entries()) {
+    if (marks?.[place] === 0) continue;
+    const wordsOf = () => packed.indexes[place]!;
+    if (!holds(condition, paper, wordsOf)) continue;
+    const score = scoreOf(scored, paper, library.statistics, wordsOf);
+    if (score >= least) found.push({ paper, score });
+  }
+  return found.sort((a, b) => b.score - a.score || byPaper(a.paper, b.paper));
+}
+
+/**
+ * How many of these papers arrived in a week, on the average of the days up to `now` that are known.
+ * @param days at most so many days back
+ * @param knownSince the first arrival that is known at all
+ */
+export function perWeek(papers: readonly MatchablePaper[], now: Instant, days: number, knownSince: Instant): number {
+  const ago = ({ arrival }: MatchablePaper) => (arrival ? daysBetween(dayOf(arrival.at), dayOf(now)) : days);
+  const known = Math.min(days, daysBetween(dayOf(knownSince), dayOf(now)) + 1);
+  return (papers.filter((paper) => ago(paper) < days).length * 7) / Math.max(known, 1);
+}
