@@ -1,11 +1,5 @@
 import { after, DAY_MS, HOUR_MS, msBetween } from '../../shared/editions/instant.ts';
-import {
-  type KeptLibrary,
-  LIBRARY_DAYS,
-  libraryOfDays,
-  NO_DAYS,
-  withDays,
-} from '../../shared/matching/library-of-days.ts';
+import { type KeptLibrary, LIBRARY_DAYS, libraryOfDays } from '../../shared/matching/library-of-days.ts';
 import type { DayCounts } from '../../shared/matching/segment.ts';
 import { dayOf } from '../../shared/papers/day.ts';
 import type { Day, Instant } from '../../shared/papers/paper.ts';
@@ -16,9 +10,6 @@ interface FoldedDays {
   days(from: Day): Promise<readonly Day[]>;
   counts(day: Day): Promise<DayCounts>;
 }
-
-/** Days that are read at the same time, and added up before the next are: all at once would be much memory. */
-const TOGETHER = 10;
 
 /**
  * The library of the newest segments, up to 90 days; undefined while there is too little in them. Kept for the process; once an hour it looks whether a
@@ -31,14 +22,7 @@ export function newestLibrary(segments: FoldedDays, now: () => Instant): () => P
     if (kept && Math.abs(msBetween(kept.looked, looked)) < HOUR_MS) return kept.library;
     const days = await segments.days(dayOf(after(looked, -LIBRARY_DAYS * DAY_MS)));
     const same = kept?.days === days.join();
-    kept = { days: days.join(), library: same ? kept?.library : await sumOf(segments, days), looked };
+    kept = { days: days.join(), library: same ? kept?.library : await libraryOfDays(days, segments.counts), looked };
     return kept.library;
   };
-}
-
-async function sumOf(segments: FoldedDays, days: readonly Day[]): Promise<KeptLibrary | undefined> {
-  let sum = NO_DAYS;
-  for (let from = 0; from < days.length; from += TOGETHER)
-    sum = withDays(sum, await Promise.all(days.slice(from, from + TOGETHER).map((day) => segments.counts(day))));
-  return libraryOfDays(sum);
 }

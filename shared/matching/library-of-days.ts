@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { summedDefinitions } from './acronyms.ts';
+import type { Day } from '../papers/paper.ts';
+import { type DefinitionCounts, summedDefinitions } from './acronyms.ts';
 import { type Library, libraryFrom } from './library.ts';
 import { type DayCounts, SEGMENT_VERSION } from './segment.ts';
 import { NO_STATISTICS, summed } from './statistics.ts';
@@ -15,32 +16,24 @@ export const LIBRARY_DAYS = 90;
 /** Fewer papers teach less than the window that is to be matched. */
 const LEAST_PAPERS = 50;
 
-/** What is known of days, added up one after the other. */
-export interface LibrarySum {
-  readonly days: readonly string[];
-  readonly counts: Pick<DayCounts, 'statistics' | 'definitions'>;
-}
+/** Days that are read at the same time, and added up before the next are: all at once would be much memory. */
+const TOGETHER = 10;
 
-export const NO_DAYS: LibrarySum = {
-  days: [],
-  counts: { statistics: NO_STATISTICS, definitions: { stated: new Map(), spelled: new Map() } },
-};
-
-/** The sum and some later days, in order: of a long form the spelling that was met first is shown. */
-export function withDays({ days, counts }: LibrarySum, more: readonly DayCounts[]): LibrarySum {
-  const all = [counts, ...more];
-  return {
-    days: [...days, ...more.map(({ day }) => day)],
-    counts: {
-      statistics: summed(all.map(({ statistics }) => statistics)),
-      definitions: summedDefinitions(all.map(({ definitions }) => definitions)),
-    },
-  };
-}
-
-/** The library of these days; undefined while they hold too little to learn from. Its name tells the days that are in it. */
-export function libraryOfDays({ days, counts }: LibrarySum): KeptLibrary | undefined {
-  const { statistics, definitions } = counts;
+/**
+ * The library of these days; undefined while they hold too little to learn from. Its name tells the days that are in it.
+ * @param days in order: of a long form the spelling that was met first is shown
+ */
+export async function libraryOfDays(
+  days: readonly Day[],
+  countsOf: (day: Day) => Promise<DayCounts>,
+): Promise<KeptLibrary | undefined> {
+  let statistics = NO_STATISTICS;
+  let definitions: DefinitionCounts = { stated: new Map(), spelled: new Map() };
+  for (let from = 0; from < days.length; from += TOGETHER) {
+    const counts = await Promise.all(days.slice(from, from + TOGETHER).map(countsOf));
+    statistics = summed([statistics, ...counts.map((one) => one.statistics)]);
+    definitions = summedDefinitions([definitions, ...counts.map((one) => one.definitions)]);
+  }
   if (statistics.papers < LEAST_PAPERS) return undefined;
   const these = createHash('sha256').update(days.join()).digest('hex').slice(0, 8);
   return { ...libraryFrom(statistics, definitions), version: `${SEGMENT_VERSION}-${days.at(-1)}-${these}` };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { definitionCounts } from '../../../shared/matching/acronyms.ts';
-import { libraryOfDays, NO_DAYS, withDays } from '../../../shared/matching/library-of-days.ts';
+import { libraryOfDays } from '../../../shared/matching/library-of-days.ts';
 import { decodeCounts, decodePart, foldDay } from '../../../shared/matching/segment.ts';
 import { statisticsOf, summed } from '../../../shared/matching/statistics.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
@@ -97,28 +97,26 @@ describe('a library of days', () => {
     );
   });
 
-  it('is the same, added up at once or by and by, and its name tells its days (M3)', () => {
-    const days = ['2026-03-01', '2026-03-02', '2026-03-03'].map((day, place) =>
+  it('is the same from the same days, and its name tells them (M3)', async () => {
+    const days = Array.from({ length: 12 }, (_, index) => `2026-03-${10 + index}`);
+    const countsOf = async (day: string) =>
       decodeCounts(
         foldDay(
           day,
-          Array.from({ length: 30 }, (_, index) =>
-            anArrivedPaper(`${place}-${index}`, { abstract: `large language models (LLMs), number ${index}` }),
+          Array.from({ length: 5 }, (_, index) =>
+            anArrivedPaper(`${day}-${index}`, { abstract: `large language models (LLMs), number ${index}` }),
           ),
         ).counts,
-      ),
-    );
-    const atOnce = libraryOfDays(withDays(NO_DAYS, days));
-    const byAndBy = libraryOfDays(withDays(withDays(NO_DAYS, days.slice(0, 2)), days.slice(2)));
-    expect(byAndBy).toEqual(atOnce);
-    expect(atOnce?.statistics.papers).toBe(90);
-    expect(atOnce?.acronyms.byShort.get('LLM')?.papers).toBe(90);
-    expect(atOnce?.version).toMatch(/^1-2026-03-03-[0-9a-f]{8}$/);
-    expect(libraryOfDays(withDays(NO_DAYS, days.slice(1)))?.version).not.toBe(atOnce?.version);
+      );
+    const library = await libraryOfDays(days, countsOf);
+    expect(library?.statistics.papers).toBe(60);
+    expect(library?.acronyms.byShort.get('LLM')?.papers).toBe(60);
+    expect(library?.version).toMatch(/^1-2026-03-21-[0-9a-f]{8}$/);
+    expect(await libraryOfDays(days, countsOf)).toEqual(library);
+    expect((await libraryOfDays(days.slice(1), countsOf))?.version).not.toBe(library?.version);
   });
 
-  it('is none while there are too few papers to learn from', () => {
-    const day = counted([anArrivedPaper('1')]);
-    expect(libraryOfDays(withDays(NO_DAYS, [day]))).toBeUndefined();
+  it('is none while there are too few papers to learn from', async () => {
+    expect(await libraryOfDays([DAY], async () => counted([anArrivedPaper('1')]))).toBeUndefined();
   });
 });

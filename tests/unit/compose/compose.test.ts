@@ -4,6 +4,7 @@ import type { ComposePorts, Matching } from '../../../functions/compose/ports.ts
 import type { Edition, EditionBody } from '../../../shared/editions/edition.ts';
 import type { Hold } from '../../../shared/editions/hold.ts';
 import { allows, isUndecided } from '../../../shared/editions/ledger.ts';
+import { EMPTY_LIBRARY } from '../../../shared/matching/library.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
 import type { Reader } from '../../../shared/readers/reader.ts';
 import { aReader } from '../../fixtures/a-reader.ts';
@@ -128,6 +129,23 @@ describe('a tick of compose', () => {
       version: 5,
     });
     expect(world.woken).toEqual([id]);
+  });
+
+  it('ranks with the library of closed days and says which it was (M3)', async () => {
+    const library = { ...EMPTY_LIBRARY, version: '1-2026-03-01-00000000' };
+    const world = new ComposeWorld(due());
+    world.papers = [anArrivedPaper('p1')];
+    const given: unknown[] = [];
+    const matching: Matching = {
+      ...everything,
+      match: (interests, papers, known) => {
+        given.push(known);
+        return everything.match(interests, papers);
+      },
+    };
+    await compose(world.ports({ matching, library: async () => library }), TICK);
+    expect(given).toEqual([library]);
+    expect(world.bodies.get('r1-20260302T070000Z-4')).toMatchObject({ libraryVersion: library.version });
   });
 
   it('mails nothing where nothing matched, and moves the reader on', async () => {
