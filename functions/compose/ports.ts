@@ -49,7 +49,7 @@ export interface ComposePorts {
 }
 
 /** One interest found one paper. `interest` and `paper` count in the arrays that were given. */
-export interface Hit {
+interface Hit {
   readonly interest: number;
   readonly paper: number;
   /** 0 to 100. */

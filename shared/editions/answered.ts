@@ -8,7 +8,7 @@ import type { Round } from './round.ts';
 import { silenceAfter } from './silence.ts';
 
 /** A reader follows at most so many editions at once. */
-export const OPEN_EDITIONS = 8;
+const OPEN_EDITIONS = 8;
 
 /**
  * The reader once a round is answered: the one write that makes its edition count. Of the editions before, those stay that nobody knows the end of, and those that ended unmailed and

@@ -1,5 +1,5 @@
 /** A piece of a compound that no hyphen, slash or change of script parts: `multi` and `modal` of `multi-modal`. */
-export interface Part {
+interface Part {
   /** [start, end) in UTF-16 units of the text. */
   readonly start: number;
   readonly end: number;
