@@ -78,7 +78,7 @@ export class Deployment {
     this.mailService = new MailServiceSimulator(services, (mail) => judge.accepted(mail, this.#events(mail)));
     this.sendQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#send(bodies));
     this.#ingestQueue = new Queue(services, INGEST_VISIBILITY_MS, (bodies) => this.#ingest(bodies), { keeps: true });
-    this.evidenceQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#takeEvidence(bodies));
+    this.evidenceQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#takeEvidence(bodies), { keeps: true });
     this.#matching = matching;
     this.#plan = plan;
   }

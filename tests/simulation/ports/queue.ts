@@ -20,7 +20,7 @@ export class Queue {
   readonly #keeps: boolean;
   #waiting: Message[] = [];
 
-  /** @param keeps The queue loses nothing: what is lost here would be lost nowhere else. */
+  /** @param keeps The queue loses nothing: what is lost on the way is counted elsewhere. */
   constructor(services: Services, visibilityMs: number, consumer: Consumer, { keeps = false } = {}) {
     this.#keeps = keeps;
     this.#services = services;
