@@ -28,7 +28,8 @@ function recognises(head: Head): boolean {
     else {
       papers += 1;
       const { title, abstract = '' } = found.paper;
-      if (abstract.length >= 200 && mayStandAlone(title) && !/[,:;]$/.test(title)) pairs += 1;
+      if (abstract.length >= 200 && mayStandAlone(title) && !/[,:;]$/.test(title) && speaksOfResearch(abstract))
+        pairs += 1;
     }
   }, pageStyle(head.text));
   parser.write(head.text);
@@ -36,4 +37,14 @@ function recognises(head: Head): boolean {
   if (SITE.test(head.text)) return papers > 0;
   if (head.text.includes('```')) return false;
   return pairs >= (head.complete ? 1 : 2) && pairs >= 0.5 * (papers + others);
+}
+
+/** Words of people who tell of their own work; licences, manuals and news have few of them in one paragraph. */
+const RESEARCH =
+  /\b(?:we|our|this (?:paper|work|study|article|survey|letter)|propos\w+|results?|experiment\w*|findings?|evaluat\w+|demonstrat\w+|investigat\w+|analy[sz]\w+|approach\w*|novel|models?|method\w*|data(?:sets?)?|learning|algorithm\w*|performance|introduc\w+)\b/i;
+
+/** Whether a paragraph reads as an abstract does: with at least one such word, or in a script of which nothing is known here. */
+function speaksOfResearch(text: string): boolean {
+  if (!/[a-z]{3}/i.test(text) || /[^\x00-\u024f\u2000-\u22ff]{20}/.test(text)) return true;
+  return RESEARCH.test(text);
 }

@@ -113,9 +113,16 @@ describe('what cannot be read is refused in one sentence that says what was seen
 
   it('but no text is taken for a file of bytes because of its first letters', async () => {
     for (const word of ['MZ', 'ID3', 'ORC', 'PAR1', 'BM', 'GIF8']) {
-      const page = `${word} Gardens Hold Their Ground\n\n${'They hold in winter, in storms and between the two. '.repeat(9)}\n`;
+      const page = `${word} Gardens Hold Their Ground\n\n${'We saw them hold in winter, in storms and between the two. '.repeat(9)}\n`;
       expect((await readWhole(page)).papers.map(({ title }) => title)).toEqual([`${word} Gardens Hold Their Ground`]);
     }
+  });
+
+  it('and a licence, whose sections look like papers with abstracts, is no page of papers', async () => {
+    const section = (n: number) =>
+      `${n}. Grant of the Right to Copy\n\n${'Each licensee may copy, mend and pass on the garden, provided that this notice stays with every part of it. '.repeat(3)}`;
+    const { reading } = await readWhole(`A Public Licence for Gardens\n\n${[1, 2, 3, 4].map(section).join('\n\n')}\n`);
+    expect(reading.state).toBe('refused');
   });
 
   it.each([
