@@ -64,9 +64,8 @@ function sectionsOf({ round, matches, latest, predecessors, explain }: Material)
     const fresh = told.filter((one) => one.interest.id === interest.id);
     return sectionOf(round, interest, take([...again, ...fresh.map((one) => freeze(one, explain))]));
   });
-  const givenUp = old
-    .filter((section) => !interests.some(({ id }) => id === section.interest.id))
-    .map((section) => ({ ...section, papers: take(section.papers) }));
+  // What is left is of interests given up since.
+  const givenUp = old.map((section) => ({ ...section, papers: take(section.papers) }));
 
   let whole = WHOLE_PAPERS;
   return [...current, ...givenUp]

@@ -41,7 +41,6 @@ export type Edition =
       readonly endedAt: Instant;
     });
 
-
 /** A paper as an edition froze it. The whole abstract is here: the edition's page never changes. */
 export interface FrozenPaper {
   readonly id: PaperId;

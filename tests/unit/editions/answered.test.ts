@@ -141,6 +141,9 @@ describe('a reader whose round is answered', () => {
   it('is active once a mail with the invitation is known to have left (R1)', () => {
     const invited = reader({ consent: { state: 'invited' } });
     expect(onceAnswered([sent('e2')], undefined, invited).consent).toEqual({ state: 'active' });
+    const left = { state: 'left', at: DUE } as const;
+    expect(onceAnswered([sent('e2')], undefined, reader({ consent: left })).consent).toEqual(left);
+    expect(onceAnswered([planned('e2'), sent('e1')], undefined, invited).consent).toEqual({ state: 'active' });
     expect(onceAnswered([planned('e2'), expired('e1')], undefined, invited).consent).toEqual({ state: 'invited' });
     expect(onceAnswered([sent('e2')], undefined, reader({ consent: { state: 'active' } })).consent).toEqual({
       state: 'active',

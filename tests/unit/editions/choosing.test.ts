@@ -116,6 +116,14 @@ describe('what was listed before (E2)', () => {
       aBody({ sections: [aSection([aFrozenPaper('listed', { arrivedAt: '2026-03-01T20:00:00.000Z' })])] }),
     );
     expect(told([match(revised)], listedRevised, reader({ preferences: { revisions: 'material' } }))).toEqual([]);
+    const atItsEdges = ['2026-03-01T04:58:00.000Z', '2026-03-02T06:58:00.000Z'].map((at) =>
+      told(
+        [match({ ...revised, arrival: { kind: 'revised', at } })],
+        before,
+        reader({ preferences: { revisions: 'material' } }),
+      ),
+    );
+    expect(atItsEdges).toEqual([[], ['listed graphs revised']]);
     const afterTheWindow = { ...revised, arrival: { kind: 'revised', at: '2026-03-02T06:58:00.001Z' } as const };
     expect(told([match(afterTheWindow)], before, reader({ preferences: { revisions: 'material' } }))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mailedAgain } from '../../../shared/editions/carry.ts';
 import { composeEdition, type Material } from '../../../shared/editions/composing.ts';
 import type { Edition } from '../../../shared/editions/edition.ts';
 import { dueRound } from '../../../shared/editions/round.ts';
@@ -113,6 +114,12 @@ describe('an edition', () => {
     expect(body?.sections[1]?.papers[0]).not.toHaveProperty('votes');
   });
 
+  it('names the library that ranked it, where one did (M3)', () => {
+    const matches = [{ interest: GRAPHS, paper: anArrivedPaper('a'), score: 1 }];
+    expect(compose({ matches, libraryVersion: 'v1' })?.libraryVersion).toBe('v1');
+    expect(compose({ matches })).not.toHaveProperty('libraryVersion');
+  });
+
   it('is not made where there is nothing to tell', () => {
     expect(compose()).toBeUndefined();
   });
@@ -225,6 +232,29 @@ describe('the papers of an edition that ended (E3, E4)', () => {
     ]);
     const expired = compose({ predecessors: [{ edition: ended('EXPIRED'), body: carriedOnce }] })!.sections[0]!.papers;
     expect(expired[0]?.abstract).toBe('What poison is about.');
+  });
+
+  it('are carried beside one that was mailed, which is not', () => {
+    const { endedAt: _, ...facts } = { ...ended('EXPIRED'), endedAt: DUE };
+    const mailed: Edition = { ...facts, id: 'e9', state: 'SENT', sentAt: DUE };
+    const other = aBody({ id: 'e9', papers: ['mailed'] });
+    const body = compose({
+      predecessors: [
+        { edition: mailed, body: other },
+        { edition: ended('EXPIRED'), body: before },
+      ],
+    });
+    expect(body?.carries).toEqual(['e0']);
+    expect(body?.sections.flatMap(({ papers }) => papers.map(({ id }) => id))).toEqual(['old', 'gone']);
+  });
+
+  it('are marked, every one, when the edition itself is mailed again', () => {
+    const again = mailedAgain(before);
+    expect(again.sections.flatMap(({ papers }) => papers.map(({ id, carried }) => `${id} ${carried}`))).toEqual([
+      'old may have reached you',
+      'gone may have reached you',
+    ]);
+    expect({ ...again, sections: [] }).toEqual({ ...before, sections: [] });
   });
 
   it('are carried once, though two editions ended with them', () => {

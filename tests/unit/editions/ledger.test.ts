@@ -133,6 +133,10 @@ describe('settling without sending', () => {
     expect(settle(claimed, afterGrace)).toBeUndefined();
     expect(settle({ ...claimed, unknownAttempts: 1 }, NOW)).toBeUndefined();
     expect(settle({ ...claimed, unknownAttempts: 1 }, afterGrace)!.next.state).toBe('PARKED');
+    const graceEnds = later(CLAIM.leaseUntil, GRACE_MS);
+    expect(settle({ ...claimed, unknownAttempts: 1 }, graceEnds)).toBeUndefined();
+    expect(settle(claimed, facts.sendBefore)).toBeUndefined();
+    expect(settle(claimed, later(facts.sendBefore, 1))!.next.state).toBe('PARKED');
   });
 });
 
