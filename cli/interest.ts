@@ -20,8 +20,7 @@ export async function addInterest(
     if (reader.interests.some(({ id }) => id === interest.id)) throw new Complaint(`${address} asks for that already.`);
     return { ...reader, interests: [...reader.interests, interest] };
   });
-  const weekly = await aboutPerWeek(target, query);
-  console.log(`${address} now also gets: ${label}${weekly === undefined ? '' : ` (${weekly})`}`);
+  console.log(`${address} now also gets: ${label} (${await aboutPerWeek(target, query)})`);
 }
 
 /** `offprint interest remove`, by label, query, or another spelling of the same query. */

@@ -31,8 +31,11 @@ export async function estimateInterest(
   console.log(canonical(asked!));
   for (const sentence of describe(asked!, known.library)) console.log(`  ${sentence}`);
   const papers = found.map(({ paper }) => paper);
-  const rates = SPANS.map((days) => `over ${days} days ${rate(papers, known, days)}`);
-  console.log(known.since === undefined ? share(papers, known) : `${rates.join('; ')}.`);
+  const rates = SPANS.flatMap((days) => {
+    const told = rate(papers, known, days);
+    return told === undefined ? [] : [`over ${days} days ${told}`];
+  });
+  console.log(rates.length === 0 ? `${share(papers, known)}.` : `${rates.join('; ')}.`);
 }
 
 /** `offprint interest replay`: what a query would have brought, best first; nothing is sent. */
@@ -47,12 +50,8 @@ export async function replayInterest(
     console.log(`${String(Math.round(score)).padStart(3)}  ${day}${paper.title}`);
   }
   if (found.length > MOST_SHOWN) console.log(`… and ${found.length - MOST_SHOWN} more.`);
-  console.log(
-    share(
-      found.map(({ paper }) => paper),
-      known,
-    ),
-  );
+  const papers = found.map(({ paper }) => paper);
+  console.log(`${share(papers, known)}.`);
 }
 
 /** `offprint interest suggest`: keywords that would bring more of the same, each with what it would add. */
@@ -62,31 +61,27 @@ export async function suggestForInterest(
   options: TryOptions,
 ): Promise<void> {
   const known = await knownPapers(target, { ...options, days: Math.max(...SPANS) });
-  const newest = known.papers.toSorted((a, b) => ((b.arrival?.at ?? '') < (a.arrival?.at ?? '') ? -1 : 1));
-  const papers = newest.slice(0, MOST_COMPARED);
-  const since = papers.at(-1)?.arrival?.at;
-  const compared = { ...known, papers, ...(known.since !== undefined && since !== undefined && { since }) };
+  const at = ({ arrival }: MatchablePaper) => arrival?.at ?? '';
+  const papers = known.papers.toSorted((a, b) => Number(at(a) < at(b)) - Number(at(b) < at(a))).slice(0, MOST_COMPARED);
+  const compared = {
+    ...known,
+    papers,
+    ...(known.since !== undefined && { since: papers.map(at).at(-1) ?? known.now }),
+  };
   const offered = suggestions(wantedBy('query', { query }, []).query!, papers, known.library);
   if (offered.length === 0) console.log('Nothing near it is missed.');
   for (const suggestion of offered) {
     const added = suggestion.adds.map((place) => papers[place]!);
-    const more =
-      known.since === undefined
-        ? `${added.length} more of ${papers.length}`
-        : rate(added, compared, Math.max(...SPANS));
+    const more = rate(added, compared, Math.max(...SPANS)) ?? `${added.length} more of ${papers.length}`;
     console.log(`OR ${suggestion.query}  (${more})  ${added[0] ? `“${added[0].title}”` : ''}`);
   }
 }
 
-/** What an interest that was just added would bring, in a few words; undefined while nothing is known. */
-export async function aboutPerWeek(target: Target, query: string): Promise<string | undefined> {
+/** What an interest would bring, in a few words. */
+export async function aboutPerWeek(target: Target, query: string): Promise<string> {
   const { known, found } = await tried(async () => target, query, { days: Math.min(...SPANS) });
-  if (known.papers.length === 0) return undefined;
-  return rate(
-    found.map(({ paper }) => paper),
-    known,
-    Math.min(...SPANS),
-  );
+  const papers = found.map(({ paper }) => paper);
+  return rate(papers, known, Math.min(...SPANS)) ?? share(papers, known);
 }
 
 async function tried(
@@ -104,12 +99,14 @@ async function tried(
   return { known, found: replay(wanted, new PackedPapers(known.papers), known.library) };
 }
 
-function rate(papers: readonly MatchablePaper[], { now, since }: KnownPapers, days: number): string {
-  const weekly = perWeek(papers, now, days, since ?? now);
+/** Undefined where no week is known yet. */
+function rate(papers: readonly MatchablePaper[], { now, since }: KnownPapers, days: number): string | undefined {
+  const weekly = since === undefined ? undefined : perWeek(papers, now, days, since);
+  if (weekly === undefined) return undefined;
   if (weekly === 0) return 'none';
   return weekly < 1 ? 'less than one a week' : `about ${Math.round(weekly)} a week`;
 }
 
 function share(found: readonly MatchablePaper[], { papers }: KnownPapers): string {
-  return `${found.length} of ${papers.length} papers match.`;
+  return `${found.length} of ${papers.length} known papers match`;
 }

@@ -32,13 +32,22 @@ export function replay(wanted: Wanted, packed: PackedPapers, library: Library): 
   return found.sort((a, b) => b.score - a.score || byPaper(a.paper, b.paper));
 }
 
+/** Fewer days do not make a week: papers come on weekdays, and a first dump may be of any age. */
+const LEAST_DAYS = 7;
+
 /**
- * How many of these papers arrived in a week, on the average of the days up to `now` that are known.
+ * How many of these papers arrived in a week, on the average of the days up to `now` that are known; undefined before a week is.
  * @param days at most so many days back
  * @param knownSince the first arrival that is known at all
  */
-export function perWeek(papers: readonly MatchablePaper[], now: Instant, days: number, knownSince: Instant): number {
+export function perWeek(
+  papers: readonly MatchablePaper[],
+  now: Instant,
+  days: number,
+  knownSince: Instant,
+): number | undefined {
   const ago = ({ arrival }: MatchablePaper) => (arrival ? daysBetween(dayOf(arrival.at), dayOf(now)) : days);
   const known = Math.min(days, daysBetween(dayOf(knownSince), dayOf(now)) + 1);
-  return (papers.filter((paper) => ago(paper) < days).length * 7) / Math.max(known, 1);
+  if (known < LEAST_DAYS) return undefined;
+  return (papers.filter((paper) => ago(paper) < days).length * 7) / known;
 }

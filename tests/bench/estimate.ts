@@ -96,7 +96,7 @@ for (const query of QUERIES) {
   const [{ found, weekly, ms }] = passes as [(typeof passes)[0]];
   const figures = [
     String(found).padStart(7),
-    weekly.toFixed(0).padStart(7),
+    (weekly ?? 0).toFixed(0).padStart(7),
     ms.toFixed(1).padStart(9),
     warm[warm.length >> 1]!.toFixed(1).padStart(9),
   ];

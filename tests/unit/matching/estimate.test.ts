@@ -12,9 +12,13 @@ describe('an estimate', () => {
     expect(perWeek(papers, NOW, 90, '2026-01-01T00:00:00.000Z')).toBeCloseTo((5 * 7) / 90);
   });
 
-  it('counts no weeks in which nothing was known yet', () => {
-    const papers = ['2026-03-31', '2026-03-30'].map(on);
-    expect(perWeek(papers, NOW, 30, '2026-03-30T08:00:00.000Z')).toBe(7);
-    expect(perWeek([], NOW, 30, NOW)).toBe(0);
+  it('counts no days on which nothing was known yet', () => {
+    const papers = ['2026-03-31', '2026-03-25'].map(on);
+    expect(perWeek(papers, NOW, 30, '2026-03-18T08:00:00.000Z')).toBe(1);
+  });
+
+  it('says nothing of a week before one is known', () => {
+    expect(perWeek([on('2026-03-30')], NOW, 30, '2026-03-30T08:00:00.000Z')).toBeUndefined();
+    expect(perWeek([], NOW, 30, '2026-03-25T23:00:00.000Z')).toBe(0);
   });
 });
