@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   pmid: 'pmid pubmedid pubmed',
   categories: `categories category primarycategory arxivcategories subjects subject subjectareas fieldsofstudy topics terms kategorien`,
   keywords: `keywords keyword authorkeywords authorskeywords tags manualtags de kw schlagworter stichworter motscles palabrasclave palavraschave
-    parolechiave 关键词 关键字 キーワード`,
+    parolechiave 关键词 关键字 キーワード indexkeywords`,
   published: `published publisheddate publicationdate publishedat datepublished publishdate publishtime publicationtime pubdate onlinedate
     firstpublished submitted submitteddate submissiondate date dateofpublication datum fecha 发表时间 出版日期 日期 created createdat issuedate
     year publicationyear publishedyear pubyear yearofpublication py jahr erscheinungsjahr annee ano anno 年 年份 出版年 发表年份 updatedate`,

@@ -14,6 +14,7 @@ import { dataciteJson } from './datacite-json.ts';
 import { dataciteXml } from './datacite-xml.ts';
 import { dublinCore } from './dublin-core.ts';
 import { elsevier } from './elsevier.ts';
+import { endnoteXml } from './endnote-xml.ts';
 import { feed } from './feed.ts';
 import { hfDaily } from './hf-daily.ts';
 import { hfPage } from './hf-page.ts';
@@ -22,13 +23,19 @@ import { json } from './json.ts';
 import { jsonFeed } from './json-feed.ts';
 import { jsonl } from './jsonl.ts';
 import { labelledText } from './labelled-text.ts';
+import { markdownList } from './markdown-list.ts';
+import { medline } from './medline.ts';
 import { oaiPmh } from './oai-pmh.ts';
 import { openalex } from './openalex.ts';
 import { openreview } from './openreview.ts';
 import { papersWithCode } from './papers-with-code.ts';
+import { pubmedXml } from './pubmed-xml.ts';
+import { refer } from './refer.ts';
 import { ris } from './ris.ts';
 import { scholarAlert } from './scholar-alert.ts';
 import { semanticScholar } from './semantic-scholar.ts';
+import { webOfScience } from './web-of-science.ts';
+import { webOfScienceTable } from './web-of-science-table.ts';
 
 /** Every form that is read. Where two special forms could claim one dump, the stricter stands first. */
 export const FORMATS: readonly Format[] = [
@@ -38,6 +45,12 @@ export const FORMATS: readonly Format[] = [
   arxivMailing,
   bibtex,
   ris,
+  refer,
+  pubmedXml,
+  endnoteXml,
+  webOfScience,
+  webOfScienceTable,
+  medline,
   crossref,
   crossrefXml,
   jats,
@@ -55,6 +68,7 @@ export const FORMATS: readonly Format[] = [
   conferenceList,
   scholarAlert,
   jsonFeed,
+  markdownList,
   hfDaily,
   labelledText,
   hfPage,

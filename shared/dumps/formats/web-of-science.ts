@@ -1,0 +1,32 @@
+import type { Format } from '../format.ts';
+import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
+import { paperOfWebOfScience, WEB_OF_SCIENCE_TAGS } from '../web-of-science-tags.ts';
+
+const LINE = /^([A-Z][A-Z0-9])(?: |$)/;
+
+const GRAMMAR: TagGrammar = {
+  read(line) {
+    const tag = LINE.exec(line)?.[1];
+    return tag === undefined || !WEB_OF_SCIENCE_TAGS.has(tag) ? undefined : [tag, line.slice(3)];
+  },
+  starts: (tag) => tag === 'PT',
+  lastTag: 'ER',
+  lastTagEnds: true,
+  outside: new Set(['FN', 'VR', 'EF']),
+  texts: new Set(['TI', 'AB']),
+};
+
+/** Web of Science "plain text file" (also .ciw, and ISI's and INSPEC's older ones). */
+export const webOfScience: Format = {
+  name: 'web-of-science',
+  title: 'Web of Science text',
+  recognises: ({ text }) => {
+    const [first = '', ...rest] = text.split('\n', 400).filter((line) => line.trim() !== '');
+    if (!/^(?:FN |VR \d|PT [A-Z]\s*$)/.test(first)) return false;
+    return (
+      rest.filter((line) => GRAMMAR.read(line) !== undefined).length >= 2 &&
+      rest.some((line) => /^(?:TI|AU) /.test(line))
+    );
+  },
+  read: (sink) => taggedRecordParser(sink, GRAMMAR, paperOfWebOfScience),
+};
