@@ -6,7 +6,7 @@ import type { Library } from './library.ts';
 import { type FactClause, type Prepared, prepare, type TextClause } from './prepare.ts';
 import { rarity, rarityOf } from './rarity.ts';
 import type { Scored } from './score.ts';
-import { stemKey } from './statistics.ts';
+import { type Statistics, stemKey } from './statistics.ts';
 import type { Wanted } from './wanted.ts';
 
 /** An interest, ready to be compared with papers. */
@@ -22,7 +22,7 @@ export interface Compiled {
 export function compile(wanted: Wanted, library: Library): Compiled {
   const asked = wanted.query && prepare(wanted.query, library);
   const scored = together([
-    [asked ? shares(leaves(asked, 1), library) : [], 1],
+    [asked ? scoredBy(asked, library.statistics) : [], 1],
     [wanted.text === undefined ? [] : described(wanted.text, library), 1],
     [exemplified(wanted, library), EXAMPLE_WEIGHT],
   ]);
@@ -86,6 +86,11 @@ function stemClause(stemmed: string, word: string): TextClause {
   };
 }
 
+/** The clauses of a query that speak for a paper, each with its share. */
+export function scoredBy(asked: Prepared, statistics: Statistics): Scored[] {
+  return shares(leaves(asked, 1), statistics);
+}
+
 /** The clauses of a query that speak for a paper, with the weights around them. */
 function leaves(query: Prepared, weight: number): { clause: TextClause | FactClause; weight: number }[] {
   if (query.kind === 'not') return [];
@@ -97,7 +102,7 @@ function leaves(query: Prepared, weight: number): { clause: TextClause | FactCla
 
 function shares(
   clauses: readonly { clause: TextClause | FactClause; weight: number }[],
-  { statistics }: Library,
+  statistics: Statistics,
 ): Scored[] {
   const usual = rarity(statistics.papers / USUAL_FACT, statistics.papers);
   return normalised(

@@ -55,31 +55,23 @@ export function saturation(
   if (clause.kind === 'fact') return factOf(clause, paper) === undefined ? 0 : 1;
   const words = wordsOf(paper);
   const { title, abstract } = hitsOf(clause, words);
-  const norms = normsOf(words.title.length, words.abstract.length, statistics);
-  return saturated(title.length, abstract.length, norms);
+  const { papers, titleWords, abstractWords } = statistics;
+  return saturated(
+    title.length,
+    abstract.length,
+    norm(words.title.length, titleWords / papers),
+    norm(words.abstract.length, abstractWords / papers),
+  );
 }
 
-/** How long a paper's fields are beside the usual. */
-export interface Norms {
-  readonly title: number;
-  readonly abstract: number;
-}
-
-export function normsOf(titleWords: number, abstractWords: number, statistics: Statistics): Norms {
-  const { papers } = statistics;
-  return {
-    title: norm(titleWords, statistics.titleWords / papers),
-    abstract: norm(abstractWords, statistics.abstractWords / papers),
-  };
-}
-
-function norm(words: number, usual: number): number {
+/** How long a field is beside the usual. @param usual NaN or 0 where nothing is usual */
+export function norm(words: number, usual: number): number {
   return usual > 0 ? 1 - LENGTH_SHARE + (LENGTH_SHARE * words) / usual : 1;
 }
 
 /** What so many hits in both fields give, 0 to 1: those of the title weigh more, those of a long text less. */
-export function saturated(titleHits: number, abstractHits: number, norms: Norms): number {
-  const frequency = (TITLE_WEIGHT * titleHits) / norms.title + abstractHits / norms.abstract;
+export function saturated(titleHits: number, abstractHits: number, titleNorm: number, abstractNorm: number): number {
+  const frequency = (TITLE_WEIGHT * titleHits) / titleNorm + abstractHits / abstractNorm;
   return frequency / (frequency + HALF);
 }
 

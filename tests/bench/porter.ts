@@ -1,6 +1,6 @@
 /** Porter's first English stemmer (1980), as Lucene's PorterStemFilter has it: for the peers' side of comparisons. Takes lower-case words. */
 export function porter(word: string): string {
-  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 3) return word;
   let stem = word
     .replace(/sses$/, 'ss')
     .replace(/ies$/, 'i')

@@ -3,12 +3,12 @@ import type { FactClause, Prepared, TextClause } from '../prepare.ts';
 import { occurring } from '../rarity.ts';
 import type { Statistics } from '../statistics.ts';
 import { Circuit, type Truth } from './circuit.ts';
+import type { Counted } from './clause-parts.ts';
 import { Engine } from './engine.ts';
 import { FactLeaves } from './fact-leaves.ts';
 import { Patterns } from './patterns.ts';
 import { type Language, PAPER_LANGUAGE } from './reading.ts';
 import { rowsOf } from './rows.ts';
-import type { Counted, Ranking } from './scorer.ts';
 
 /**
  * One engine for all these interests: equal words, clauses, conditions and rankings are one in it. Nothing of it outlives the papers that
@@ -33,7 +33,7 @@ class Compiler {
   private readonly clauses = new Map<TextClause | FactClause, { truth: Truth; counted: number }>();
   private readonly counted: Counted[] = [];
   private readonly countedByKey = new Map<string, number>();
-  private readonly rankings: Ranking[] = [];
+  private readonly rankings: { clauses: number[]; shares: number[] }[] = [];
   private readonly rankingByKey = new Map<string, number>();
   private readonly nodes: number[] = [];
   private readonly members: { ranking: number; interest: number }[] = [];
@@ -50,8 +50,7 @@ class Compiler {
     const key = `${node} ${scored.map(({ share }, index) => `${counted[index]}:${share}`).join()}`;
     let ranking = this.rankingByKey.get(key);
     if (ranking === undefined) {
-      const shares = Float64Array.from(scored, ({ share }) => share);
-      ranking = this.rankings.push({ clauses: Int32Array.from(counted), shares }) - 1;
+      ranking = this.rankings.push({ clauses: counted, shares: scored.map(({ share }) => share) }) - 1;
       this.nodes.push(node);
       this.rankingByKey.set(key, ranking);
     }
@@ -69,7 +68,14 @@ class Compiler {
       facts: this.facts,
       language,
       counted: this.counted,
-      rankings: this.rankings,
+      rankings: {
+        clauses: rowsOf(
+          this.rankings.length,
+          Int32Array.from(this.rankings.flatMap(({ clauses }, ranking) => clauses.map(() => ranking))),
+          Int32Array.from(this.rankings.flatMap(({ clauses }) => clauses)),
+        ),
+        shares: Float64Array.from(this.rankings.flatMap(({ shares }) => shares)),
+      },
       rankingsOf: rowsOf(gates.count, Int32Array.from(this.nodes), Int32Array.from(this.nodes.keys())),
       interestsOf: rowsOf(
         this.rankings.length,

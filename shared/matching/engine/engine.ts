@@ -1,7 +1,8 @@
 import type { MatchablePaper } from '../matchable-paper.ts';
 import type { Statistics } from '../statistics.ts';
-import { BLOCK, Block, LANES } from './block.ts';
+import { BLOCK, Block } from './block.ts';
 import type { Gates } from './circuit.ts';
+import type { Counted } from './clause-parts.ts';
 import { Evaluator } from './evaluate.ts';
 import type { FactLeaves } from './fact-leaves.ts';
 import { Found } from './found.ts';
@@ -10,7 +11,7 @@ import { type FrozenPatterns, IN_WINDOW, IS_COUNTED } from './patterns.ts';
 import { Reader } from './reader.ts';
 import type { Language } from './reading.ts';
 import type { Rows } from './rows.ts';
-import { type Counted, type Ranking, Scorer } from './scorer.ts';
+import { type Rankings, Scorer } from './scorer.ts';
 import { WindowFinder } from './window-finder.ts';
 import type { WordPatterns } from './word-patterns.ts';
 
@@ -25,7 +26,7 @@ export interface Program {
   readonly facts: FactLeaves;
   readonly language: Language;
   readonly counted: readonly Counted[];
-  readonly rankings: readonly Ranking[];
+  readonly rankings: Rankings;
   /** By node: the rankings of those who ask for it. By ranking: the interests. */
   readonly rankingsOf: Rows;
   readonly interestsOf: Rows;
@@ -51,8 +52,8 @@ export class Engine {
     this.windows = new WindowFinder(patterns, gates.count, program.commonness);
     this.occurrences = new Occurrences(patterns.count);
     this.evaluator = new Evaluator(gates);
-    this.scorer = new Scorer(program.counted, program.statistics);
-    this.found = new Found(program.interestsOf);
+    this.scorer = new Scorer(program.rankings, program.counted, program.statistics);
+    this.found = new Found(this.block, program.rankings.clauses.starts.length - 1, program.interestsOf);
   }
 
   /**
@@ -62,7 +63,8 @@ export class Engine {
   match(papers: readonly MatchablePaper[], take: (found: Found) => void, scored = true): void {
     for (let first = 0; first < papers.length; first += BLOCK) {
       this.readBlock(papers, first, Math.min(first + BLOCK, papers.length), scored);
-      this.collect(first, scored);
+      this.collect(first);
+      if (scored) this.score();
       take(this.found);
       this.block.clear();
     }
@@ -111,20 +113,27 @@ export class Engine {
     this.evaluator.run(block);
   }
 
-  private collect(first: number, scored: boolean): void {
-    const { block, found, scorer, occurrences } = this;
-    const { rankings, rankingsOf } = this.program;
+  /** Whoever asks for a node that holds for any paper has found something. */
+  private collect(first: number): void {
+    const { block, found } = this;
+    const { starts, values } = this.program.rankingsOf;
     found.begin(first);
-    if (scored) scorer.begin(block);
     for (let index = 0; index < block.nodeCount; index++) {
       const node = block.nodes[index]!;
-      const end = rankingsOf.starts[node + 1]!;
-      for (let at = rankingsOf.starts[node]!; at < end; at++) {
-        const ranking = rankingsOf.values[at]!;
-        found.add(ranking, block.bits, node * LANES);
-        if (scored)
-          found.scored(scorer.score(rankings[ranking]!, block, occurrences, node, found.room(), found.scoreCount));
-      }
+      const end = starts[node + 1]!;
+      for (let at = starts[node]!; at < end; at++) found.add(values[at]!, node);
+    }
+  }
+
+  private score(): void {
+    const { block, found, scorer, occurrences } = this;
+    const { isAnd } = this.program.gates;
+    scorer.begin(block);
+    for (let entry = 0; entry < found.entries; entry++) {
+      const node = found.nodes[entry]!;
+      const few = isAnd[node] === 1;
+      found.scoreStarts[entry] = scorer.score(found.rankings[entry]!, block, occurrences, node, few);
+      found.scores = scorer.scores;
     }
   }
 }

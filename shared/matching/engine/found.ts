@@ -1,66 +1,57 @@
-import { BLOCK, LANES } from './block.ts';
-import { IntList } from './int-list.ts';
+import { type Block, LANES } from './block.ts';
 import type { Rows } from './rows.ts';
 
-/** What was found in a block: by ranking the papers, a bit each, and their scores in order. Interests that ask for the same share an entry. */
+const NO_SCORES = new Float64Array(0);
+
+/** What was found in a block. Interests that ask for the same and score alike share an entry. */
 export class Found {
-  /** Rankings that any paper answers, and the bits of each: LANES numbers. */
-  readonly rankings = new IntList(1 << 10);
-  readonly bits = new IntList(1 << 12);
-  /** Where the scores of each begin. */
-  readonly scoreStarts = new IntList(1 << 10);
-  scores = new Float64Array(1 << 12);
-  scoreCount = 0;
+  /** How many entries there are: each a ranking that some paper answers, the node whose bits say which, and where their scores begin. */
+  entries = 0;
+  readonly rankings: Int32Array;
+  readonly nodes: Int32Array;
+  readonly scoreStarts: Int32Array;
+  /** Scores, those of an entry in the order of its papers; empty when nothing is scored. */
+  scores = NO_SCORES;
   /** The block's first paper among all. */
   first = 0;
+  private readonly block: Block;
   private readonly interestsOf: Rows;
 
-  constructor(interestsOf: Rows) {
+  constructor(block: Block, rankings: number, interestsOf: Rows) {
+    this.block = block;
+    this.rankings = new Int32Array(rankings);
+    this.nodes = new Int32Array(rankings);
+    this.scoreStarts = new Int32Array(rankings);
     this.interestsOf = interestsOf;
   }
 
   begin(first: number): void {
     this.first = first;
-    this.rankings.length = this.bits.length = this.scoreStarts.length = this.scoreCount = 0;
+    this.entries = 0;
+    this.scores = NO_SCORES;
   }
 
-  add(ranking: number, bits: Int32Array, at: number): void {
-    this.rankings.push(ranking);
-    for (let lane = 0; lane < LANES; lane++) this.bits.push(bits[at + lane]!);
-    this.scoreStarts.push(this.scoreCount);
+  add(ranking: number, node: number): void {
+    this.rankings[this.entries] = ranking;
+    this.nodes[this.entries++] = node;
   }
 
-  /** The scores, with room for those of a whole block behind the last. */
-  room(): Float64Array {
-    if (this.scoreCount + BLOCK > this.scores.length) {
-      const wider = new Float64Array(2 * this.scores.length);
-      wider.set(this.scores);
-      this.scores = wider;
-    }
-    return this.scores;
-  }
-
-  /** Scores were written up to here. */
-  scored(end: number): void {
-    this.scoreCount = end;
-  }
-
-  /** Calls `visit` with each interest that an entry is for, and the entry's place. */
+  /** Calls `visit` with each interest that an entry is for, and the entry. */
   eachInterest(visit: (interest: number, entry: number) => void): void {
     const { starts, values } = this.interestsOf;
-    for (let entry = 0; entry < this.rankings.length; entry++) {
-      const ranking = this.rankings.array[entry]!;
-      for (let at = starts[ranking]!; at < starts[ranking + 1]!; at++) visit(values[at]!, entry);
+    for (let entry = 0; entry < this.entries; entry++) {
+      const ranking = this.rankings[entry]!;
+      const end = starts[ranking + 1]!;
+      for (let at = starts[ranking]!; at < end; at++) visit(values[at]!, entry);
     }
   }
 
-  /** Calls `visit` with each paper of an entry and its score. */
+  /** Calls `visit` with each paper of an entry, by its place among all, and its score; 0 when nothing is scored. */
   eachPaper(entry: number, visit: (paper: number, score: number) => void): void {
-    let at = this.scoreStarts.array[entry]!;
-    for (let lane = 0; lane < LANES; lane++) {
-      for (let papers = this.bits.array[entry * LANES + lane]!; papers !== 0; papers &= papers - 1) {
-        visit(this.first + lane * 32 + 31 - Math.clz32(papers & -papers), this.scores[at++]!);
-      }
-    }
+    const node = this.nodes[entry]! * LANES;
+    let at = this.scoreStarts[entry]!;
+    for (let lane = 0; lane < LANES; lane++)
+      for (let papers = this.block.bits[node + lane]!; papers !== 0; papers &= papers - 1)
+        visit(this.first + lane * 32 + 31 - Math.clz32(papers & -papers), this.scores[at++] ?? 0);
   }
 }

@@ -9,8 +9,9 @@ export class Occurrences implements Spans {
   paper = new Int32Array(0);
   from = new Int32Array(0);
   to = new Int32Array(0);
-  private readonly starts: Int32Array;
-  private readonly ends: Int32Array;
+  /** By pattern: from `starts[pattern]` up to, not with, `ends[pattern]`. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   private readonly present: number[] = [];
 
   constructor(patterns: number) {
@@ -48,14 +49,6 @@ export class Occurrences implements Spans {
   clear(): void {
     for (const pattern of this.present) this.starts[pattern] = this.ends[pattern] = 0;
     this.present.length = 0;
-  }
-
-  startOf(pattern: number): number {
-    return this.starts[pattern]!;
-  }
-
-  endOf(pattern: number): number {
-    return this.ends[pattern]!;
   }
 
   /** Narrows a stretch to the pattern's occurrences in one paper. */

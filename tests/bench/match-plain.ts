@@ -1,0 +1,118 @@
+import type { Query, Word } from '../../shared/interests/query.ts';
+import { type Compiled, scoredBy } from '../../shared/matching/compile.ts';
+import type { Language, ReadWord } from '../../shared/matching/engine/reading.ts';
+import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
+import type { Prepared, TextClause } from '../../shared/matching/prepare.ts';
+import type { Sought } from '../../shared/matching/sought.ts';
+import { type Statistics, termKey } from '../../shared/matching/statistics.ts';
+import { NEAR, type Unit } from '../../shared/matching/wordings.ts';
+import type { QueryLine } from './match-queries.ts';
+import { porter } from './porter.ts';
+
+/** The words of a text as search engines have them: runs of letters and digits, lower case, Porter. */
+export function plainWords(text: string): string[] {
+  return runs(text).map(stemmed);
+}
+
+function runs(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{Nd}]+/gu) ?? [];
+}
+
+function stemmed(word: string): string {
+  const known = STEMS.get(word);
+  if (known !== undefined) return known;
+  const stem = porter(word);
+  STEMS.set(word, stem);
+  return stem;
+}
+
+const STEMS = new Map<string, string>();
+
+/** Papers as search engines read them, for the engine. */
+export const PLAIN_LANGUAGE: Language = {
+  whole: (text) => text,
+  read: (piece) => {
+    const words = plainWords(piece).map(
+      (word, at): ReadWord => ({ from: at, to: at, written: word, folded: word, term: word }),
+    );
+    return {
+      words,
+      width: words.length,
+      parts: words.length,
+      endsBefore: false,
+      endsAfter: false,
+      begins: false,
+      joinsBefore: undefined,
+      joinsAfter: undefined,
+      blank: words.length === 0,
+    };
+  },
+  join: (_first, second) => second,
+};
+
+/** How common plain words are. */
+export function plainStatistics(papers: readonly MatchablePaper[]): Statistics {
+  const occurring = new Map<string, number>();
+  let titleWords = 0;
+  let abstractWords = 0;
+  for (const paper of papers) {
+    const title = plainWords(paper.title);
+    const abstract = plainWords(paper.abstract);
+    titleWords += title.length;
+    abstractWords += abstract.length;
+    for (const word of new Set([...title, ...abstract]))
+      occurring.set(termKey(word), (occurring.get(termKey(word)) ?? 0) + 1);
+  }
+  return { papers: papers.length, titleWords, abstractWords, occurring };
+}
+
+/** Queries over plain words, ready to be compared. */
+export function plainCompiled(queries: readonly QueryLine[], statistics: Statistics): Compiled[] {
+  return queries.map(({ query }) => {
+    const condition = plainPrepared(query);
+    return { condition, scored: scoredBy(condition, statistics), least: 0 };
+  });
+}
+
+function plainPrepared(query: Query): Prepared {
+  switch (query.kind) {
+    case 'words':
+    case 'phrase':
+      return plainClause(query);
+    case 'and':
+    case 'or':
+      return { kind: query.kind, parts: query.parts.map(plainPrepared) };
+    case 'not':
+    case 'weight':
+      return { ...query, part: plainPrepared(query.part) };
+    case 'like':
+      throw new Error('like: says nothing of plain words');
+    default:
+      return { kind: 'fact', query };
+  }
+}
+
+function plainClause(query: Extract<Query, { kind: 'words' | 'phrase' }>): TextClause {
+  const units = query.words.map(plainUnit);
+  const within = query.kind === 'words' ? NEAR : (query.slop ?? 'in order');
+  const sequence = units.flatMap((unit) => unit[0]!);
+  return {
+    kind: 'text',
+    query,
+    field: query.field,
+    wordings: [within === 'in order' ? { units: sequence.map((word) => [[word]]), within } : { units, within }],
+  };
+}
+
+/** The words of a typed word, one after the other; a prefix is compared with stems. */
+function plainUnit({ text, form }: Word): Unit {
+  const words = runs(text);
+  return [
+    words.map(
+      (word, at): Sought =>
+        form === 'prefix' && at === words.length - 1
+          ? { kind: 'prefix', prefix: word }
+          : { kind: 'term', term: stemmed(word) },
+    ),
+  ];
+}
