@@ -121,7 +121,7 @@ function dominantSense(short: string, longs: LongForms): { sense: Sense; keys: r
 }
 
 /** Two long forms of one short form mean the same when they share at least half of their words: “large(-scale) language model”. */
-export function isSameSense(one: string, other: string): boolean {
+function isSameSense(one: string, other: string): boolean {
   const a = new Set(tokenise(one).map((token) => token.term));
   const b = new Set(tokenise(other).map((token) => token.term));
   const shared = [...a].filter((term) => b.has(term)).length;
