@@ -1,9 +1,24 @@
 import { isCommon } from '../text/common.ts';
 import type { FieldName } from './fields.ts';
+import { type Context, isMarkedName, phraseQuery, wordsQuery } from './leaves.ts';
 import type { Lexeme } from './lexeme.ts';
 import { LIMITS, TOO_DEEP } from './limits.ts';
-import type { Query, TextField, Word } from './query.ts';
-import { Refused, replaced } from './refused.ts';
+import {
+  closesNothing,
+  commonWords,
+  emptyBracket,
+  fieldWithoutValue,
+  isOperator,
+  markedName,
+  missing,
+  nestedField,
+  neverClosed,
+  noWord,
+  strayWeight,
+  weightInside,
+} from './misplaced.ts';
+import type { Query, Word } from './query.ts';
+import { Refused } from './refused.ts';
 import { checkShape } from './shape.ts';
 import { valueQuery } from './values.ts';
 
@@ -17,9 +32,6 @@ export function parseLexemes(lexemes: readonly Lexeme[], text: string): Query {
   checkShape(query, text, (part) => parser.rangeOf(part));
   return query;
 }
-
-/** What a bracket stands behind: `ti:(…)`. */
-type Context = 'ti' | 'abs' | 'au' | 'cat' | 'src';
 
 class Parser {
   private at = 0;
@@ -40,14 +52,7 @@ class Parser {
   whole(): Query {
     const query = this.list(undefined);
     const rest = this.peek();
-    if (rest)
-      throw new Refused({
-        message: 'This bracket closes nothing.',
-        start: rest.start,
-        end: rest.end,
-        expected: 'an opening bracket before it, or no bracket',
-        repair: replaced(this.text, rest.start, rest.end, ' '),
-      });
+    if (rest) throw closesNothing(this.text, rest);
     return query;
   }
 
@@ -61,7 +66,7 @@ class Parser {
       if (!this.skip('separator')) break;
       while (this.skip('separator'));
     }
-    if (items.length === 0) this.refuseEmpty();
+    if (items.length === 0) throw this.emptyHere();
     return this.combined('or', items, start);
   }
 
@@ -101,15 +106,10 @@ class Parser {
     const weight = this.peek();
     if (weight?.kind !== 'weight') return part;
     this.at += 1;
-    if (part.kind === 'words' && part.words.length > 1 && this.peek()?.kind === 'word') this.refuseWeightInside(start);
-    if (part.kind === 'weight' || part.kind === 'not' || part.kind === 'like' || this.peek()?.kind === 'weight')
-      throw new Refused({
-        message: 'A weight belongs behind one clause, once.',
-        start: weight.start,
-        end: weight.end,
-        expected: 'a word, phrase or bracket before the weight',
-        repair: replaced(this.text, weight.start, weight.end, ''),
-      });
+    if (part.kind === 'words' && part.words.length > 1 && this.peek()?.kind === 'word')
+      throw weightInside(this.text, weight, { start: this.rangeOf(part).start, end: this.endOfWords() });
+    const isStray = part.kind === 'weight' || part.kind === 'not' || part.kind === 'like';
+    if (isStray || this.peek()?.kind === 'weight') throw strayWeight(this.text, weight);
     return weight.weight === 1 ? part : this.noted({ kind: 'weight', weight: weight.weight, part }, start);
   }
 
@@ -120,11 +120,11 @@ class Parser {
     if (lexeme?.kind === 'field') return this.field(lexeme, context);
     if (lexeme?.kind === 'phrase') {
       this.at += 1;
-      this.refuseMarkedName(lexeme.words, context, start);
+      if (isMarkedName(lexeme.words, context)) throw markedName(this.text, lexeme, context);
       return this.noted(phraseQuery(lexeme, context), start);
     }
     if (lexeme?.kind === 'word') return this.run(context, single);
-    return this.refuseMissing(lexeme);
+    throw this.missingAt(lexeme);
   }
 
   /** Words side by side; behind a field or a minus only one. */
@@ -136,10 +136,10 @@ class Parser {
       this.at += 1;
       if (single) break;
     }
-    this.refuseMarkedName(words, context, start);
+    if (isMarkedName(words, context)) throw markedName(this.text, this.lexemes[start]!, context);
     const query = this.noted(wordsQuery(words, context), start);
-    if (query.kind === 'words' && words.every(({ text, form }) => form === 'folded' && isCommon(text)))
-      this.refuseCommon(query);
+    const isTooCommon = query.kind === 'words' && words.every(({ text, form }) => form === 'folded' && isCommon(text));
+    if (isTooCommon) throw commonWords(this.text, this.rangeOf(query), words.map(({ text }) => text).join(' '));
     return query;
   }
 
@@ -149,14 +149,7 @@ class Parser {
     this.depth += 1;
     if (this.depth > LIMITS.depth) throw new Refused({ ...TOO_DEEP, start: open.start, end: open.end });
     const query = this.list(context);
-    if (!this.skip('close'))
-      throw new Refused({
-        message: 'This bracket is never closed.',
-        start: open.start,
-        end: open.end,
-        expected: 'a closing bracket',
-        repair: `${this.text.trimEnd()})`,
-      });
+    if (!this.skip('close')) throw neverClosed(this.text, open);
     this.depth -= 1;
     return query;
   }
@@ -164,14 +157,7 @@ class Parser {
   private field(field: Lexeme & { name: FieldName }, context: Context | undefined): Query {
     const start = this.at;
     this.at += 1;
-    if (context)
-      throw new Refused({
-        message: 'A field cannot stand inside another.',
-        start: field.start,
-        end: field.end,
-        expected: `words to look for in ${context}:`,
-        repair: replaced(this.text, field.start, field.end, ''),
-      });
+    if (context) throw nestedField(this.text, field, context);
     const value = this.peek();
     if (value?.kind === 'value') {
       this.at += 1;
@@ -179,13 +165,7 @@ class Parser {
     }
     if (value?.kind === 'open' || value?.kind === 'phrase' || value?.kind === 'word')
       return this.primary(field.name as Context, true);
-    throw new Refused({
-      message: 'This field has no value.',
-      start: field.start,
-      end: field.end,
-      expected: 'a word, a phrase or a bracket right after the colon',
-      repair: replaced(this.text, field.start, field.end, ' '),
-    });
+    throw fieldWithoutValue(this.text, field);
   }
 
   /** Nested brackets of the same operator say nothing more than one. */
@@ -211,105 +191,23 @@ class Parser {
     return true;
   }
 
-  private refuseMarkedName(words: readonly Word[], context: Context | undefined, start: number): void {
-    const marked = words.some(({ form }) => form === 'exact' || form === 'stem');
-    if (!marked || context === undefined || TEXT_FIELDS[context]) return;
-    const first = this.lexemes[start]!;
-    throw new Refused({
-      message: 'A name takes no mark.',
-      start: first.start,
-      end: first.start + 1,
-      expected: `the name as it is written, as in ${context}:name, or its beginning and a star`,
-      repair: replaced(this.text, first.start, first.start + 1, ''),
-    });
-  }
-
-  private refuseEmpty(): never {
-    const close = this.peek();
-    const open = this.lexemes[this.at - 1];
-    if (close && open)
-      throw new Refused({
-        message: 'There is nothing in this bracket.',
-        start: open.start,
-        end: close.end,
-        expected: 'words in the bracket',
-        repair: replaced(this.text, open.start, close.end, ' '),
-      });
-    throw new Refused({
-      message: 'There is no word in this query.',
-      start: 0,
-      end: this.text.length,
-      expected: 'words to look for, such as: diffusion models',
-    });
-  }
-
-  private refuseMissing(found: Lexeme | undefined): never {
-    const operator = this.lexemes[this.at - 1];
-    const blamed = operator && isOperator(operator) ? operator : (found ?? operator);
-    const { start, end } = blamed ?? { start: 0, end: this.text.length };
-    throw new Refused({
-      message: `Something to look for is missing ${blamed === operator ? 'after' : 'before'} “${this.text.slice(start, end)}”.`,
-      start,
-      end,
-      expected: 'a word, a phrase, a field or a bracket',
-      repair: replaced(this.text, start, end, ' '),
-    });
-  }
-
-  private refuseWeightInside(start: number): never {
-    const weight = this.lexemes[this.at - 1]!;
-    const first = this.lexemes[start]!;
+  /** Where the words end that follow here. */
+  private endOfWords(): number {
     let last = this.at;
     while (this.lexemes[last + 1]?.kind === 'word') last += 1;
-    const end = this.lexemes[last]!.end;
-    const words = replaced(this.text, weight.start, weight.end, '').slice(
-      first.start,
-      end - (weight.end - weight.start),
-    );
-    throw new Refused({
-      message: 'A weight counts for all the words side by side.',
-      start: weight.start,
-      end: weight.end,
-      expected: 'the weight behind the last of them, or operators between them',
-      repair: replaced(this.text, first.start, end, `(${words})${this.text.slice(weight.start, weight.end)}`),
-    });
+    return this.lexemes[last]!.end;
   }
 
-  private refuseCommon(query: Query & { kind: 'words' }): never {
-    const { start, end } = this.rangeOf(query);
-    const words = query.words.map((word) => word.text).join(' ');
-    throw new Refused({
-      message: `“${words}” is in nearly every paper.`,
-      start,
-      end,
-      expected: 'a rarer word, or quotes if exactly this is meant',
-      repair: replaced(this.text, start, end, `"${words}"`),
-    });
+  private emptyHere(): Refused {
+    const close = this.peek();
+    const open = this.lexemes[this.at - 1];
+    return close && open ? emptyBracket(this.text, { start: open.start, end: close.end }) : noWord(this.text);
   }
-}
 
-function isOperator({ kind }: Lexeme): boolean {
-  return kind === 'and' || kind === 'or' || kind === 'not' || kind === 'minus';
-}
-
-const TEXT_FIELDS: Readonly<Partial<Record<Context, TextField>>> = { ti: 'title', abs: 'abstract' };
-
-function wordsQuery(words: readonly Word[], context: Context | undefined): Query {
-  return valueLeaf(words, context) ?? { kind: 'words', field: textField(context), words };
-}
-
-function phraseQuery({ words, slop }: Lexeme & { kind: 'phrase' }, context: Context | undefined): Query {
-  return valueLeaf(words, context) ?? { kind: 'phrase', field: textField(context), words, ...(slop ? { slop } : {}) };
-}
-
-function textField(context: Context | undefined): TextField {
-  return (context && TEXT_FIELDS[context]) ?? 'text';
-}
-
-/** Authors, categories and sources are names: words of one value, however they were typed. */
-function valueLeaf(words: readonly Word[], context: Context | undefined): Query | undefined {
-  const value = words.map((word) => word.text + (word.form === 'prefix' ? '*' : '')).join(' ');
-  if (context === 'au') return { kind: 'author', name: value };
-  if (context === 'cat') return { kind: 'category', category: value };
-  return context === 'src' ? { kind: 'source', source: value } : undefined;
+  /** Nothing begins here: the operator before is to blame, or what stands here instead. */
+  private missingAt(found: Lexeme | undefined): Refused {
+    const before = this.lexemes[this.at - 1];
+    if (before && (isOperator(before) || !found)) return missing(this.text, before, 'after');
+    return found ? missing(this.text, found, 'before') : noWord(this.text);
+  }
 }

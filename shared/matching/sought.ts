@@ -65,8 +65,3 @@ function sought(token: Token, form: Word['form'], sense: Sense | undefined): Sou
     }
   }
 }
-
-/** Equal for sequences that find the same. */
-function sequenceKey(sequence: Sequence): string {
-  return sequence.map((one) => `${one.kind}\u0000${Object.values(one).join('\u0000')}`).join('\u0001');
-}
