@@ -28,7 +28,9 @@ import { medline } from './medline.ts';
 import { oaiPmh } from './oai-pmh.ts';
 import { openalex } from './openalex.ts';
 import { openreview } from './openreview.ts';
+import { ovid } from './ovid.ts';
 import { papersWithCode } from './papers-with-code.ts';
+import { proquest } from './proquest.ts';
 import { pubmedXml } from './pubmed-xml.ts';
 import { refer } from './refer.ts';
 import { ris } from './ris.ts';
@@ -51,6 +53,8 @@ export const FORMATS: readonly Format[] = [
   webOfScience,
   webOfScienceTable,
   medline,
+  proquest,
+  ovid,
   crossref,
   crossrefXml,
   jats,

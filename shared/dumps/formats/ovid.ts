@@ -1,0 +1,93 @@
+import type { Format, FoundPaper, Head } from '../format.ts';
+import { foundPaper } from '../found-paper.ts';
+import { saysNothing } from '../said-nothing.ts';
+import { listed, type TaggedFields } from '../tagged-fields.ts';
+import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
+
+/** A label alone at the start of its line; what it is the label of stands indented below it. */
+const LABEL = /^[A-Z][A-Za-z/&() -]{1,49}$/;
+const NUMBER = /^<\d+>\s*$/;
+
+/** Ovid's text export: labels on lines of their own. */
+export const ovid: Format = {
+  name: 'ovid',
+  title: 'Ovid text',
+  recognises: ({ text }) => {
+    const lines = text.split('\n', 300);
+    const known = lines.filter((line, at) => KNOWN.test(line) && /^\s+\S/.test(lines[at + 1] ?? ''));
+    return new Set(known.map((line) => line.trim())).size >= 3 && known.some((line) => /^(?:Title|TI)\s*$/.test(line));
+  },
+  read: (sink, head) => taggedRecordParser(sink, grammarOf(head), paperOf),
+};
+
+const KNOWN =
+  /^(?:Accession Number|Unique Identifier|Authors?|Authors Full Name|Title|Source|Abstract|Institution|UI|AN|AU|TI|SO|AB)\s*$/;
+
+/** Records begin with their number, or, where they have none, with the label that the first one begins with. */
+function grammarOf({ text }: Head): TagGrammar {
+  const lines = text.split('\n');
+  const numbered = lines.some((line) => NUMBER.test(line));
+  const first = lines
+    .find((line) => LABEL.test(line.trimEnd()))
+    ?.trim()
+    .toLowerCase();
+  return {
+    read(line) {
+      if (NUMBER.test(line)) return ['number', ''];
+      const label = line.trimEnd();
+      return LABEL.test(label) ? [label.toLowerCase(), ''] : undefined;
+    },
+    starts: (tag, afterBlank) => (numbered ? tag === 'number' : afterBlank && tag === first),
+    texts: new Set(['title', 'ti', 'abstract', 'ab']),
+  };
+}
+
+function paperOf({ first }: TaggedFields): FoundPaper {
+  const abstract = (first('abstract', 'ab') ?? '').replace(/^:\s*/, '');
+  const source = first('source', 'so') ?? '';
+  const doi = /10\.\d{4,9}\/\S+/.exec(first('doi number', 'digital object identifier', 'doi', 'do') ?? '')?.[0];
+  const id = first('unique identifier', 'accession number', 'ui', 'an')?.replace(/\.$/, '');
+  const isMedline = /medline|pubmed|\bnlm\b/i.test(`${first('database', 'status', 'record owner') ?? ''}`);
+  return foundPaper({
+    title: (first('title', 'ti') ?? '').replace(KIND, '$1'),
+    abstract: saysNothing(abstract) ? undefined : abstract,
+    givenId: id,
+    ids: [
+      ...(doi === undefined ? [] : [`doi:${doi}`]),
+      ...(isMedline && /^\d{7,8}$/.test(id ?? '') ? [`pmid:${id}`] : []),
+    ],
+    authors: listed(first('authors full name', 'author', 'authors', 'au') ?? '')
+      .map(nameOf)
+      .filter((name) => name !== ''),
+    keywords: listed((first('author keywords', 'keywords', 'key words', 'kw') ?? '').replaceAll('\n', ' ')).map(
+      (term) => term.replace(/\.$/, ''),
+    ),
+    published:
+      first('date of publication', 'publication date', 'year of publication', 'yr') ??
+      dateAtEnd(source) ??
+      dateAtEnd(first('status') ?? ''),
+    venue: source.split('. ')[0]?.replace(/\.$/, ''),
+    url: /https?:\/\/\S+/.exec(first('link to the ovid full text or citation') ?? '')?.[0],
+  });
+}
+
+/** Behind the title's last sign, Ovid says what kind of publication it is: `…of a Life.[Miscellaneous]`. */
+const KIND = /([.?!])(?:\s?\[[A-Z\d][A-Za-z\d ,;:/&-]{2,60}\])+\s*$/;
+
+/** A person without the marks of institutions and without degrees. */
+function nameOf(written: string): string {
+  return written
+    .slice(0, NAME_CHARACTERS)
+    .replace(/[\s,]+[\d*+#^,]+$/, '')
+    .replace(DEGREES, '');
+}
+
+const NAME_CHARACTERS = 200;
+const DEGREES =
+  /(?:(?:^|[\s,]+)(?:M\.?D|Ph\.?D|RN|FAAN|MPH|M\.?Sc|B\.?Sc|MBBS|DDS|DVM|Pharm\.?D|FACS|FRCS|JD|Ed\.?D|D\.?Phil)\.?)+$/;
+
+/** `Ecohydrology.   8(6):1048-1064, September 2015.` */
+function dateAtEnd(text: string): string | undefined {
+  const last = text.slice(text.lastIndexOf(',') + 1).trim();
+  return /\d{4}/.test(last) && last.length < 40 ? last.replace(/\.$/, '') : undefined;
+}

@@ -1,0 +1,71 @@
+import type { Format, FoundPaper } from '../format.ts';
+import { foundPaper } from '../found-paper.ts';
+import { saysNothing } from '../said-nothing.ts';
+import { listed, type TaggedFields } from '../tagged-fields.ts';
+import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
+
+/** Labels of ProQuest's reports; `Methods:` inside an abstract is none. */
+const LABELS = new Set(
+  `abstract|accession number|advisor|affiliation|author|author e-mail address|classification|committee member|company / organization|copyright|correspondence author|country of publication|
+credit|database|degree|degree date|degree grantor|department|dissertation/thesis number|doi|document feature|document type|document url|editor|eissn|e-issn|first page|full text|identifier / keyword|
+identifiers (keywords)|isbn|issn|issue|journal subject|language|language of publication|last updated|links|location|mesh|number of pages|number of references|pages|pagination|people|place of publication|
+population|product name|proquest document id|publication date|publication history|publication info|publication subject|publication title|publication type|publication year|publisher|references|rights|
+school code|section|series title|source|source attribution|source type|subject|subject heading|substance|title|translated title|university/institution|university location|volume|year`
+    .split('|')
+    .map((label) => label.trim()),
+);
+const LABEL = /^([A-Z][\w/() -]{1,30}):(?: (.*)|$)/;
+
+const GRAMMAR: TagGrammar = {
+  read(line) {
+    if (/^_{20,}\s*$/.test(line)) return ['rule', ''];
+    const count = /^Document \d+ of \d+\s*$/.test(line);
+    if (count) return ['document', ''];
+    const [, name = '', text = ''] = LABEL.exec(line) ?? [];
+    const label = name.toLowerCase();
+    return LABELS.has(label) ? [label, text] : undefined;
+  },
+  starts: (tag) => tag === 'document',
+  lastTag: 'rule',
+  lastTagEnds: true,
+  texts: new Set(['title', 'abstract']),
+};
+
+/** The text report that ProQuest saves, e-mails or prints. The bibliography at its end repeats the documents, and is passed over. */
+export const proquest: Format = {
+  name: 'proquest',
+  title: 'ProQuest text',
+  recognises: ({ text }) =>
+    /^_{20,}\s*\n\s*Document \d+ of \d+\s*$/m.test(text) &&
+    /^(?:Author|Abstract|Title|Publication title): /m.test(text),
+  read: (sink) => taggedRecordParser(sink, GRAMMAR, paperOf),
+};
+
+/** The title stands first, and mostly once more with its label. The document's address stands alone between other fields. */
+function paperOf({ first, all }: TaggedFields): FoundPaper {
+  const lines = (label: string): readonly string[] => listed(first(label) ?? '');
+  const abstract = first('abstract') ?? '';
+  const id = first('proquest document id');
+  const doi = first('doi');
+  const address = first('document url') ?? ['author', 'document', 'title'].flatMap(lines).find(isAddress);
+  return foundPaper({
+    title: (first('title') ?? first('document') ?? '')
+      .split('\n')
+      .filter((line, at) => !isAddress(line) && (at === 0 || !LABEL.test(line)))
+      .join('\n'),
+    abstract: saysNothing(abstract) ? undefined : abstract,
+    givenId: id,
+    ids: doi === undefined ? [] : [/^10\./.test(doi) ? `doi:${doi}` : doi],
+    authors: lines('author').filter((line) => !isAddress(line)),
+    keywords: [...all('identifier / keyword', 'identifiers (keywords)', 'subject')].flatMap((terms) =>
+      terms.includes(';') ? listed(terms) : terms.split(', '),
+    ),
+    published: first('publication date', 'publication year', 'degree date', 'year'),
+    venue: first('publication title'),
+    url: address?.split('\n')[0],
+  });
+}
+
+function isAddress(line: string): boolean {
+  return /^https?:\/\//.test(line);
+}
