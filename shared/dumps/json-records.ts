@@ -26,6 +26,16 @@ export function jsonRecordParser(sink: Sink, head: Head, paperOf: JsonMapping, p
     else sink({ kind: 'reject', reason, at, excerpt: excerptOf(text) });
   }
 
+  /** Lists in lists without end, which the mapping follows into the depth, cost their record only. */
+  function outcomeOf(value: JsonObject, name: string | undefined): Outcome {
+    try {
+      return paperOf(value, name);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return { reject: `is nested deeper than ${LIMIT.depth} levels` };
+    }
+  }
+
   /** Returns false when the text is no JSON at all. */
   function take(text: string, line: number, name: string | undefined): boolean {
     const value = parseJson(text);
@@ -34,7 +44,7 @@ export function jsonRecordParser(sink: Sink, head: Head, paperOf: JsonMapping, p
     else {
       record += 1;
       const at: Place = { line, record };
-      report(sink, paperOf(value, name), at, () => text);
+      report(sink, outcomeOf(value, name), at, () => text);
     }
     return true;
   }

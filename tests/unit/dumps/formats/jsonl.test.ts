@@ -184,3 +184,17 @@ describe('JSON Lines', () => {
     expect(parseWith(jsonl, text).rejects.map(({ reason }) => reason)).toEqual(['has no title', 'has no title']);
   });
 });
+
+describe('a record nested without end', () => {
+  const deep = (open: string, close: string) => `${open.repeat(5000)}"a"${close.repeat(5000)}`;
+
+  it.each([
+    ['a title', `{"title":${deep('[', ']')}}`],
+    ['authors', `{"title":"On Lids","authors":${deep('{"value":', '}')}}`],
+    ['identifiers', `{"title":"On Lids","ids":${deep('{"ids":', '}')}}`],
+  ])('in %s costs nobody else (I2)', async (_, line) => {
+    const { papers, rejects } = await readWhole(`{"title":"On Glass"}\n${line}\n{"title":"On Steam"}\n`);
+    expect(papers.map(({ title }) => title)).toEqual(expect.arrayContaining(['On Glass', 'On Steam']));
+    expect(papers.length + rejects.length).toBe(3);
+  });
+});
