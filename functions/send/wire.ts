@@ -43,10 +43,11 @@ export function wire(): SendPorts<Addressed> {
     readers: readersTable(client, settings.readersTable),
     bodies: editionBodies(s3(), settings.bucket),
     message: (body, reader) => {
-      const invited = reader.consent.state === 'invited';
+      const { cadence, consent, preferences } = reader;
       const message = editionMessage(body, {
         ...mailSettings,
-        ...(invited && { invitation: { cadence: reader.cadence } }),
+        ...(preferences?.cards !== undefined && { cards: preferences.cards }),
+        ...(consent.state === 'invited' && { invitation: { cadence } }),
       });
       return { message, to: reader.address };
     },

@@ -27,7 +27,8 @@ export class Evidence extends Construct {
   constructor(scope: Construct, id: string, { bundle, library, watch }: StepProps) {
     super(scope, id);
     const timeout = Duration.minutes(1);
-    const work = new WorkQueue(this, 'Work', { workTimeout: timeout });
+    // Thirty tries of six minutes outlast an outage of three hours: evidence that ends as a dead letter may become a second mail.
+    const work = new WorkQueue(this, 'Work', { workTimeout: timeout, tries: 30 });
     this.events = new Topic(this, 'Events', { enforceSSL: true });
     this.events.addSubscription(
       new SqsSubscription(work.queue, { rawMessageDelivery: true, deadLetterQueue: work.deadLetters }),
