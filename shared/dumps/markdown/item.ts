@@ -1,0 +1,145 @@
+import { foundPaper } from '../found-paper.ts';
+import type { Outcome } from '../record.ts';
+import { isCodeAddress, isGeneric, isPaperAddress, linksIn, type MarkdownLink, plainText } from './links.ts';
+
+/** Characters of an item that are looked at. */
+const LONGEST = 20_000;
+
+/**
+ * The paper of an item of a list: `[Title](address) - authors, venue`, `**Title** [[paper](…)] [[code](…)]`, `[CVPR 2026] Title. Authors. [[pdf](…)]`, and what
+ * stands below it. A skip when no link leads to a paper; undefined when there is no link of the web at all.
+ */
+export function itemPaper(whole: string): Outcome | undefined {
+  const item = whole.slice(0, LONGEST);
+  const links = linksIn(item);
+  if (links.length === 0) return undefined;
+  const titled = titleOf(item, links);
+  const paper = [titled.link, ...links].find((link) => link !== undefined && isPaperAddress(link.address));
+  if (paper === undefined) return { skip: 'a link that leads to no paper', title: titled.title };
+  const words = plainText(item).replace(titled.title, ' ');
+  return foundPaper({
+    title: titled.title,
+    abstract: abstractIn(item),
+    ids: links
+      .filter((link) => link === paper || isGeneric(link.label))
+      .map(({ address }) => address)
+      .filter(isPaperAddress),
+    authors: authorsAround(withoutLinks(item.slice(0, titled.from)), withoutLinks(item.slice(titled.to))),
+    published: dateIn(words),
+    url: paper.address,
+    pdf: links.find(({ address }) => /\.pdf(?:[?#]|$)/i.test(address))?.address,
+    code: links.find(({ address }) => isCodeAddress(address))?.address,
+    venue: venueIn(words),
+  });
+}
+
+interface Titled {
+  readonly title: string;
+  readonly link?: MarkdownLink;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first link with a name of its own; else what is bold; else what is in quotes; else the text up to the first link, less what stands before and behind. */
+function titleOf(item: string, links: readonly MarkdownLink[]): Titled {
+  const first = links.find(({ label }) => !isGeneric(label) && label.length > 3);
+  const generic = links.find(({ label }) => isGeneric(label));
+  const bold = Array.from(item.matchAll(/(\*\*|__)(?=\S)([^*_\n][^*]{1,400}?)\1/g)).find(
+    ([, , text = '']) => linksIn(text).length === 0 && !isGeneric(plainText(text)),
+  );
+  if (
+    first !== undefined &&
+    (bold === undefined || bold.index > first.from) &&
+    !(generic && isAside(item, first, generic))
+  )
+    return { title: trimmed(first.label), link: first, from: first.from, to: first.to };
+  if (bold !== undefined)
+    return { title: trimmed(plainText(bold[0])), from: bold.index, to: bold.index + bold[0].length };
+  const end =
+    links.slice(0, 10).find(({ from }) => /\p{L}{3}/u.test(withoutTags(item.slice(0, from))))?.from ?? item.length;
+  const quoted = /["“]([^"“”]{8,400})["”]/.exec(plainText(item.slice(0, end)))?.[1];
+  const head = item.slice(0, end).split(/<br\b|\\?\n/, 1)[0] ?? '';
+  const text = withoutTags(head);
+  const sentence = /^(.{8,400}?[.?!])\s+[\p{Lu}(]/u.exec(text)?.[1];
+  return { title: trimmed(quoted ?? sentence ?? text), from: 0, to: Math.min(end, quoted ? end : head.length) };
+}
+
+/** Whether a link comes behind the paper's own and so only goes with it: `Title [[paper](…)] (extends [Another](…))`. */
+function isAside(item: string, link: MarkdownLink, generic: MarkdownLink): boolean {
+  return generic.from < link.from && /\p{L}{3,}.*\p{L}{3,}/u.test(withoutTags(item.slice(0, generic.from)));
+}
+
+/** Without what lists put in front of a title: a box to tick, dates, venues, signs. */
+function withoutTags(text: string): string {
+  const plain = plainText(text);
+  return plain.replace(/^(?:[^\p{L}\p{N}"“([]|\[[^[\]]{0,40}\]|\([^()]{0,40}\)|\d[\d./-]{3,9}(?=[\s,:]))+/u, '').trim();
+}
+
+function trimmed(title: string): string {
+  return title
+    .slice(0, 2000)
+    .replace(/^titles?\s*:\s*/i, '')
+    .replace(/[([][^()[\]]*$/, '')
+    .replace(/(?<![\s,:;|–—[-])[\s,:;|–—[-]+$/, '')
+    .replace(/^["“]|["”]$|(?<=\p{Ll})\.$/gu, '')
+    .trim();
+}
+
+function withoutLinks(text: string): string {
+  let kept = '';
+  let at = 0;
+  for (const { from, to } of linksIn(text)) {
+    kept += `${text.slice(at, from)} `;
+    at = to;
+  }
+  return kept + text.slice(at);
+}
+
+/** Authors stand behind the title, or before it. */
+function authorsAround(before: string, behind: string): readonly string[] {
+  const names = authorsIn(behind);
+  return names.length > 0 ? names : authorsIn(before);
+}
+
+const NAME = /^\p{Lu}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){1,4}$/u;
+
+/** The first stretch of the text that is a list of names: two or more, or one with "et al." or "by". */
+export function authorsIn(text: string): readonly string[] {
+  for (const stretch of text.split(/\n|\\\s|<br\b[^<>]*>|\s[-–—|]\s|\.\s|;\s|:\s|[()[\]]/).slice(0, 40)) {
+    const plain = plainText(stretch)
+      .replace(/^[\s,.|–—-]+|[\s,.|–—-]+$/g, '')
+      .slice(0, 5000);
+    const names = plain
+      .replace(/^by\s+/i, '')
+      .replace(/,?\s*\bet\.? ?al\b.*$/i, '')
+      .split(/\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*/);
+    // "Family, Given, and Given Family", as the MLA has it.
+    if (/^\p{Lu}[\p{L}'’-]+$/u.test(names[0] ?? '') && /^\p{Lu}\S*(?: \p{Lu}\.)?$/u.test(names[1] ?? ''))
+      names.splice(0, 2, `${names[1]} ${names[0]}`);
+    const isList = names.length > 1 || /^by\s|\bet\.? ?al\b/i.test(plain);
+    if (isList && names.every((name) => NAME.test(name))) return names;
+  }
+  return [];
+}
+
+function dateIn(text: string): string | undefined {
+  const [, year, month, day] =
+    /\b((?:19|20)\d\d)(?:[-/.](0?[1-9]|1[0-2])(?:[-/.](0?[1-9]|[12]\d|3[01]))?)?(?!\.?\d)/.exec(text) ?? [];
+  return year && [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');
+}
+
+function venueIn(text: string): string | undefined {
+  return /\b(?:[A-Z][A-Za-z+&/-]{0,20}[A-Z][A-Za-z+&/-]{0,20}|arXiv)[\s,'’]{1,2}(?:19|20)?\d\d\b/.exec(text)?.[0];
+}
+
+/** What is folded away under a summary, or follows a label: "Abstract: …", "TL;DR: …". */
+function abstractIn(item: string): string | undefined {
+  const [open, close] = [item.indexOf('<details'), item.indexOf('</details>')];
+  const folded =
+    open < 0 || close < open ? undefined : item.slice(open, close).replace(/<summary\b[^<>]*>[^<]*<\/summary>/i, '');
+  const labelled =
+    /(?:^|\n|<br\b[^<>]*>)[\s>*+-]*(?:\*\*|__|_)?(?:abstract|summary|tl;?dr)(?:\*\*|__|_)?\s*[:：](?:\*\*|__)?\s*([^\n]{20,})/i.exec(
+      item,
+    )?.[1];
+  return [folded, labelled].map((text) => plainText(text ?? '')).find((text) => text.length > 20);
+}
