@@ -43,10 +43,17 @@ export function textOf(element: XmlElement | undefined): string {
   return parts.map((part) => (typeof part === 'string' ? part : textOf(part))).join('');
 }
 
-/** The text of an element with the tags of what is in it, without attributes and prefixes: `CO<sub>2</sub>`. Cleaning knows what they mean. */
-export function markupOf(element: XmlElement | undefined): string {
+/**
+ * The text of an element with the tags of what is in it, without attributes: `CO<sub>2</sub>`. Cleaning knows what they mean.
+ * @param prefix put before each name instead of its own: `jats:` says that names which HTML does not have are markup too.
+ */
+export function markupOf(element: XmlElement | undefined, prefix = ''): string {
   if (element === undefined) return '';
   return element.children
-    .map((part) => (typeof part === 'string' ? part : `<${part.name}>${markupOf(part)}</${part.name}>`))
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      const tag = prefix + (part.name === 'break' ? 'br' : part.name);
+      return `<${tag}>${markupOf(part, prefix)}</${tag}>`;
+    })
     .join('');
 }

@@ -30,8 +30,8 @@ function paperOf(paper: XmlElement, volume: XmlElement | undefined): Outcome {
   const [address, doi] = [text('url'), text('doi')];
   const isOwn = /^(?:[A-Z]\d\d-\d{4,5}|\d{4}\.[\w-]+\.\w+)$/i.test(address);
   return foundPaper({
-    title: markupOf(plain(child(paper, 'title'))).trim(),
-    abstract: markupOf(plain(child(paper, 'abstract'))),
+    title: markupOf(plain(child(paper, 'title')), 'x:').trim(),
+    abstract: markupOf(plain(child(paper, 'abstract')), 'x:'),
     givenId: isOwn ? address : text('bibkey') || paper.attributes.id,
     ids: [isOwn ? `acl:${address}` : address, doi && `doi:${doi}`].filter((id) => id !== ''),
     authors: children(paper, 'author').flatMap((author) => nameOf(author) || []),

@@ -43,6 +43,7 @@ function recordsOf(head: Head): JsonRecords | undefined {
   const work = workOf(records.first);
   if (typeof work.DOI === 'string' && OWN.some((name) => name in work)) return records;
   const answer = jsonHead(head)?.top ?? {};
+  if ('items' in objectIn(answer, 'message')) return { ...records, path: ['message', 'items'] };
   return /^work/.test(textIn(answer, 'message-type') ?? '') ? records : undefined;
 }
 

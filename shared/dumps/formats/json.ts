@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
-import { jsonHead } from '../json-head.ts';
+import { emptyListIn, jsonHead } from '../json-head.ts';
 import { jsonRecordParser } from '../json-records.ts';
 import { fieldValues, paperOfFields } from '../named-paper.ts';
 import { holdsPapers } from './jsonl.ts';
@@ -9,10 +9,15 @@ export const json: Format = {
   name: 'json',
   title: 'JSON',
   general: true,
-  recognises: (head) => jsonHead(head)?.lines === false && holdsPapers(head),
+  recognises: (head) => emptyListIn(head) !== undefined || (jsonHead(head)?.lines === false && holdsPapers(head)),
   read: (sink, head) =>
-    jsonRecordParser(sink, head, (record, name) => {
-      const paper = paperOfFields(fieldValues(record));
-      return name === undefined || paper.givenId !== undefined ? paper : { ...paper, givenId: name };
-    }),
+    jsonRecordParser(
+      sink,
+      head,
+      (record, name) => {
+        const paper = paperOfFields(fieldValues(record));
+        return name === undefined || paper.givenId !== undefined ? paper : { ...paper, givenId: name };
+      },
+      emptyListIn(head),
+    ),
 };

@@ -77,8 +77,8 @@ function paperOf(work: XmlElement, title: string, venue: string | undefined): Fo
 
 function titleOf(work: XmlElement): string {
   const titles = child(work, 'titles');
-  const title = markupOf(child(titles, 'title') ?? child(titles, 'original_language_title')).trim();
-  const subtitle = markupOf(child(titles, 'subtitle')).trim();
+  const title = markupOf(child(titles, 'title') ?? child(titles, 'original_language_title'), 'jats:').trim();
+  const subtitle = markupOf(child(titles, 'subtitle'), 'jats:').trim();
   return subtitle === '' || title.includes(subtitle) ? title : `${title}: ${subtitle}`;
 }
 

@@ -10,7 +10,9 @@ import { child, children, markupOf, textOf, type XmlElement } from '../xml-tree.
 export function dublinCorePaper(element: XmlElement, identifier = ''): FoundPaper {
   const all = (...names: readonly string[]): string[] =>
     names.flatMap((name) => children(element, name)).flatMap((one) => textOf(one).trim() || []);
-  const descriptions = [...children(element, 'abstract'), ...children(element, 'description')].map(markupOf);
+  const descriptions = [...children(element, 'abstract'), ...children(element, 'description')].map((one) =>
+    markupOf(one),
+  );
   const comment = descriptions.find((one) => /^\s*Comment:/.test(one));
   const identifiers = [...all('identifier'), ...aboutOf(element)];
   const ids = identifiers.filter((one) => /^(?:https?:|doi:|info:|10\.\d{4,}\/|arXiv:|urn:|pmid:)/i.test(one));

@@ -21,7 +21,7 @@ export function elsevierDocument(document: XmlElement): Outcome {
   ];
   const pmid = text('pubmed-id');
   return foundPaper({
-    title: markupOf(child(about, 'title')).trim() || titleOf(head),
+    title: markupOf(child(about, 'title'), 'ce:').trim() || titleOf(head),
     abstract: abstractOf(document, about, head),
     givenId: doi || text('eid') || pii,
     ids: [...(doi ? [`doi:${doi}`] : []), ...(pmid === undefined ? [] : [`pmid:${pmid}`])],
@@ -37,7 +37,7 @@ export function elsevierDocument(document: XmlElement): Outcome {
 }
 
 function titleOf(head: XmlElement | undefined): string {
-  const [title, subtitle] = ['title', 'subtitle'].map((name) => markupOf(child(head, name)).trim());
+  const [title, subtitle] = ['title', 'subtitle'].map((name) => markupOf(child(head, name), 'ce:').trim());
   return [title, subtitle].filter(Boolean).join(': ');
 }
 
@@ -45,8 +45,8 @@ function titleOf(head: XmlElement | undefined): string {
 function abstractOf(document: XmlElement, about: XmlElement, head: XmlElement | undefined): string | undefined {
   const abstracts = children(head, 'abstract');
   const own = abstracts.find(({ attributes }) => (attributes.class ?? 'author') === 'author');
-  if (own !== undefined) return markupOf(own);
-  return document.name === 'document' ? undefined : markupOf(child(about, 'description'));
+  if (own !== undefined) return markupOf(own, 'ce:');
+  return document.name === 'document' ? undefined : markupOf(child(about, 'description'), 'ce:');
 }
 
 function authorsOf(document: XmlElement, about: XmlElement, head: XmlElement | undefined): readonly string[] {

@@ -13,5 +13,5 @@ export function abstractAmong(elements: readonly XmlElement[]): string | undefin
   const own = written.filter((one) => !BESIDE.test(one.attributes['abstract-type'] ?? ''));
   const candidates = own.length > 0 ? own : written;
   const chosen = candidates.find((one) => /^en/i.test(one.attributes['xml:lang'] ?? '')) ?? candidates[0];
-  return chosen === undefined ? undefined : markupOf(chosen);
+  return chosen === undefined ? undefined : markupOf(chosen, 'jats:');
 }

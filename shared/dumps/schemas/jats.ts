@@ -36,7 +36,7 @@ function titleOf(meta: XmlElement): string {
     child(group, 'article-title'),
     child(group, 'subtitle'),
     child(group, 'trans-title-group', 'trans-title') ?? child(group, 'trans-title'),
-  ].map((one) => markupOf(withoutNotes(one)).trim());
+  ].map((one) => markupOf(withoutNotes(one), 'jats:').trim());
   return [title || translated, subtitle].filter(Boolean).join(': ');
 }
 

@@ -77,7 +77,7 @@ describe('Crossref XML', () => {
     const { papers, skips } = await fixture('crossref-xml.records.xml');
     expect(papers).toMatchObject([
       {
-        title: 'Echoes of CO<sub>2</sub> in the Pantry: A Slow Study',
+        title: 'Echoes of CO<jats:sub>2</jats:sub> in the Pantry: A Slow Study',
         authors: ['Ines Falk III', 'The Pantry Collaboration'],
         ids: ['doi:10.5555/pantry.2'],
         published: '2026-11-03',

@@ -198,3 +198,17 @@ describe('a record nested without end', () => {
     expect(papers.length + rejects.length).toBe(3);
   });
 });
+
+describe('an answer that found nothing', () => {
+  it.each([
+    '[]',
+    '{"total":0,"offset":0,"data":[]}',
+    '{"notes":[],"count":0}',
+    '{"meta":{"count":0},"results":[]}',
+    '{"status":"ok","message-type":"work-list","message":{"total-results":0,"items":[]}}',
+    '{"messages":[{"status":"no posts found"}],"collection":[]}',
+  ])('is a list of no papers: %s', async (answer) => {
+    const { reading, founds } = await readWhole(answer);
+    expect([reading.state, founds]).toEqual(['done', []]);
+  });
+});

@@ -23,10 +23,23 @@ describe('a JATS article', () => {
     });
   });
 
+  it.each([
+    ['Steps<break/>and Stairs', 'Steps and Stairs'],
+    ['The <overline>x</overline> of <sc>Stairs</sc>', 'The x of Stairs'],
+    [
+      'At <inline-formula><alternatives><tex-math>$\\alpha$</tex-math><mml:math><mml:mi>α</mml:mi></mml:math></alternatives></inline-formula> steps',
+      'At α steps',
+    ],
+  ])('has a title in which every element is markup: %s', async (title, clean) => {
+    const article = `<article><front><article-meta><title-group><article-title>${title}</article-title></title-group></article-meta></front></article>`;
+    const [paper] = (await readWhole(article)).papers;
+    expect(toPaperRecord(paper!, 'jats', '2026-11-05')).toMatchObject({ title: clean });
+  });
+
   it('that corrects another is skipped; a title in translation is better than none (I2)', async () => {
     const { papers, skips } = await fixture('jats.set.xml');
     expect(skips).toMatchObject([{ reason: 'a notice about another paper (correction)' }]);
-    expect(papers).toMatchObject([{ title: 'Ramps', abstract: '<p>Ramps do not creak.</p>' }]);
+    expect(papers).toMatchObject([{ title: 'Ramps', abstract: '<jats:p>Ramps do not creak.</jats:p>' }]);
   });
 });
 
