@@ -130,7 +130,7 @@ function hasTitle(record: JsonObject): boolean {
 }
 
 function isTitle(name: string): boolean {
-  return /^(?:.*[_ -])?titles?$/i.test(name);
+  return /^(?:.*[_ :-])?titles?$/i.test(name);
 }
 
 /** The element of a list that shows best what its elements are. */

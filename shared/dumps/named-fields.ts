@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   keywords: `keywords keyword authorkeywords authorskeywords tags manualtags de kw schlagworter stichworter motscles palabrasclave palavraschave
     parolechiave 关键词 关键字 キーワード indexkeywords`,
   published: `published publisheddate publicationdate publishedat datepublished publishdate publishtime publicationtime pubdate onlinedate
-    firstpublished submitted submitteddate submissiondate date dateofpublication datum fecha 发表时间 出版日期 日期 created createdat issuedate
+    firstpublished submitted submitteddate submissiondate date dateofpublication datum fecha 发表时间 出版日期 日期 created createdat issuedate coverdate
     year publicationyear publishedyear pubyear yearofpublication py jahr erscheinungsjahr annee ano anno 年 年份 出版年 发表年份 updatedate`,
   listedOn: 'listedon listdate announced announcedate',
   url: `url link abs absurl abstracturl paperurl articleurl arxivurl pageurl entryid landingpage landingpageurl permalink href links weblink
@@ -55,6 +55,8 @@ export function fieldNamed(name: string): Named | undefined {
   if (known.has(name)) return known.get(name);
   const folded = name
     .slice(0, 100)
+    // Metadata that came from XML keeps its schema's prefix.
+    .replace(/^(?:dc|dcterms|prism|bibo|schema):/, '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');

@@ -43,7 +43,7 @@ export function paperOfFields(values: FieldValues): FoundPaper {
     authors: peopleOfValue(values.get('authors')),
     categories: labelsOfValue(values.get('categories')),
     keywords: labelsOfValue(values.get('keywords')),
-    url: text('url'),
+    url: pageOf(text('url')),
     pdf: text('pdf'),
     code: text('code'),
     published,
@@ -68,4 +68,9 @@ function identifiers(values: FieldValues): readonly string[] {
   if (isObject(others)) ids.push(...identifiers(fieldValues(others)));
   else ids.push(...labelsOfValue(others));
   return ids;
+}
+
+/** An address of an API is no page for people. */
+function pageOf(address: string | undefined): string | undefined {
+  return address !== undefined && /^https?:\/\/api\./i.test(address) ? undefined : address;
 }

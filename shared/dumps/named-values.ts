@@ -41,6 +41,7 @@ function person(one: Readonly<Record<string, unknown>>): readonly string[] {
       one.fullName ??
       one.fullname ??
       one.author_name ??
+      one.authname ??
       one.author ??
       one.literal,
   );

@@ -199,6 +199,29 @@ describe('a record nested without end', () => {
   });
 });
 
+describe('an answer of Scopus or ScienceDirect as JSON', () => {
+  it('has the names of its XML, with their prefixes', async () => {
+    const entry = {
+      'prism:url': 'https://api.elsevier.com/content/abstract/scopus_id/1',
+      'dc:title': 'Windows that Close Themselves',
+      'dc:description': 'They close at dusk.',
+      'prism:coverDate': '2026-11-01',
+      'prism:doi': '10.5555/els.2',
+      author: [{ authname: 'Hinge V.' }],
+    };
+    const { papers } = await readWhole(JSON.stringify({ 'search-results': { entry: [entry] } }));
+    expect(papers).toEqual([
+      {
+        title: 'Windows that Close Themselves',
+        abstract: 'They close at dusk.',
+        ids: ['doi:10.5555/els.2'],
+        authors: ['Hinge V.'],
+        published: '2026-11-01',
+      },
+    ]);
+  });
+});
+
 describe('an answer that found nothing', () => {
   it.each([
     '[]',
