@@ -17,7 +17,10 @@ function textWithin(value: unknown, levels: number): string | undefined {
     return parts.length > 0 ? parts.join(' ') : undefined;
   }
   if (!isObject(value)) return undefined;
-  return textWithin(value.value ?? value.text ?? value['#text'] ?? value.en ?? value.url, levels - 1);
+  return textWithin(
+    value.value ?? value.text ?? value['#text'] ?? value.en ?? value.title ?? value.description ?? value.url,
+    levels - 1,
+  );
 }
 
 /** Names of people from a list of strings or objects, or from one string that lists them. */

@@ -41,7 +41,8 @@ function recordsOf(head: Head): JsonRecords | undefined {
   const records = recordsAmong(head, [['message', 'items'], ['items']]);
   if (records === undefined) return undefined;
   const work = workOf(records.first);
-  if (typeof work.DOI === 'string' && OWN.some((name) => name in work)) return records;
+  const own = OWN.filter((name) => name in work).length;
+  if (own > 1 || (own === 1 && typeof work.DOI === 'string')) return records;
   const answer = jsonHead(head)?.top ?? {};
   if ('items' in objectIn(answer, 'message')) return { ...records, path: ['message', 'items'] };
   return /^work/.test(textIn(answer, 'message-type') ?? '') ? records : undefined;
@@ -70,7 +71,7 @@ function outcomeOf(record: JsonObject): Outcome {
     authors: objectsIn(work, 'author').flatMap((author) => authorOf(author) ?? []),
     categories: textsIn(work, 'subject'),
     published: publishedOf(work),
-    url: textIn(objectIn(objectIn(work, 'resource'), 'primary'), 'URL') ?? textIn(work, 'URL'),
+    url: textIn(work, 'URL') ?? textIn(objectIn(objectIn(work, 'resource'), 'primary'), 'URL'),
     venue:
       textsIn(work, 'container-title')[0] ??
       objectsIn(work, 'institution').flatMap((one) => textIn(one, 'name') ?? [])[0],

@@ -70,7 +70,7 @@ function paperOf(work: XmlElement, title: string, venue: string | undefined): Fo
     ids: [...(doi === '' ? [] : [`doi:${doi}`]), ...sameWork(work)],
     authors: authorsOf(work),
     published: publishedOf(work),
-    url: textOf(child(work, 'doi_data', 'resource')).trim(),
+    url: doi === '' ? textOf(child(work, 'doi_data', 'resource')).trim() : `https://doi.org/${doi}`,
     venue,
   });
 }

@@ -36,7 +36,7 @@ describe('Crossref works', () => {
       authors: ['Marta Quell', 'Ito Brandauer Jr.', 'The Kettle Consortium'],
       published: '2026-11-02',
       venue: 'Journal of Domestic Acoustics',
-      url: 'https://kettles.example.org/articles/1',
+      url: 'https://doi.org/10.5555/kettles.2026.1',
     });
   });
 
