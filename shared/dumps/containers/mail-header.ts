@@ -54,7 +54,7 @@ export function parseHeader(lines: readonly string[]): MailHeader {
     if (name !== undefined && !/^[ \t]/.test(line)) {
       last = fields.has(name) ? undefined : name;
       if (last !== undefined) fields.set(name, line.slice(name.length + 1).trim());
-    } else if (last !== undefined) fields.set(last, `${fields.get(last)} ${line.trim()}`);
+    } else if (last !== undefined && /^[ \t]/.test(line)) fields.set(last, `${fields.get(last)} ${line.trim()}`);
   }
   const contentType = fields.get('content-type') ?? '';
   const parameters = parametersOf(contentType);
@@ -72,7 +72,15 @@ function parametersOf(field: string): ReadonlyMap<string, string> {
   return new Map(
     Array.from(found, ([, name = '', quoted, bare]) => [
       name.toLowerCase(),
-      (quoted ?? bare ?? '').replace(/^[\w-]*'[\w-]*'(?=.)/, ''),
+      decoded((quoted ?? bare ?? '').replace(/^[\w-]*'[\w-]*'(?=.)/, '')),
     ]),
   );
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

@@ -115,8 +115,9 @@ class Mail {
         this.#afterBlank = true;
         break;
       }
-      const isField = FIELD.test(line) || (fields.length > 0 && /^[ \t]/.test(line));
-      if (!isField || fields.length >= MOST_FIELDS || this.#ends(line, boundaries)) {
+      // What is no field among fields is some program's damage; before the first one it is the text of a part without a header.
+      const isText = fields.length === 0 && !FIELD.test(line);
+      if (isText || fields.length >= MOST_FIELDS || this.#ends(line, boundaries)) {
         this.#lines.unread(line);
         break;
       }
