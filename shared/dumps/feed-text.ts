@@ -10,11 +10,11 @@ const TELLING_LETTERS = 200;
  * whole text begins. Without what publishers put in front (date, issue, authors). Undefined when nothing is left.
  */
 export function feedAbstract(summary: string | undefined, whole: string | undefined): string | undefined {
-  const texts = [summary, whole].filter((text) => text !== undefined);
+  const texts = [summary, whole].filter((text) => text !== undefined).map(withoutAttributes);
   const named = texts.map(abstractNamedIn).find((text) => text !== undefined);
   if (named !== undefined) return named;
-  const short = withoutLead(summary ?? '');
-  const long = withoutLead(whole ?? '');
+  const short = withoutLead(withoutAttributes(summary ?? ''));
+  const long = withoutLead(withoutAttributes(whole ?? ''));
   const telling = hasLetters(short.replace(/<[^<>]*>/g, ''), TELLING_LETTERS) || long.length <= short.length;
   return (telling ? short : beginning(long)) || undefined;
 }
@@ -30,10 +30,15 @@ function abstractNamedIn(text: string): string | undefined {
   return (identifiers < 0 ? abstract : abstract.slice(0, identifiers)).trim() || undefined;
 }
 
+/** Attributes say nothing to a reader, and those of blogs hold quotes within quotes. */
+function withoutAttributes(html: string): string {
+  return html.replace(/<([A-Za-z][\w:-]*)\s[^<>]*>/g, '<$1>');
+}
+
 /** "Nature, Published online: 3 March 2026; doi:10.1038/…", and ScienceDirect's date, source and authors, which are all it gives. */
 function withoutLead(text: string): string {
   if (/^\s*(?:<p>)?\s*Publication date:/i.test(text) && text.length < 3000) return '';
-  return text.replace(/^\s*<p>[^<]{0,200}Published online:[^<]{0,60}(?:<a\b[^<>]*>[^<]*<\/a>)?\s*<\/p>/i, '').trim();
+  return text.replace(/^\s*<p>[^<]{0,200}Published online:[^<]{0,60}(?:<a>[^<]*<\/a>)?\s*<\/p>/i, '').trim();
 }
 
 /** Cut behind a paragraph, or a sentence, or where it must be. */

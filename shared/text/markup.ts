@@ -89,7 +89,8 @@ class Markup {
   }
 
   #add(piece: string): void {
-    if (this.#afterHeading && /\S/.test(piece)) {
+    if (this.#afterHeading) {
+      if (!/\S/.test(piece)) return;
       this.#out.push(/^\s*[:.,;]/.test(piece) ? '' : ': ');
       this.#afterHeading = false;
     }

@@ -4,13 +4,16 @@ import { foundPaper } from '../found-paper.ts';
 import type { Outcome } from '../record.ts';
 import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
 
+/** Elements that hold title, authors and abstract: of articles, of chapters of books. */
+const HEADS = ['head', 'simple-head', 'chapter', 'simple-chapter', 'introduction', 'glossary', 'fb-non-chapter'];
+
 /**
  * A document of Elsevier: an article as its publishing system keeps it, an answer of the ScienceDirect or Scopus API, or one entry of a search there.
  * What describes it (`coredata`, `rdf:Description`, the entry) comes before what it says itself.
  */
 export function elsevierDocument(document: XmlElement): Outcome {
   const about = child(document, 'coredata') ?? descendants(document, 'Description')[0] ?? document;
-  const head = ['head', 'simple-head'].flatMap((name) => descendants(document, name))[0];
+  const head = HEADS.flatMap((name) => descendants(document, name))[0];
   const item = descendants(document, 'item-info')[0];
   const text = (...names: readonly string[]): string | undefined =>
     names.map((name) => textOf(child(about, name)).trim()).find((found) => found !== '');
@@ -21,7 +24,7 @@ export function elsevierDocument(document: XmlElement): Outcome {
   ];
   const pmid = text('pubmed-id');
   return foundPaper({
-    title: markupOf(child(about, 'title'), 'ce:').trim() || titleOf(head),
+    title: titleOf(head) || markupOf(child(about, 'title'), 'ce:').trim(),
     abstract: abstractOf(document, about, head),
     givenId: doi || text('eid') || pii,
     ids: [...(doi ? [`doi:${doi}`] : []), ...(pmid === undefined ? [] : [`pmid:${pmid}`])],
@@ -50,8 +53,9 @@ function abstractOf(document: XmlElement, about: XmlElement, head: XmlElement | 
 }
 
 function authorsOf(document: XmlElement, about: XmlElement, head: XmlElement | undefined): readonly string[] {
-  const group = [...descendants(head, 'author'), ...descendants(child(document, 'authors'), 'author')];
-  const people = [...group, ...descendants(head, 'collaboration')].map((one) =>
+  const groups = [...descendants(head, 'author-group'), ...children(document, 'authors')];
+  const inGroups = (name: string) => groups.flatMap((group) => descendants(group, name));
+  const people = [...inGroups('author'), ...inGroups('collaboration')].map((one) =>
     one.name === 'collaboration'
       ? textOf(child(one, 'text')).trim()
       : [textOf(child(one, 'given-name')), textOf(child(one, 'surname'))]

@@ -13,5 +13,12 @@ export function abstractAmong(elements: readonly XmlElement[]): string | undefin
   const own = written.filter((one) => !BESIDE.test(one.attributes['abstract-type'] ?? ''));
   const candidates = own.length > 0 ? own : written;
   const chosen = candidates.find((one) => /^en/i.test(one.attributes['xml:lang'] ?? '')) ?? candidates[0];
-  return chosen === undefined ? undefined : markupOf(chosen, 'jats:');
+  return chosen === undefined ? undefined : markupOf(withoutHeading(chosen), 'jats:');
+}
+
+/** "Abstract" above an abstract says nothing; publishers write it as "A<sc>bstract</sc>" too. */
+function withoutHeading(abstract: XmlElement): XmlElement {
+  const first = abstract.children.find((one) => typeof one !== 'string');
+  const isHeading = first?.name === 'title' && /^(?:abstract|summary)$/i.test(textOf(first).replace(/\P{L}/gu, ''));
+  return isHeading ? { ...abstract, children: abstract.children.filter((one) => one !== first) } : abstract;
 }

@@ -20,9 +20,7 @@ export function jatsArticle(article: XmlElement): Outcome {
     title,
     abstract: abstractAmong(children(meta, 'abstract')) ?? abstractAmong(children(meta, 'trans-abstract')),
     ...identifiersOf(meta),
-    authors: children(meta, 'contrib-group').flatMap((group) =>
-      children(group, 'contrib').flatMap((one) => authorOf(one) || []),
-    ),
+    authors: children(meta, 'contrib-group').flatMap(authorsOf),
     keywords: children(meta, 'kwd-group').flatMap((group) => children(group, 'kwd').map((one) => textOf(one).trim())),
     published: publishedOf(meta),
     venue: textOf(descendants(child(front, 'journal-meta'), 'journal-title')[0]).trim(),
@@ -64,19 +62,34 @@ function identifiersOf(meta: XmlElement): { readonly givenId: string | undefined
   };
 }
 
-/** A person or a collaboration; of the latter not the people that may be listed inside. '' for an editor. */
-function authorOf(contrib: XmlElement): string {
-  if ((contrib.attributes['contrib-type'] ?? 'author') !== 'author') return '';
-  const name = child(contrib, 'name') ?? child(contrib, 'name-alternatives', 'name');
-  if (name !== undefined)
-    return ['given-names', 'surname', 'suffix']
-      .map((part) => textOf(child(name, part)).trim())
-      .filter(Boolean)
-      .join(' ');
-  const collaboration = child(contrib, 'collab') ?? child(contrib, 'collab-alternatives', 'collab');
-  const own = collaboration?.children.filter((one) => typeof one === 'string' || one.name !== 'contrib-group') ?? [];
-  const whole = collaboration === undefined ? child(contrib, 'string-name') : { ...collaboration, children: own };
-  return textOf(withoutNotes(whole)).replace(/\s+/g, ' ').trim();
+/** Contributors who did not write it. */
+const NO_AUTHOR = /editor|reviewer|translator|illustrator|compiler|advisor/i;
+/** What may stand beside the name of a collaboration. */
+const BESIDE_NAME = new Set(['contrib-group', 'email', 'address', 'aff', 'ext-link', 'uri', 'xref', 'fn']);
+
+/** People and collaborations, and the people who are listed inside of these. */
+function authorsOf(group: XmlElement): readonly string[] {
+  return children(group, 'contrib').flatMap((contrib) => {
+    if (NO_AUTHOR.test(contrib.attributes['contrib-type'] ?? '')) return [];
+    const collaboration = child(contrib, 'collab') ?? child(contrib, 'collab-alternatives', 'collab');
+    if (collaboration === undefined) return nameOf(contrib) || [];
+    const own = collaboration.children.filter((one) => typeof one === 'string' || !BESIDE_NAME.has(one.name));
+    const name = textOf({ ...collaboration, children: own })
+      .replace(/\s+/g, ' ')
+      .trim();
+    const members = [...children(collaboration, 'contrib-group'), ...children(contrib, 'contrib-group')];
+    return [...(name === '' ? [] : [name]), ...members.flatMap(authorsOf)];
+  });
+}
+
+function nameOf(contrib: XmlElement): string {
+  const names = [contrib, child(contrib, 'name-alternatives')].flatMap((one) => [
+    child(one, 'name'),
+    child(one, 'string-name'),
+  ]);
+  const name = names.find((one) => one !== undefined);
+  const parts = ['given-names', 'surname', 'suffix'].map((part) => textOf(child(name, part)).trim());
+  return parts.filter(Boolean).join(' ') || textOf(withoutNotes(name)).replace(/\s+/g, ' ').trim();
 }
 
 /** The earliest date of coming out; that on which an archive let it free is another. */

@@ -17,6 +17,7 @@ describe('markup', () => {
       'Abstract: Methods: We',
     ],
     ['<h3>Results</h3> Fine. <h3>Why?</h3> So', 'Results: Fine. Why? So'],
+    ['<sec>\n <title>Methods</title>\n <p>We</p>\n</sec>', 'Methods: We'],
     ['a <!-- not <b> this --> b <?xml x?> <![CDATA[c]]>', 'a b c'],
     ['<style face="italic" size="100%">Puffinus</style> nests', 'Puffinus nests'],
   ])('goes without the words: %s', (raw, text) => expect(cleanText(raw)).toBe(text));

@@ -12,7 +12,7 @@ describe('a JATS article', () => {
     expect(papers).toHaveLength(1);
     expect(papers[0]).toMatchObject({
       ids: ['doi:10.5555/stairs.1', 'pmid:99000031', 'PMC9900031'],
-      authors: ['Rolf A. Ibsen', 'The Banister Group'],
+      authors: ['Rolf A. Ibsen', 'The Banister Group', 'Ann Hidden'],
       keywords: ['stairs', 'memory'],
       published: '2026-11-04',
       venue: 'Journal of Stairs',
