@@ -19,7 +19,8 @@ export const FROM_LINE = /^From (?:.*\d\d:\d\d.*|-?\s*)$/;
 /** Whether a file that begins with these bytes (some KiB) is a mail or a mailbox. */
 export function mailKind(start: Uint8Array): 'mail' | 'mbox' | undefined {
   const text = Buffer.from(start.buffer, start.byteOffset, start.length).toString('latin1');
-  const body = text.replace(/^(?:ï»¿)?\s*/, '');
+  // Apple Mail puts the number of bytes in front.
+  const body = text.replace(/^(?:ï»¿)?\s*(?:\d{1,12}\s*\n)?/, '');
   const isMailbox = body.startsWith('From ');
   const names = fieldNames(isMailbox ? body.slice(body.indexOf('\n') + 1) : body);
   const own = ['received', 'message-id', 'mime-version', 'return-path', 'delivered-to'].filter((name) =>

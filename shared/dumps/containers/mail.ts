@@ -51,7 +51,7 @@ class Mail {
   /** Passes what stands before the next mail's header; false when there is none. */
   async begins(): Promise<boolean> {
     for (let line = await this.#lines.next(); line !== undefined; line = await this.#lines.next()) {
-      if (line.trim() === '' || line.startsWith('From ')) continue;
+      if (/^(?:\s*|\d{1,12}\s*|From .*\s*)$/.test(line)) continue;
       this.#lines.unread(line);
       return true;
     }

@@ -85,6 +85,7 @@ describe('a mail', () => {
   it('is told by its header, also when it is packed or begins with a blank line', async () => {
     expect((await readWhole(gzipSync(mail(MAILING)))).reading.containers).toEqual(['gzip', 'mail']);
     expect(await titles(`\r\n${mail(MAILING)}`)).toEqual(TITLES);
+    expect(await titles(`4711      \n${mail(MAILING)}`)).toEqual(TITLES);
   });
 
   it.each([
