@@ -98,8 +98,15 @@ function endOfCell(text: string, from: number, limit: number, delimiter: string)
   return limit;
 }
 
+/** Whether a cell that was read plainly has one quote at its border without the other. */
+export function hasStrayQuote(cell: string): boolean {
+  const text = cell.trim();
+  return text.startsWith('"') !== text.endsWith('"');
+}
+
 /** A cell that was read plainly, without the quotes around it, or the one that lost its other. */
 export function withoutStrayQuotes(cell: string): string {
-  const inner = cell.replace(/^ *"|" *$/g, '');
+  const text = cell.trim();
+  const inner = text.slice(text.startsWith('"') ? 1 : 0, text.length > 1 && text.endsWith('"') ? -1 : undefined);
   return inner.includes('"') ? cell : inner;
 }

@@ -72,7 +72,8 @@ function byNames({ dialect, rows }: Sample): { readonly head: CsvHead; readonly 
     const fields = new Set(columns.map((name) => (name.length <= 60 ? fieldNamed(name)?.field : undefined)));
     fields.delete(undefined);
     if (fields.size < 2) continue;
-    if (!isRegular(rows.slice(lead + 1), columns.length)) continue;
+    const behind = rows.slice(lead + 1);
+    if (!isRegular(behind, columns.length) || isMarkdownRule(behind[0])) continue;
     return { head: { dialect, columns, lead: lead + 1 }, known: fields.size };
   }
   return undefined;
@@ -83,6 +84,11 @@ function byContent({ dialect, rows }: Sample): CsvHead | undefined {
   if (rows.length < 2 || !isRegular(rows, first.length)) return undefined;
   const columns = columnsByContent(rows);
   return columns === undefined ? undefined : { dialect, columns, lead: 0 };
+}
+
+/** `|---|:---:|`: a table of Markdown, whose cells hold links and marks. */
+function isMarkdownRule(row: readonly string[] | undefined): boolean {
+  return row?.every((cell) => /^ *:?-*:? *$/.test(cell)) === true && row.some((cell) => cell.includes('--'));
 }
 
 /** Most rows have that many cells; a row may lack empty ones at its end. */

@@ -1,4 +1,4 @@
-import { type CsvDialect, type Reading, type Row, readRow, withoutStrayQuotes } from './csv-cells.ts';
+import { type CsvDialect, hasStrayQuote, type Reading, type Row, readRow, withoutStrayQuotes } from './csv-cells.ts';
 import type { Parser } from './format.ts';
 import { GiveUp, LIMIT } from './limits.ts';
 import { newlinesIn } from './lines.ts';
@@ -41,7 +41,7 @@ export function rowParser(dialect: CsvDialect, taker: RowTaker, width = 0): Pars
     if (lineEnd < 0 && !last) return -1;
     const end = lineEnd < 0 ? text.length : lineEnd;
     if (nextQuote < 0 || nextQuote >= end) {
-      if (end > from) hand(text.slice(from, end).split(dialect.delimiter));
+      if (end > from) hand(text.slice(from, end).split(dialect.delimiter), lineEnd < 0);
       line += 1;
       return end + 1;
     }
@@ -57,14 +57,17 @@ export function rowParser(dialect: CsvDialect, taker: RowTaker, width = 0): Pars
       line += 1;
       return end + 1;
     }
-    hand(row.cells);
+    hand(row.cells, row.end >= text.length);
     line += row.end > end ? newlinesIn(text.slice(from, row.end + 1)) : 1;
     return row.end + 1;
   }
 
-  function hand(cells: readonly string[]): void {
+  /** @param unfinished no line end stands behind the row. */
+  function hand(cells: readonly string[], unfinished: boolean): void {
     if (wide === 0) wide = cells.length;
-    if (debris > 0 && cells.length !== wide) debris -= 1;
+    if (unfinished && cells.length < wide)
+      taker.broken('ends early: the last row is cut off', cells.join(dialect.delimiter), line);
+    else if (debris > 0 && cells.length !== wide) debris -= 1;
     else {
       debris = 0;
       taker.row(cells, line);
@@ -95,11 +98,18 @@ export function rowParser(dialect: CsvDialect, taker: RowTaker, width = 0): Pars
     if (nextEnd < 0 && !last) return 'more';
     const next = ofLine(lineEnd + 1, nextEnd < 0 ? text.length : nextEnd, 'strict');
     const nextIsRow = fits(next) && !next.doubtful;
-    if (last && limit === text.length && strict === undefined && !nextIsRow && lineEnd !== text.length - 1)
+    const plain = ofLine(from, lineEnd, 'plain');
+    const isPlain = fits(plain) && plain.cells.filter(hasStrayQuote).length <= 1;
+    if (
+      last &&
+      limit === text.length &&
+      strict === undefined &&
+      !nextIsRow &&
+      !(isPlain && lineEnd === text.length - 1)
+    )
       return 'cut off';
     wasted += (strict?.end ?? limit) - from;
-    const plain = ofLine(from, lineEnd, 'plain');
-    if (fits(plain)) return { ...plain, cells: plain.cells.map(withoutStrayQuotes) };
+    if (isPlain) return { ...plain, cells: plain.cells.map(withoutStrayQuotes) };
     const long = nextIsRow ? undefined : by('inner');
     if (long === 'more') return 'more';
     wasted += nextIsRow ? 0 : (long?.end ?? limit) - from;

@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   authors: `authors author authornames authorlist firstauthors listofauthors authorsfullnames authorfullnames authorsdisplayname authorshipsauthordisplayname
     creators creator au autoren autor auteurs auteur autores autori autore 作者 全部作者 著者 authorships`,
   givenId: `id paperid recordid articleid publicationid lensid uid corduid key citationkey bibtexkey accessionnumber ut uniqueid eid`,
-  ids: 'identifier identifiers externalids allids',
+  ids: 'identifier identifiers externalids allids pmcid pmc',
   doi: 'doi articledoi paperdoi itemdoi prismdoi doinumber doilink digitalobjectidentifier',
   arxiv: 'arxivid arxiv arxivnumber eprint',
   pmid: 'pmid pubmedid pubmed',

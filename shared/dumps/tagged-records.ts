@@ -16,6 +16,8 @@ export interface TagGrammar {
   readonly lastTagEnds?: true;
   /** Tags of the file, not of a record. */
   readonly outside?: ReadonlySet<string>;
+  /** Tags that only records have which end with that one. */
+  readonly promisesLast?: ReadonlySet<string>;
   /** Tags of titles and abstracts. */
   readonly texts: ReadonlySet<string>;
 }
@@ -35,8 +37,8 @@ interface OpenRecord {
 const PAGE_EDGE = /^\s*(?:Page \d+(?: of \d+)?|-\s*\d+\s*-)\s*$/i;
 
 /**
- * A parser for records of tagged lines. A record without its end goes on until the next one begins; the last one was cut off when others had an end,
- * or when the dump breaks off in the middle of a title or an abstract. Lines outside of records that have no tag say nothing; tags there are a record that
+ * A parser for records of tagged lines. A record without its end goes on until the next one begins; the last one was cut off when it should have an end
+ * (unless none has), or when the dump breaks off in the middle of a title or an abstract. Lines outside of records that have no tag say nothing; tags there are a record that
  * has lost its first line, if a title is among them.
  */
 export function taggedRecordParser(
@@ -51,6 +53,7 @@ export function taggedRecordParser(
   let afterBlank = true;
   let record = 0;
   let ended = 0;
+  let unended = 0;
   let lastUnfinished = false;
 
   function begin(line: number, stray: boolean): OpenRecord {
@@ -64,6 +67,7 @@ export function taggedRecordParser(
     current = undefined;
     if (closed === undefined) return;
     if (tag === lastTag) ended += 1;
+    else unended += 1;
     const outcome = closed.broken ?? reason;
     const paper = outcome === undefined ? paperOf(taggedFields(closed.values)) : { reject: outcome };
     if (closed.stray && 'title' in paper && paper.title?.trim() === '') return;
@@ -135,7 +139,9 @@ export function taggedRecordParser(
 
   function isCutOff(): boolean {
     if (tag === lastTag) return false;
-    if (ended > 0) return true;
+    if (ended > 0 || (grammar.lastTagEnds && unended === 0)) return true;
+    const { values } = open ?? {};
+    if ([...(grammar.promisesLast ?? [])].some((promise) => values?.has(promise))) return true;
     return lastUnfinished && grammar.texts.has(tag) && !/[.!?。！？)\]"”’]\s*$/.test(current?.at(-1) ?? '');
   }
 }

@@ -28,7 +28,10 @@ export function paperOfWebOfScience({ all }: TaggedFields): Outcome {
     givenId: accession,
     ids: [...(doi === undefined ? [] : [`doi:${doi}`]), ...(pmid === undefined ? [] : [`pmid:${pmid}`])],
     // Scopus puts its ids of persons behind their names.
-    authors: [...persons.map((name) => name.replace(/\s*\(\d{6,}\)$/, '')), ...listed(text('CA') ?? '')],
+    authors: [
+      ...persons.map((name) => name.slice(0, NAME_CHARACTERS).replace(/ ?\(\d+\)$/, '')),
+      ...listed(text('CA') ?? ''),
+    ],
     keywords: terms('DE', 'ID'),
     categories: [...new Set(terms('WC', 'SC'))],
     published: dateOf(text('EA'), text('PY'), text('PD')),
@@ -36,6 +39,8 @@ export function paperOfWebOfScience({ all }: TaggedFields): Outcome {
     withdrawn: /retracted/i.test(type) || undefined,
   });
 }
+
+const NAME_CHARACTERS = 200;
 
 /** Early access comes before the issue. The day of an issue lacks its year. */
 function dateOf(early: string | undefined, year: string | undefined, day: string | undefined): string | undefined {

@@ -93,14 +93,15 @@ function isNameStart(code: number): boolean {
 /** Index of the `>` that ends a tag; one inside quotes does not. */
 function endOfTag(text: string, tag: number): number {
   const end = text.indexOf('>', tag);
-  const quote = text.indexOf('"', tag);
-  if (end < 0 || ((quote < 0 || quote > end) && !text.slice(tag, end).includes("'"))) return end;
+  // Only as far as the tag goes: without a quote in the rest of the text, each tag would look through all of it.
+  if (end < 0 || !/["']/.test(text.slice(tag, end))) return end;
   const whole = /<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>/y;
   whole.lastIndex = tag;
   return whole.test(text) ? whole.lastIndex - 1 : end;
 }
 
-const ATTRIBUTE = /([^\s=/<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** A name is looked for only where one can begin: a long run of letters without `=` would be looked through from each of them. */
+const ATTRIBUTE = /(?<=[\s"'])([^\s=/<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 function elementOf(tag: string): OpenElement {
   const space = tag.search(/\s/);

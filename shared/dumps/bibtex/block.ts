@@ -126,10 +126,11 @@ function fieldReader(scan: Scan, from: number, close: string, macros: Known['mac
     }
   }
 
+  /** One word, or several on one line as Web of Science has them: `Early Access Date = {…}`. */
   function name(): string {
     const start = at;
     while (at < text.length && !endsName(text.charCodeAt(at))) at += 1;
-    return text.slice(start, at).toLowerCase();
+    return text.slice(start, at).trimEnd().toLowerCase();
   }
 
   function key(): string {
@@ -156,10 +157,10 @@ function fieldReader(scan: Scan, from: number, close: string, macros: Known['mac
       }
       const field = name();
       if (field === '') return { reason: `has "${text[at]}" where a field should begin`, at: at + 1 };
-      passSpace();
       if (at >= text.length) return 'more';
-      if (text[at] !== '=') {
-        if (text[at] === ',' || text[at] === close) continue;
+      const isWord = !/\s/.test(field);
+      if (text[at] !== '=' || field.includes('\n')) {
+        if (isWord && (text[at] === ',' || text[at] === close)) continue;
         return { reason: `has text behind a value (a brace or quote too many before "${field.slice(0, 30)}")`, at };
       }
       at += 1;
@@ -208,5 +209,5 @@ function isSpace(code: number): boolean {
 const SIGNS = new Set(Array.from('=,{}"#%()@\\', (sign) => sign.charCodeAt(0)));
 
 function endsName(code: number): boolean {
-  return isSpace(code) || (code < 0x80 && SIGNS.has(code));
+  return code < 0x80 && SIGNS.has(code);
 }

@@ -72,8 +72,7 @@ function beginsLine(text: string, at: number): boolean {
 }
 
 /** `@type{key, field =`, or one of the commands. */
-const ENTRY =
-  /^@[ \t]*(?:(?:comment|string|preamble)\s*[{(]|[A-Za-z][\w-]*\s*[{(][^,={}"\n]*,\s*[A-Za-z][\w:.+-]*\s*=)/i;
+const ENTRY = /^@[ \t]*(?:(?:comment|string|preamble)\s*[{(]|[A-Za-z][\w-]*\s*[{(][^,={}"\n]*,\s*[A-Za-z][\w:.+ -]*=)/i;
 /** Characters within which that shows. */
 const ENTRY_CHARACTERS = 600;
 
@@ -83,7 +82,7 @@ function startsEntry(text: string, at: number, last: boolean): boolean | 'more' 
 }
 
 /** What may stand behind a value: the end of the entry, another piece, another field (its comma may be missing at the end of a line). */
-const BEHIND = /[ \t]*(?:[})#]|(?:,|\n)\s*(?:[A-Za-z][\w:.+-]*\s*(?:=|$)|[,})#%]|$)|$)/y;
+const BEHIND = /[ \t]*(?:[})#]|(?:,|\n)\s*(?:[A-Za-z][\w:.+ -]*(?:=|$)|[,})#%]|$)|$)/y;
 
 function endsValue(text: string, at: number, last: boolean): boolean | 'more' {
   BEHIND.lastIndex = at;

@@ -85,7 +85,7 @@ function identifiers(field: Lookup): readonly string[] {
     // "arXiv preprint arXiv:2601.04321" (Google Scholar), "abs/2601.04321" (DBLP)
     ...[field('journal'), field('volume'), field('note'), field('howpublished')].flatMap(
       (value) =>
-        /\b(?:arXiv:|abs\/)\s?((?:[a-z-]+(?:\.[A-Z]{2})?\/)?\d[\d.]{5,}(?:v\d+)?)/i.exec(value ?? '')?.[1] ?? [],
+        /\b(?:arXiv:|abs\/)\s?((?:[a-z-]+(?:\.[A-Z]{2})?\/)?\d[\d.]{5,20}(?:v\d{1,3})?)/i.exec(value ?? '')?.[1] ?? [],
     ),
     ...[field('bdsk-url-1'), field('ee')].filter((value) => value !== undefined),
   ];
@@ -93,7 +93,8 @@ function identifiers(field: Lookup): readonly string[] {
 
 function prefixed(scheme: string, value: string | undefined): readonly string[] {
   if (value === undefined) return [];
-  return [/^[a-z]+:/i.test(value.trim()) ? value : `${scheme}:${value.trim().replace(/\\_/g, '_')}`];
+  const plain = value.replace(/[{}\s]/g, '').replace(/\\([_%&#])/g, '$1');
+  return [/^[a-z]+:/i.test(plain) ? plain : `${scheme}:${plain}`];
 }
 
 /** `and` between names, but not inside braces: `{Ministry of Tides and Shores}`. */

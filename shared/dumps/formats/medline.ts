@@ -41,6 +41,8 @@ function grammarOf({ text }: Head): TagGrammar {
     read,
     starts: (tag, afterBlank) => tag === 'PMID' || (afterBlank && tag === first),
     lastTag: 'SO',
+    // What PubMed itself writes.
+    promisesLast: new Set(['OWN', 'STAT']),
     texts: new Set(['TI', 'AB']),
   };
 }

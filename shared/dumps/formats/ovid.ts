@@ -49,7 +49,7 @@ function paperOf({ first }: TaggedFields): FoundPaper {
   const id = first('unique identifier', 'accession number', 'ui', 'an')?.replace(/\.$/, '');
   const isMedline = /medline|pubmed|\bnlm\b/i.test(`${first('database', 'status', 'record owner') ?? ''}`);
   return foundPaper({
-    title: (first('title', 'ti') ?? '').replace(KIND, '$1'),
+    title: withoutKind(first('title', 'ti') ?? ''),
     abstract: saysNothing(abstract) ? undefined : abstract,
     givenId: id,
     ids: [
@@ -71,8 +71,15 @@ function paperOf({ first }: TaggedFields): FoundPaper {
   });
 }
 
+/** Characters at the end of a title that are looked at. */
+const KIND_CHARACTERS = 300;
 /** Behind the title's last sign, Ovid says what kind of publication it is: `…of a Life.[Miscellaneous]`. */
 const KIND = /([.?!])(?:\s?\[[A-Z\d][A-Za-z\d ,;:/&-]{2,60}\])+\s*$/;
+
+function withoutKind(title: string): string {
+  const end = Math.max(0, title.length - KIND_CHARACTERS);
+  return title.slice(0, end) + title.slice(end).replace(KIND, '$1');
+}
 
 /** A person without the marks of institutions and without degrees. */
 function nameOf(written: string): string {

@@ -14,11 +14,12 @@ school code|section|series title|source|source attribution|source type|subject|s
     .split('|')
     .map((label) => label.trim()),
 );
+const RULE = '_'.repeat(20);
 const LABEL = /^([A-Z][\w/() -]{1,30}):(?: (.*)|$)/;
 
 const GRAMMAR: TagGrammar = {
   read(line) {
-    if (/^_{20,}\s*$/.test(line)) return ['rule', ''];
+    if (line.startsWith(RULE) && /^_+\s*$/.test(line)) return ['rule', ''];
     const count = /^Document \d+ of \d+\s*$/.test(line);
     if (count) return ['document', ''];
     const [, name = '', text = ''] = LABEL.exec(line) ?? [];

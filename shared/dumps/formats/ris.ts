@@ -17,7 +17,7 @@ const GRAMMAR: TagGrammar = {
   starts: (tag) => tag === 'TY',
   lastTag: 'ER',
   lastTagEnds: true,
-  texts: new Set(['TI', 'T1', 'AB', 'N2']),
+  texts: new Set(['TI', 'T1', 'CT', 'BT', 'ST', 'AB', 'N2']),
 };
 
 /** RIS, as reference managers, databases and publishers export it. */
@@ -54,7 +54,7 @@ function paperOf(fields: TaggedFields): FoundPaper {
     keywords: all('KW').flatMap(listed),
     published: dateOf(fields),
     url: addresses[0],
-    pdf: all('L1').find((text) => /^https?:\/\//.test(text)),
+    pdf: all('L1').find((text) => /^https?:\/\/.*pdf/i.test(text)),
     venue: first('JF', 'JO', 'T2', 'BT', 'JA', 'J2'),
   });
 }

@@ -71,6 +71,7 @@ describe('BibTeX', () => {
     ['no comma behind its key', '@article{quill\n title = {One}}'],
     ['no comma between its fields', '@article{quill, year = 2026\n title = "One"\n month = jan}'],
     ['a field without a value', '@article{quill, pages, doi = , title = {One}}'],
+    ['a name of several words', '@article{ WOS:1,\nEarly Access Date = {JAN 2026},\nTitle = {One}}'],
     ['an empty field before the one that says something', '@article{quill, title = {}, title = {One}}'],
     ['a line that is commented out', '@article{quill,\n% year = {2026},\n title = {One}}'],
     ['an entry of another right behind it', '@misc{a, note={x}, title={One}}@string{x = "y"}'],
@@ -101,7 +102,7 @@ describe('BibTeX', () => {
     );
     expect(papers.map(({ title }) => title)).toEqual(['Four']);
     expect(rejects.map(({ at, reason }) => [at.line, reason])).toEqual([
-      [1, 'has text behind a value (a brace or quote too many before "and")'],
+      [1, 'has text behind a value (a brace or quote too many before "and more")'],
       [2, 'has "{" where a field should begin'],
       [3, 'has no title'],
     ]);

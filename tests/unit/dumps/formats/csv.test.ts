@@ -146,6 +146,7 @@ describe('a table', () => {
     ['prose', 'The title, the author, and the date.\nAll of it, once more, is prose.\n'],
     ['another kind of table', 'temperature,place\n3,shore\n4,sea\n'],
     ['a list of numbers and words', '1,one\n2,two\n'],
+    ['a table of Markdown', '| Title | Year |\n|---|---|\n| [One](https://example.org) | 2026 |\n'],
     ['JSON', '{"title":"One","year":1}\n{"title":"Two","year":2}\n'],
     ['labelled text', 'Title: One, two\nAbstract: They hold, mostly.\n'],
   ])('is not seen in %s (I1)', (_, text) => {
