@@ -37,13 +37,19 @@ export function scoreOf(
 }
 
 /** What clauses gave together, as a score. @param covered the shares of those that gave anything */
-export function asScore(gained: number, covered: number): number {
-  const coordinated = (gained * (1 + COVERAGE * covered)) / (1 + COVERAGE);
-  return Math.round(10_000 * Math.max(0, coordinated)) / 100;
+function asScore(gained: number, covered: number): number {
+  return hundredths(gained, covered) / 100;
+}
+
+/** A score in whole hundredths, 0 to 10,000. */
+export function hundredths(gained: number, covered: number): number {
+  return Math.floor(Math.max(0, gained * (1 + COVERAGE * covered) * MOST) + 0.5);
 }
 
 /** How much more a paper counts that has all clauses than one with the same sum from few of them. */
 const COVERAGE = 0.5;
+/** Hundredths of a paper that has all of all clauses. */
+const MOST = 10_000 / (1 + COVERAGE);
 
 /** What one clause gives, 0 to 1: nothing to everlastingly. */
 export function saturation(

@@ -5,7 +5,7 @@ import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
 import type { Prepared, TextClause } from '../../shared/matching/prepare.ts';
 import type { Sought } from '../../shared/matching/sought.ts';
 import { type Statistics, termKey } from '../../shared/matching/statistics.ts';
-import { NEAR, type Unit } from '../../shared/matching/wordings.ts';
+import { NEAR, type Unit, type Wording } from '../../shared/matching/wordings.ts';
 import type { QueryLine } from './match-queries.ts';
 import { porter } from './porter.ts';
 
@@ -66,42 +66,61 @@ export function plainStatistics(papers: readonly MatchablePaper[]): Statistics {
   return { papers: papers.length, titleWords, abstractWords, occurring };
 }
 
-/** Queries over plain words, ready to be compared. */
+/** Queries over plain words, ready to be compared; equal ones are one. */
 export function plainCompiled(queries: readonly QueryLine[], statistics: Statistics): Compiled[] {
-  return queries.map(({ query }) => {
-    const condition = plainPrepared(query);
-    return { condition, scored: scoredBy(condition, statistics), least: 0 };
-  });
+  const plain = new PlainCompiler(statistics);
+  return queries.map(({ query }) => plain.compiled(query));
 }
 
-function plainPrepared(query: Query): Prepared {
-  switch (query.kind) {
-    case 'words':
-    case 'phrase':
-      return plainClause(query);
-    case 'and':
-    case 'or':
-      return { kind: query.kind, parts: query.parts.map(plainPrepared) };
-    case 'not':
-    case 'weight':
-      return { ...query, part: plainPrepared(query.part) };
-    case 'like':
-      throw new Error('like: says nothing of plain words');
-    default:
-      return { kind: 'fact', query };
+class PlainCompiler {
+  private readonly statistics: Statistics;
+  private readonly known = new Map<Query, Compiled>();
+  private readonly clauses = new Map<string, TextClause>();
+
+  constructor(statistics: Statistics) {
+    this.statistics = statistics;
   }
-}
 
-function plainClause(query: Extract<Query, { kind: 'words' | 'phrase' }>): TextClause {
-  const units = query.words.map(plainUnit);
-  const within = query.kind === 'words' ? NEAR : (query.slop ?? 'in order');
-  const sequence = units.flatMap((unit) => unit[0]!);
-  return {
-    kind: 'text',
-    query,
-    field: query.field,
-    wordings: [within === 'in order' ? { units: sequence.map((word) => [[word]]), within } : { units, within }],
-  };
+  compiled(query: Query): Compiled {
+    const known = this.known.get(query);
+    if (known) return known;
+    const condition = this.prepared(query);
+    const compiled = { condition, scored: scoredBy(condition, this.statistics), least: 0 };
+    this.known.set(query, compiled);
+    return compiled;
+  }
+
+  private prepared(query: Query): Prepared {
+    switch (query.kind) {
+      case 'words':
+      case 'phrase':
+        return this.clause(query);
+      case 'and':
+      case 'or':
+        return { kind: query.kind, parts: query.parts.map((part) => this.prepared(part)) };
+      case 'not':
+      case 'weight':
+        return { ...query, part: this.prepared(query.part) };
+      case 'like':
+        throw new Error('like: says nothing of plain words');
+      default:
+        return { kind: 'fact', query };
+    }
+  }
+
+  private clause(query: Extract<Query, { kind: 'words' | 'phrase' }>): TextClause {
+    const words = query.words.map(({ text, form }) => `${form[0]}${text}`).join(' ');
+    const key = `${query.kind} ${query.field} ${query.kind === 'phrase' ? query.slop : ''} ${words}`;
+    const known = this.clauses.get(key);
+    if (known) return known;
+    const units = query.words.map(plainUnit);
+    const within = query.kind === 'words' ? NEAR : (query.slop ?? 'in order');
+    const inOrder = units.flatMap((unit) => unit[0]!.map((word) => [[word]]));
+    const wordings: Wording[] = [{ units: within === 'in order' ? inOrder : units, within }];
+    const clause: TextClause = { kind: 'text', query, field: query.field, wordings };
+    this.clauses.set(key, clause);
+    return clause;
+  }
 }
 
 /** The words of a typed word, one after the other; a prefix is compared with stems. */

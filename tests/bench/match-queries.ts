@@ -16,14 +16,25 @@ export function readQueries(file: string): QueryLine[] {
   const lines = readFileSync(file, 'utf8')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
-  const split = lines.map((line) => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1)] as const);
-  const polish = split.map(([id, text]) => ({ id, query: fromPolish(text) }));
-  return polish.every((line): line is QueryLine => line.query !== undefined)
-    ? polish
-    : split.map(([id, text]) => ({ id, query: fromTyped(id, text) }));
+  const polish = queryLines(lines, fromPolish);
+  return polish.every((line): line is QueryLine => line.query !== undefined) ? polish : queryLines(lines, fromTyped);
 }
 
-function fromTyped(id: string, text: string): Query {
+/** Equal texts are one query. */
+function queryLines<Read>(
+  lines: readonly string[],
+  read: (text: string, id: string) => Read,
+): { id: string; query: Read }[] {
+  const known = new Map<string, Read>();
+  return lines.map((line) => {
+    const tab = line.indexOf('\t');
+    const [id, text] = [line.slice(0, tab), line.slice(tab + 1)];
+    if (!known.has(text)) known.set(text, read(text, id));
+    return { id, query: known.get(text)! };
+  });
+}
+
+function fromTyped(text: string, id: string): Query {
   const parsed = parseQuery(text);
   if (!parsed.ok) throw new Error(`query ${id}: ${parsed.error.message} ${text}`);
   return parsed.query;

@@ -5,6 +5,9 @@ export const BLOCK = 128;
 /** Bits of one node are so many numbers of 32. */
 export const LANES = BLOCK / 32;
 
+/** Numbers of a logged occurrence. */
+export const LOGGED = 4;
+
 /** What is true of up to 128 papers, a bit each; and where patterns stand in them. */
 export class Block {
   /** By node, LANES numbers each. */
@@ -13,11 +16,8 @@ export class Block {
   readonly nodes: Int32Array;
   nodeCount = 0;
   papers = 0;
-  /** Occurrences in the order of reading: pattern, paper, first and last position on the block's axis. */
-  readonly pattern = new IntList(1 << 12);
-  readonly paper = new IntList(1 << 12);
-  readonly from = new IntList(1 << 12);
-  readonly to = new IntList(1 << 12);
+  /** Occurrences in the order of reading, LOGGED numbers each: pattern, paper, first and last position on the block's axis. */
+  readonly occurrences = new IntList(1 << 14);
   /** By paper: where on the axis its abstract begins, and how many words its fields have. */
   readonly abstractFrom = new Int32Array(BLOCK);
   readonly titleWords = new Int32Array(BLOCK);
@@ -37,10 +37,14 @@ export class Block {
   }
 
   log(pattern: number, paper: number, from: number, to: number): void {
-    this.pattern.push(pattern);
-    this.paper.push(paper);
-    this.from.push(from);
-    this.to.push(to);
+    const { occurrences } = this;
+    occurrences.reserve(LOGGED);
+    const { array, length } = occurrences;
+    array[length] = pattern;
+    array[length + 1] = paper;
+    array[length + 2] = from;
+    array[length + 3] = to;
+    occurrences.length = length + LOGGED;
   }
 
   /** Makes it empty again. */
@@ -52,6 +56,6 @@ export class Block {
     }
     this.nodeCount = 0;
     this.papers = 0;
-    this.pattern.length = this.paper.length = this.from.length = this.to.length = 0;
+    this.occurrences.length = 0;
   }
 }

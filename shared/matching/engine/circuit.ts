@@ -50,6 +50,17 @@ export class Circuit {
     return truth === ~this.always ? undefined : this.gate(true, [this.always, truth]);
   }
 
+  /** Whether what holds for a part holds for the whole, as far as it is an OR of that part and others. */
+  covers(whole: Truth, part: Truth): boolean {
+    const alternatives = this.alternatives(whole);
+    return this.alternatives(part).every((one) => alternatives.includes(one));
+  }
+
+  private alternatives(truth: Truth): readonly Truth[] {
+    const parts = truth >= 0 && this.isAnd.array[truth] === 0 ? this.parts[truth] : undefined;
+    return parts ?? [truth];
+  }
+
   /** The parts of an AND of parts in one list; those of a negated OR are its parts negated. */
   private flatten(part: Truth, into: Set<Truth>): void {
     const node = part < 0 ? ~part : part;
@@ -80,41 +91,71 @@ export class Circuit {
     return this.commonness.push(commonness) - 1;
   }
 
-  /** The circuit as it runs. */
+  /** The circuit as it runs. Its nodes have other numbers: whatever runs after each other lies side by side. */
   frozen(): Gates {
     const count = this.parts.length;
+    const order = this.order();
+    const places = new Int32Array(count);
+    for (const [place, node] of order.entries()) places[node] = place;
+    const placed = (part: Truth) => (part < 0 ? ~places[~part]! : places[part]!);
+    const levels = Int32Array.from(order, (node) => this.levels.array[node]!);
+    const isAnd = Uint8Array.from(order, (node) => this.isAnd.array[node]!);
     const triggers = { rows: new IntList(), values: new IntList() };
     const inputs = { rows: new IntList(), values: new IntList() };
-    for (const [gate, parts = []] of this.parts.entries()) {
-      const isAnd = this.isAnd.array[gate] === 1;
-      for (const part of isAnd ? parts.slice(0, 1) : parts) {
-        triggers.rows.push(part);
+    for (const [gate, node] of order.entries()) {
+      const parts = this.parts[node] ?? [];
+      for (const part of isAnd[gate] === 1 ? parts.slice(0, 1) : parts) {
+        triggers.rows.push(placed(part));
         triggers.values.push(gate);
       }
-      if (!isAnd) continue;
+      if (isAnd[gate] === 0) continue;
       for (const part of parts) {
         inputs.rows.push(gate);
-        inputs.values.push(part);
+        inputs.values.push(placed(part));
       }
     }
-    const levels = this.levels.trimmed();
-    const deepest = levels.reduce((most, level) => Math.max(most, level), 0);
-    const sizes = new Int32Array(deepest + 1);
+    const sizes = new Int32Array(levels.at(-1)! + 1);
     for (const level of levels) sizes[level]!++;
     return {
       count,
+      places,
       levels,
       sizes,
-      isAnd: Uint8Array.from(this.isAnd.trimmed()),
+      isAnd,
       triggers: rowsOf(count, triggers.rows.trimmed(), triggers.values.trimmed()),
       inputs: rowsOf(count, inputs.rows.trimmed(), inputs.values.trimmed()),
     };
+  }
+
+  /** All nodes, level by level: leaves by commonness, gates behind the part that triggers them, the commonest where several do. */
+  private order(): Int32Array {
+    const order = Int32Array.from(this.parts.keys());
+    const places = new Int32Array(order.length);
+    const keys = new Float64Array(order.length);
+    const sorted: number[] = [];
+    for (let level = 0, from = 0; from < order.length; level++) {
+      const nodes = order.filter((node) => this.levels.array[node] === level);
+      for (const node of nodes) keys[node] = this.orderKey(node, places);
+      nodes.sort((a, b) => keys[a]! - keys[b]! || a - b);
+      for (const node of nodes) places[node] = sorted.push(node) - 1;
+      from += nodes.length;
+    }
+    return Int32Array.from(sorted);
+  }
+
+  private orderKey(node: number, places: Int32Array): number {
+    const parts = this.parts[node];
+    if (!parts) return -this.commonness[node]!;
+    if (this.isAnd.array[node] === 1) return places[parts[0]!]!;
+    return parts.reduce((first, part) => Math.min(first, places[part]!), Number.POSITIVE_INFINITY);
   }
 }
 
 /** A circuit as it runs, level by level: leaves are level 0, a gate is above all its parts. */
 export interface Gates {
   readonly count: number;
+  /** By node of the circuit: its number here. */
+  readonly places: Int32Array;
   readonly levels: Int32Array;
   /** How many nodes each level has. */
   readonly sizes: Int32Array;

@@ -7,8 +7,8 @@ import type { Counted } from './clause-parts.ts';
 import { Engine } from './engine.ts';
 import { FactLeaves } from './fact-leaves.ts';
 import { Patterns } from './patterns.ts';
+import { RankingTable } from './rankings.ts';
 import { type Language, PAPER_LANGUAGE } from './reading.ts';
-import { rowsOf } from './rows.ts';
 
 /**
  * One engine for all these interests: equal words, clauses, conditions and rankings are one in it. Nothing of it outlives the papers that
@@ -25,64 +25,59 @@ export function compileInterests(
   return compiler.engine(language);
 }
 
+/** A clause as a condition, and its number among those that count for scores. */
+interface Known {
+  readonly truth: Truth;
+  readonly counted: number;
+}
+
 class Compiler {
   private readonly statistics: Statistics;
   private readonly circuit = new Circuit();
   private readonly patterns: Patterns;
   private readonly facts = new FactLeaves();
-  private readonly clauses = new Map<TextClause | FactClause, { truth: Truth; counted: number }>();
+  private readonly rankings = new RankingTable();
+  private readonly rankingsOf = new Map<Compiled, number | undefined>();
+  private readonly clauses = new Map<TextClause | FactClause, Known>();
   private readonly counted: Counted[] = [];
-  private readonly countedByKey = new Map<string, number>();
-  private readonly rankings: { clauses: number[]; shares: number[] }[] = [];
-  private readonly rankingByKey = new Map<string, number>();
-  private readonly nodes: number[] = [];
-  private readonly members: { ranking: number; interest: number }[] = [];
+  private readonly byKey = new Map<string, Known>();
 
   constructor(statistics: Statistics) {
     this.statistics = statistics;
     this.patterns = new Patterns(this.circuit, (sought) => occurring(sought, statistics));
   }
 
-  add(interest: number, { condition, scored }: Compiled): void {
-    const node = condition && this.circuit.node(this.truthOf(condition));
-    if (node === undefined) return;
-    const counted = scored.map(({ clause }) => this.clause(clause).counted);
-    const key = `${node} ${scored.map(({ share }, index) => `${counted[index]}:${share}`).join()}`;
-    let ranking = this.rankingByKey.get(key);
-    if (ranking === undefined) {
-      ranking = this.rankings.push({ clauses: counted, shares: scored.map(({ share }) => share) }) - 1;
-      this.nodes.push(node);
-      this.rankingByKey.set(key, ranking);
-    }
-    this.members.push({ ranking, interest });
+  add(interest: number, compiled: Compiled): void {
+    if (!this.rankingsOf.has(compiled)) this.rankingsOf.set(compiled, this.rankingOf(compiled));
+    const ranking = this.rankingsOf.get(compiled);
+    if (ranking !== undefined) this.rankings.join(ranking, interest);
   }
 
   engine(language: Language): Engine {
     const gates = this.circuit.frozen();
     return new Engine({
       gates,
-      always: this.circuit.always,
-      patterns: this.patterns.frozen(),
-      commonness: (pattern) => this.patterns.commonnessOf(pattern),
+      always: gates.places[this.circuit.always]!,
+      patterns: this.patterns.frozen(gates.places),
       words: this.patterns.words,
       facts: this.facts,
       language,
-      counted: this.counted,
-      rankings: {
-        clauses: rowsOf(
-          this.rankings.length,
-          Int32Array.from(this.rankings.flatMap(({ clauses }, ranking) => clauses.map(() => ranking))),
-          Int32Array.from(this.rankings.flatMap(({ clauses }) => clauses)),
-        ),
-        shares: Float64Array.from(this.rankings.flatMap(({ shares }) => shares)),
-      },
-      rankingsOf: rowsOf(gates.count, Int32Array.from(this.nodes), Int32Array.from(this.nodes.keys())),
-      interestsOf: rowsOf(
-        this.rankings.length,
-        Int32Array.from(this.members, ({ ranking }) => ranking),
-        Int32Array.from(this.members, ({ interest }) => interest),
-      ),
+      counted: this.counted.map((one) => ('leaf' in one ? { leaf: gates.places[one.leaf]! } : one)),
+      rankings: this.rankings.frozen(gates.places, gates.count),
       statistics: this.statistics,
+    });
+  }
+
+  /** Undefined for what nothing can match. */
+  private rankingOf({ condition, scored }: Compiled): number | undefined {
+    const node = condition && this.circuit.node(this.truthOf(condition));
+    if (node === undefined) return undefined;
+    const clauses = scored.map(({ clause }) => this.known(clause));
+    return this.rankings.of({
+      node,
+      clauses: clauses.map(({ counted }) => counted),
+      shares: scored.map(({ share }) => share),
+      isUnion: clauses.every(({ truth }) => this.circuit.covers(node, truth)),
     });
   }
 
@@ -97,11 +92,11 @@ class Compiler {
       case 'weight':
         return this.truthOf(query.part);
       default:
-        return this.clause(query).truth;
+        return this.known(query).truth;
     }
   }
 
-  private clause(clause: TextClause | FactClause): { truth: Truth; counted: number } {
+  private known(clause: TextClause | FactClause): Known {
     const known = this.clauses.get(clause);
     if (known) return known;
     const made = clause.kind === 'fact' ? this.fact(clause) : this.text(clause);
@@ -109,25 +104,26 @@ class Compiler {
     return made;
   }
 
-  private fact(clause: FactClause): { truth: Truth; counted: number } {
+  private fact(clause: FactClause): Known {
     const leaf = this.facts.of(clause, () => this.circuit.leaf(this.statistics.papers / USUAL_FACT));
-    return { truth: leaf, counted: this.count(`${leaf}`, { leaf }) };
+    return this.once(`${leaf}`, () => ({ truth: leaf, counted: this.counted.push({ leaf }) - 1 }));
   }
 
-  private text({ field, wordings }: TextClause): { truth: Truth; counted: number } {
+  private text({ field, wordings }: TextClause): Known {
     const patterns = wordings.map((wording) => this.patterns.ofWording(wording));
-    const truth = this.circuit.or(patterns.map((pattern) => this.patterns.leafOf(pattern, field)));
-    for (const pattern of patterns) this.patterns.count(pattern);
-    const key = `${field} ${patterns.join()}`;
-    return { truth, counted: this.count(key, { patterns, title: field !== 'abstract', abstract: field !== 'title' }) };
+    return this.once(`${field} ${patterns.join()}`, () => {
+      for (const pattern of patterns) this.patterns.count(pattern);
+      return {
+        truth: this.circuit.or(patterns.map((pattern) => this.patterns.leafOf(pattern, field))),
+        counted: this.counted.push({ patterns, title: field !== 'abstract', abstract: field !== 'title' }) - 1,
+      };
+    });
   }
 
-  private count(key: string, counted: Counted): number {
-    const known = this.countedByKey.get(key);
-    if (known !== undefined) return known;
-    const made = this.counted.push(counted) - 1;
-    this.countedByKey.set(key, made);
-    return made;
+  private once(key: string, make: () => Known): Known {
+    const known = this.byKey.get(key) ?? make();
+    this.byKey.set(key, known);
+    return known;
   }
 }
 

@@ -8,10 +8,10 @@ import type { FactLeaves } from './fact-leaves.ts';
 import { Found } from './found.ts';
 import { Occurrences } from './occurrences.ts';
 import { type FrozenPatterns, IN_WINDOW, IS_COUNTED } from './patterns.ts';
+import type { Rankings } from './rankings.ts';
 import { Reader } from './reader.ts';
 import type { Language } from './reading.ts';
-import type { Rows } from './rows.ts';
-import { type Rankings, Scorer } from './scorer.ts';
+import { Scorer } from './scorer.ts';
 import { WindowFinder } from './window-finder.ts';
 import type { WordPatterns } from './word-patterns.ts';
 
@@ -21,15 +21,11 @@ export interface Program {
   /** The leaf that holds for every paper. */
   readonly always: number;
   readonly patterns: FrozenPatterns;
-  readonly commonness: (pattern: number) => number;
   readonly words: WordPatterns;
   readonly facts: FactLeaves;
   readonly language: Language;
   readonly counted: readonly Counted[];
   readonly rankings: Rankings;
-  /** By node: the rankings of those who ask for it. By ranking: the interests. */
-  readonly rankingsOf: Rows;
-  readonly interestsOf: Rows;
   readonly statistics: Statistics;
 }
 
@@ -49,11 +45,11 @@ export class Engine {
     this.program = program;
     this.block = new Block(gates.count);
     this.reader = new Reader(patterns, program.words, program.language, this.block);
-    this.windows = new WindowFinder(patterns, gates.count, program.commonness);
+    this.windows = new WindowFinder(patterns, gates.count);
     this.occurrences = new Occurrences(patterns.count);
     this.evaluator = new Evaluator(gates);
     this.scorer = new Scorer(program.rankings, program.counted, program.statistics);
-    this.found = new Found(this.block, program.rankings.clauses.starts.length - 1, program.interestsOf);
+    this.found = new Found(this.block, program.rankings);
   }
 
   /**
@@ -64,7 +60,7 @@ export class Engine {
     for (let first = 0; first < papers.length; first += BLOCK) {
       this.readBlock(papers, first, Math.min(first + BLOCK, papers.length), scored);
       this.collect(first);
-      if (scored) this.score();
+      if (scored) this.scorer.run(this.found, this.block, this.occurrences);
       take(this.found);
       this.block.clear();
     }
@@ -72,7 +68,7 @@ export class Engine {
 
   /** Bytes of the tables, as far as they are typed arrays. */
   get bytes(): number {
-    const { gates, patterns, rankingsOf, interestsOf } = this.program;
+    const { gates, patterns, rankings } = this.program;
     const arrays = [
       gates.levels,
       gates.isAnd,
@@ -84,10 +80,13 @@ export class Engine {
       patterns.choices,
       patterns.phrases.patterns,
       patterns.phrases.leadsOn,
-      rankingsOf.starts,
-      rankingsOf.values,
-      interestsOf.starts,
-      interestsOf.values,
+      rankings.clauses.starts,
+      rankings.clauses.values,
+      rankings.shares,
+      rankings.byNode.starts,
+      rankings.byNode.values,
+      rankings.interests.starts,
+      rankings.interests.values,
       this.block.bits,
       this.block.nodes,
     ];
@@ -98,12 +97,13 @@ export class Engine {
 
   private readBlock(papers: readonly MatchablePaper[], first: number, end: number, scored: boolean): void {
     const { block, reader, windows, occurrences, program } = this;
+    const { places } = program.gates;
     reader.logged = scored ? IN_WINDOW | IS_COUNTED : IN_WINDOW;
     for (let index = first; index < end; index++) {
       reader.read(papers[index]!);
       const paper = index - first;
       block.set(program.always, paper);
-      program.facts.read(papers[index]!, (leaf) => block.set(leaf, paper));
+      program.facts.read(papers[index]!, (leaf) => block.set(places[leaf]!, paper));
     }
     if (windows.any) {
       occurrences.sort(block);
@@ -116,24 +116,12 @@ export class Engine {
   /** Whoever asks for a node that holds for any paper has found something. */
   private collect(first: number): void {
     const { block, found } = this;
-    const { starts, values } = this.program.rankingsOf;
+    const { starts, values } = this.program.rankings.byNode;
     found.begin(first);
     for (let index = 0; index < block.nodeCount; index++) {
       const node = block.nodes[index]!;
       const end = starts[node + 1]!;
       for (let at = starts[node]!; at < end; at++) found.add(values[at]!, node);
-    }
-  }
-
-  private score(): void {
-    const { block, found, scorer, occurrences } = this;
-    const { isAnd } = this.program.gates;
-    scorer.begin(block);
-    for (let entry = 0; entry < found.entries; entry++) {
-      const node = found.nodes[entry]!;
-      const few = isAnd[node] === 1;
-      found.scoreStarts[entry] = scorer.score(found.rankings[entry]!, block, occurrences, node, few);
-      found.scores = scorer.scores;
     }
   }
 }

@@ -1,7 +1,8 @@
 import { type Block, LANES } from './block.ts';
+import type { Rankings } from './rankings.ts';
 import type { Rows } from './rows.ts';
 
-const NO_SCORES = new Float64Array(0);
+const NO_SCORES = new Uint16Array(0);
 
 /** What was found in a block. Interests that ask for the same and score alike share an entry. */
 export class Found {
@@ -10,19 +11,19 @@ export class Found {
   readonly rankings: Int32Array;
   readonly nodes: Int32Array;
   readonly scoreStarts: Int32Array;
-  /** Scores, those of an entry in the order of its papers; empty when nothing is scored. */
+  /** Scores in hundredths, those of an entry in the order of its papers; empty when nothing is scored. */
   scores = NO_SCORES;
   /** The block's first paper among all. */
   first = 0;
   private readonly block: Block;
   private readonly interestsOf: Rows;
 
-  constructor(block: Block, rankings: number, interestsOf: Rows) {
+  constructor(block: Block, { count, interests }: Rankings) {
     this.block = block;
-    this.rankings = new Int32Array(rankings);
-    this.nodes = new Int32Array(rankings);
-    this.scoreStarts = new Int32Array(rankings);
-    this.interestsOf = interestsOf;
+    this.rankings = new Int32Array(count);
+    this.nodes = new Int32Array(count);
+    this.scoreStarts = new Int32Array(count);
+    this.interestsOf = interests;
   }
 
   begin(first: number): void {
@@ -52,6 +53,6 @@ export class Found {
     let at = this.scoreStarts[entry]!;
     for (let lane = 0; lane < LANES; lane++)
       for (let papers = this.block.bits[node + lane]!; papers !== 0; papers &= papers - 1)
-        visit(this.first + lane * 32 + 31 - Math.clz32(papers & -papers), this.scores[at++] ?? 0);
+        visit(this.first + lane * 32 + 31 - Math.clz32(papers & -papers), (this.scores[at++] ?? 0) / 100);
   }
 }

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import { type Block, LOGGED } from './block.ts';
 import type { Spans, Stretch } from './windows.ts';
 
 /**
@@ -22,27 +22,24 @@ export class Occurrences implements Spans {
   /** Sorts what the block has logged. */
   sort(block: Block): void {
     this.clear();
-    const patterns = block.pattern.array;
-    const count = block.pattern.length;
+    const { array: logged, length } = block.occurrences;
     const { starts, ends } = this;
-    for (let index = 0; index < count; index++)
-      if (ends[patterns[index]!]!++ === 0) this.present.push(patterns[index]!);
+    for (let at = 0; at < length; at += LOGGED) if (ends[logged[at]!]!++ === 0) this.present.push(logged[at]!);
     let total = 0;
     for (const pattern of this.present) {
       starts[pattern] = total;
       total += ends[pattern]!;
       ends[pattern] = starts[pattern]!;
     }
-    if (this.from.length < count) {
-      this.paper = new Int32Array(2 * count);
-      this.from = new Int32Array(2 * count);
-      this.to = new Int32Array(2 * count);
+    if (this.from.length < total) {
+      this.paper = new Int32Array(2 * total);
+      this.from = new Int32Array(2 * total);
+      this.to = new Int32Array(2 * total);
     }
-    for (let index = 0; index < count; index++) {
-      const pattern = patterns[index]!;
+    for (let at = 0; at < length; at += LOGGED) {
+      const pattern = logged[at]!;
       const end = ends[pattern]!;
-      const from = block.from.array[index]!;
-      ends[pattern] = this.insert(starts[pattern]!, end, block.paper.array[index]!, from, block.to.array[index]!);
+      ends[pattern] = this.insert(starts[pattern]!, end, logged[at + 1]!, logged[at + 2]!, logged[at + 3]!);
     }
   }
 

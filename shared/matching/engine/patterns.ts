@@ -29,8 +29,7 @@ export class Patterns {
   /** The pattern of one wording of a clause. */
   ofWording({ units, within }: Wording): number {
     if (units.length === 1) return this.ofUnit(units[0]!);
-    if (within === 'in order' && units.every((unit) => unit.length === 1 && unit[0]!.length === 1))
-      return this.ofSequence(units.map((unit) => unit[0]![0]!));
+    if (within === 'in order' && units.every(isWord)) return this.ofSequence(units.map((unit) => unit[0]![0]!));
     const inOrder = within === 'in order';
     const parts = units.map((unit) => this.ofUnit(unit));
     const asked = inOrder ? parts : parts.sort((a, b) => a - b);
@@ -44,7 +43,8 @@ export class Patterns {
       this.known[part]!.inWindow = true;
       this.leafOf(part, 'text');
     }
-    this.known[pattern]!.window = { pattern, parts: asked, within: inOrder ? -1 : within };
+    const rarest = asked.reduce((a, b) => (this.commonnessOf(b) < this.commonnessOf(a) ? b : a));
+    this.known[pattern]!.window = { pattern, parts: asked, rarest, within: inOrder ? -1 : within };
     this.windows.set(key, pattern);
     return pattern;
   }
@@ -61,20 +61,21 @@ export class Patterns {
     this.known[pattern]!.isCounted = true;
   }
 
-  commonnessOf(pattern: number): number {
+  private commonnessOf(pattern: number): number {
     return this.known[pattern]!.commonness;
   }
 
-  /** All of them, as papers are read. */
-  frozen(): FrozenPatterns {
+  /** All of them, as papers are read. @param places by leaf its number as the circuit runs */
+  frozen(places: Int32Array): FrozenPatterns {
+    const placed = (leaf: number | undefined) => (leaf === undefined ? -1 : places[leaf]!);
     const rows = new Int32Array(this.known.length * ROW);
     const choices: number[] = [];
     const senses: Sense[] = [];
     for (const [pattern, { leaves, sense, inWindow, isCounted, memberOf }] of this.known.entries()) {
       const row = pattern * ROW;
-      rows[row + TEXT_LEAF] = leaves.text ?? -1;
-      rows[row + TITLE_LEAF] = leaves.title ?? -1;
-      rows[row + ABSTRACT_LEAF] = leaves.abstract ?? -1;
+      rows[row + TEXT_LEAF] = placed(leaves.text);
+      rows[row + TITLE_LEAF] = placed(leaves.title);
+      rows[row + ABSTRACT_LEAF] = placed(leaves.abstract);
       rows[row + START_NODE] = this.trie.startOf(pattern);
       rows[row + TRAITS] =
         (this.trie.isInner(pattern) ? IS_INNER : 0) |
@@ -98,6 +99,7 @@ export class Patterns {
   }
 
   private ofUnit(unit: Unit): number {
+    if (unit.length === 1) return this.ofSequence(unit[0]!);
     const members = [...new Set(unit.map((sequence) => this.ofSequence(sequence)))].sort((a, b) => a - b);
     if (members.length === 1) return members[0]!;
     const key = members.join();
@@ -110,8 +112,8 @@ export class Patterns {
   }
 
   private ofSequence(sequence: Sequence): number {
+    if (sequence.length === 1) return this.ofWord(sequence[0]!);
     const words = sequence.map((sought) => this.ofWord(sought));
-    if (words.length === 1) return words[0]!;
     const node = this.trie.nodeOf(words);
     const before = this.trie.patternAt(node);
     if (before >= 0) return before;
@@ -133,6 +135,10 @@ export class Patterns {
   private add(made: { commonness: number; sense?: Sense }): number {
     return this.known.push({ leaves: {}, inWindow: false, isCounted: false, memberOf: [], ...made }) - 1;
   }
+}
+
+function isWord(unit: Unit): boolean {
+  return unit.length === 1 && unit[0]!.length === 1;
 }
 
 /** Of the papers that hold a word, so many hold it in the title. */

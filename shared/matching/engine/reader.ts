@@ -57,11 +57,9 @@ export class Reader {
   private paper: MatchablePaper | undefined;
   /** By sense: 0 not looked up yet for this paper, 1 meant, 2 not. */
   private readonly meant: Uint8Array;
-  /** Words of the field that phrases are made of; `at` has by position the last of them that begins there, `next` the one before it. */
-  private readonly word = new IntList(1 << 10);
-  private readonly wordFrom = new IntList(1 << 10);
-  private readonly wordTo = new IntList(1 << 10);
-  private readonly next = new IntList(1 << 10);
+  /** Words of the field that phrases are made of, REMEMBERED numbers each: pattern, first and last position, and the one before it at its place. */
+  private readonly words = new IntList(1 << 12);
+  /** By place in the field: behind the last word that begins there, 0 where none does. */
   private at = new Int32Array(1 << 12);
   private fieldFrom = 0;
 
@@ -193,13 +191,17 @@ export class Reader {
   }
 
   private remember(word: number, from: number, to: number): void {
+    const { words } = this;
     const place = from - this.fieldFrom;
     if (place >= this.at.length) this.widen(place);
-    this.word.push(word);
-    this.wordFrom.push(from);
-    this.wordTo.push(to);
-    this.next.push(this.at[place]!);
-    this.at[place] = this.word.length;
+    words.reserve(REMEMBERED);
+    const { array, length } = words;
+    array[length] = word;
+    array[length + 1] = from;
+    array[length + 2] = to;
+    array[length + 3] = this.at[place]!;
+    words.length = length + REMEMBERED;
+    this.at[place] = words.length;
   }
 
   private widen(place: number): void {
@@ -210,25 +212,25 @@ export class Reader {
 
   private walkPhrases(): void {
     const { rows } = this.patterns;
-    const words = this.word.array;
-    const count = this.word.length;
-    for (let index = 0; index < count; index++) {
-      const node = rows[words[index]! * ROW + START_NODE]!;
-      if (node !== 0) this.follow(node, this.wordFrom.array[index]!, this.wordTo.array[index]! + 1);
+    const { array, length } = this.words;
+    for (let word = 0; word < length; word += REMEMBERED) {
+      const node = rows[array[word]! * ROW + START_NODE]!;
+      if (node !== 0) this.follow(node, array[word + 1]!, array[word + 2]! + 1);
     }
-    for (let index = 0; index < count; index++) this.at[this.wordFrom.array[index]! - this.fieldFrom] = 0;
-    this.word.length = this.wordFrom.length = this.wordTo.length = this.next.length = 0;
+    for (let word = 0; word < length; word += REMEMBERED) this.at[array[word + 1]! - this.fieldFrom] = 0;
+    this.words.length = 0;
   }
 
   /** Goes on from a node of the trie with the words that begin at a position. */
   private follow(node: number, first: number, position: number): void {
     const { edges, patterns, leadsOn } = this.patterns.phrases;
+    const { array } = this.words;
     const place = position - this.fieldFrom;
     if (place >= this.at.length) return;
-    for (let index = this.at[place]!; index !== 0; index = this.next.array[index - 1]!) {
-      const reached = edges.get(node, this.word.array[index - 1]!);
+    for (let behind = this.at[place]!; behind !== 0; behind = array[behind - 1]!) {
+      const reached = edges.get(node, array[behind - REMEMBERED]!);
       if (reached === 0) continue;
-      const to = this.wordTo.array[index - 1]!;
+      const to = array[behind - 2]!;
       const pattern = patterns[reached]!;
       if (pattern >= 0) this.hit(pattern, first, to);
       if (leadsOn[reached] === 1) this.follow(reached, first, to + 1);
@@ -245,6 +247,7 @@ export class Reader {
 }
 
 const ENCODER = new TextEncoder();
+const REMEMBERED = 4;
 const PADDING = 16;
 const BLANK_BYTE = 32;
 const OPENING = '('.charCodeAt(0);

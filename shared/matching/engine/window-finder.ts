@@ -10,20 +10,14 @@ export class WindowFinder {
   private readonly lists: Stretch[];
   private readonly byRarest: Rows;
 
-  /** @param nodes how many nodes there are @param commonness of a pattern: a window is looked for where its rarest part is */
-  constructor(patterns: FrozenPatterns, nodes: number, commonness: (pattern: number) => number) {
+  /** @param nodes how many nodes there are */
+  constructor(patterns: FrozenPatterns, nodes: number) {
     this.patterns = patterns;
     const { windows } = patterns;
-    this.lists = Array.from({ length: Math.max(0, ...windows.map(({ parts }) => parts.length)) }, () => ({
-      start: 0,
-      end: 0,
-    }));
-    const rarest = windows.map(({ parts }) => parts.reduce((a, b) => (commonness(b) < commonness(a) ? b : a)));
-    this.byRarest = rowsOf(
-      nodes,
-      Int32Array.from(rarest, (part) => this.leafOf(part)),
-      Int32Array.from(windows.keys()),
-    );
+    const most = windows.reduce((longest, { parts }) => Math.max(longest, parts.length), 0);
+    this.lists = Array.from({ length: most }, () => ({ start: 0, end: 0 }));
+    const leaves = Int32Array.from(windows, ({ rarest }) => this.leafOf(rarest));
+    this.byRarest = rowsOf(nodes, leaves, Int32Array.from(windows.keys()));
   }
 
   get any(): boolean {

@@ -2,6 +2,8 @@
 export interface Window {
   readonly pattern: number;
   readonly parts: readonly number[];
+  /** The part that is looked at first. */
+  readonly rarest: number;
   /** At most so many other words among them, in any order; -1: side by side in this order. */
   readonly within: number;
 }
