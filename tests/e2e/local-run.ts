@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const START_TIMEOUT_MS = 60_000;
@@ -39,12 +40,13 @@ export interface LocalRun extends AsyncDisposable {
   idle(): Promise<void>;
 }
 
-/** @param port A free port of its own for each test file. */
-export function localRun(port: number): LocalRun {
-  const dir = mkdtempSync(join(tmpdir(), 'offprint-e2e-'));
+export function localRun(): LocalRun {
+  const dir = temporaryFolder();
   // A run whose samples were applied before has the readers and dumps of the test alone.
   writeFileSync(join(dir, 'samples-applied'), '');
   let child: ChildProcess | undefined;
+  /** Kept when the run starts again, as the links in its mails are. */
+  let port: number | undefined;
 
   const kill = async (): Promise<void> => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -59,6 +61,7 @@ export function localRun(port: number): LocalRun {
   return {
     dir,
     async start() {
+      port ??= await freePort();
       rmSync(join(dir, 'local.json'), { force: true });
       let said = '';
       child = spawn(process.execPath, ['local/start.ts', '--dir', dir, '--port', String(port)], { cwd: ROOT });
@@ -76,9 +79,18 @@ export function localRun(port: number): LocalRun {
     idle: async () => void (await get('/local/idle')),
     async [Symbol.asyncDispose]() {
       await kill();
-      rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((done) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
 }
 
 /** Runs a script of the project with this Node, to its end. */

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithCorpus } from '../fixtures/corpus.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { command, type LocalRun, localRun, type Ready } from './local-run.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -14,13 +14,12 @@ describeWithCorpus('the whole job, on one machine', (corpus) => {
   let files: string;
   let ready: Ready;
   beforeAll(async () => {
-    files = mkdtempSync(join(tmpdir(), 'offprint-files-'));
-    run = localRun(4091);
+    files = temporaryFolder();
+    run = localRun();
     ready = await run.start();
   });
   afterAll(async () => {
     await run[Symbol.asyncDispose]();
-    rmSync(files, { recursive: true, force: true });
   });
 
   const readers = (yaml: string) => {
@@ -146,8 +145,9 @@ describeWithCorpus('the whole job, on one machine', (corpus) => {
   );
 
   it('says in one sentence that its port is taken', async () => {
-    const { code, output } = await command(['local/start.ts', '--dir', join(files, 'second'), '--port', '4091']);
+    const { port } = new URL(ready.url);
+    const { code, output } = await command(['local/start.ts', '--dir', join(files, 'second'), '--port', port]);
     expect(code).toBe(1);
-    expect(output).toMatch(/4091 is (taken|in use)/);
+    expect(output).toMatch(new RegExp(`${port} is (taken|in use)`));
   });
 });

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrivals } from '../../shared/aws/arrivals.ts';
 import { dynamoDb } from '../../shared/aws/clients.ts';
 import { editionsTable } from '../../shared/aws/editions-table.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { type LocalRun, localRun, type Ready } from './local-run.ts';
 
 const PAPERS = 600;
@@ -30,7 +30,7 @@ async function countOf(items: AsyncIterable<unknown>): Promise<number> {
 describe('a power cut', () => {
   let run: LocalRun;
   let ready: Ready;
-  const files = mkdtempSync(join(tmpdir(), 'offprint-files-'));
+  const files = temporaryFolder();
   const clients = () => ({
     endpoint: ready.url,
     region: ready.region,
@@ -50,7 +50,7 @@ describe('a power cut', () => {
   };
 
   beforeAll(async () => {
-    run = localRun(4092);
+    run = localRun();
     ready = await run.start();
     const readers = Array.from(
       { length: READERS },
@@ -62,7 +62,6 @@ describe('a power cut', () => {
   });
   afterAll(async () => {
     await run[Symbol.asyncDispose]();
-    rmSync(files, { recursive: true, force: true });
   });
 
   it('in the middle of an ingest leaves every paper once (I3)', async () => {

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clientsOf, FIXTURE } from '../../fixtures/local/fixture.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 const RUN = join(import.meta.dirname, '../../fixtures/local/run.ts');
 const BUCKET = 'fixture-bucket';
@@ -14,12 +14,11 @@ const BUCKET = 'fixture-bucket';
 let dir: string;
 let running: ChildProcess[];
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'offprint-restart-'));
+  dir = temporaryFolder();
   running = [];
 });
 afterEach(async () => {
   for (const child of running) await kill(child);
-  rmSync(dir, { recursive: true, force: true });
 });
 
 /** A run's address, or the sentence with which it refused to begin. */
