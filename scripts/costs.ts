@@ -54,7 +54,7 @@ const PAGES = 1;
 /** Lambda asks each of three queues without pause: five connections that wait twenty seconds each. */
 const IDLE_POLLS = 3 * 5 * 3 * 60 * 24 * DAYS;
 
-const ALARMS = 11;
+const ALARMS = 12;
 const CUSTOM_METRICS = 10;
 
 const ITEMS: readonly Item[] = [

@@ -5,6 +5,7 @@ import type { Paper } from '../../shared/papers/paper.ts';
 import { operatorMail } from './operator-mail.ts';
 import type { IngestPorts } from './ports.ts';
 import { tellOperator } from './tell-operator.ts';
+import { TryLater } from './try-later.ts';
 
 const ATTEMPTS = 10;
 
@@ -65,7 +66,7 @@ async function end(
   receipt: Receipt,
   ports: IngestPorts,
 ): Promise<{ readonly ended: EndedDump; readonly byThisRun: boolean }> {
-  const { state: _, records, tally, hops, writes, ...row } = dump;
+  const { state: _, records, tally, hops, begun, writes, ...row } = dump;
   const { state, reason, format, seen, papers, merged, skipped, rejected, meaning } = receipt;
   const toTell = operatorMail(dump, receipt);
   let read = writes;
@@ -87,5 +88,5 @@ async function end(
     read = theirs?.writes ?? 0;
     await ports.backOff(attempt);
   }
-  throw new Error(`the end of dump ${dump.id} could not be written in ${ATTEMPTS} attempts`);
+  throw new TryLater(`the end of dump ${dump.id} could not be written in ${ATTEMPTS} attempts`);
 }

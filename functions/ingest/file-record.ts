@@ -5,6 +5,7 @@ import type { Library } from '../../shared/papers/library.ts';
 import { merge, type Origin, paperOf } from '../../shared/papers/merge.ts';
 import type { Paper, PaperId, PaperRecord } from '../../shared/papers/paper.ts';
 import { lookUp, type Seen } from './look-up.ts';
+import { TryLater } from './try-later.ts';
 
 /** What became of a record. */
 export interface Filed {
@@ -43,7 +44,7 @@ export async function fileRecord(
     const filed = await attemptToFile(record, where, filing, now);
     if (filed) return filed;
   }
-  throw new Error(
+  throw new TryLater(
     `the rows of one paper kept changing, or could not be written, in ${ATTEMPTS} attempts (record ${where.dumpRecord})`,
   );
 }

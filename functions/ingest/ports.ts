@@ -29,6 +29,8 @@ export interface IngestPorts {
   now(): Instant;
   /** Milliseconds until this run is cut off. */
   remainingMs(): number;
+  /** Whether a fault is the outside's, so that the same run may go well later. */
+  isOutage(fault: unknown): boolean;
   /** Waits before the given attempt (from 1), longer each time, with jitter. */
   backOff(attempt: number): Promise<void>;
   readonly newsMaxAgeDays: number;

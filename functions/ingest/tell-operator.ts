@@ -1,5 +1,6 @@
 import type { EndedDump } from '../../shared/dumps/dump.ts';
 import type { IngestPorts } from './ports.ts';
+import { TryLater } from './try-later.ts';
 
 /** Whoever is about to tell the operator has so long; a run that died on it is followed by the next delivery, half an hour later. */
 const LEASE_MS = 120_000;
@@ -13,10 +14,10 @@ export async function tellOperator(dump: EndedDump, ports: IngestPorts): Promise
   if (!toTell) return;
   const now = ports.now();
   if (toTell.claimedUntil && toTell.claimedUntil > now)
-    throw new Error(`another run is telling the operator of dump ${dump.id}`);
+    throw new TryLater(`another run is telling the operator of dump ${dump.id}`);
   const claimedUntil = new Date(Date.parse(now) + LEASE_MS).toISOString();
   const claimed = await ports.dumps.put<EndedDump>({ ...row, toTell: { ...toTell, claimedUntil } });
-  if (!claimed) throw new Error(`another run began to tell the operator of dump ${dump.id}`);
+  if (!claimed) throw new TryLater(`another run began to tell the operator of dump ${dump.id}`);
   await ports.notify(toTell.subject, toTell.text);
   await ports.dumps.put<EndedDump>({ ...row, writes: claimed.writes });
 }

@@ -5,6 +5,7 @@ import { dumpsTable } from '../../shared/aws/dumps-table.ts';
 import { count } from '../../shared/aws/metrics.ts';
 import { operatorTopic } from '../../shared/aws/operator-topic.ts';
 import { papersTable } from '../../shared/aws/papers-table.ts';
+import { isOutage } from '../../shared/aws/passing-fault.ts';
 import { enqueue } from '../../shared/aws/queue.ts';
 import { readersTable } from '../../shared/aws/readers-table.ts';
 import { settingsFrom } from '../../shared/environment.ts';
@@ -42,6 +43,7 @@ export function wire(): Omit<IngestPorts, 'remainingMs'> {
     count,
     log,
     now: () => new Date().toISOString(),
+    isOutage,
     backOff: async (attempt) => void (await sleep(Math.random() * Math.min(LONGEST_PAUSE_MS, 20 * 2 ** attempt))),
     newsMaxAgeDays: Number(settings.newsMaxAgeDays),
   };

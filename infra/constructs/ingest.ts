@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { ENV, INDEX, METRIC, PREFIX } from '../../shared/names.ts';
 import { indexArn } from './library.ts';
@@ -12,7 +13,8 @@ export class Ingest extends Construct {
   constructor(scope: Construct, id: string, { settings, bundle, drop, library, watch }: StepProps) {
     super(scope, id);
     const timeout = Duration.minutes(5);
-    const work = new WorkQueue(this, 'Work', { workTimeout: timeout });
+    // Forty-eight tries of half an hour outlast an outage of a day. What is poison ingest itself decides, long before.
+    const work = new WorkQueue(this, 'Work', { workTimeout: timeout, tries: 48 });
     drop.announceTo(work);
 
     const fn = new NodeFunction(this, 'Function', {
@@ -44,6 +46,14 @@ export class Ingest extends Construct {
     fn.may(['sns:Publish'], [watch.operatorTopic.topicArn]);
 
     watch.deadLetters('ingest', work.deadLetters, 'The papers of a dump are in nobody’s mail, and it has no receipt.');
+    watch.alarm('ingest', 'waiting', {
+      userNotices: 'The papers of a dump are in nobody’s mail yet.',
+      metric: work.queue.metricApproximateAgeOfOldestMessage({
+        period: Duration.minutes(5),
+        statistic: Stats.MAXIMUM,
+      }),
+      atLeast: Duration.hours(2).toSeconds(),
+    });
     watch.alarm('ingest', 'dump-refused', {
       userNotices: 'The papers of a dump that could not be read are in nobody’s mail.',
       metric: metricOf(fn, METRIC.dumpsRefused),

@@ -11,6 +11,17 @@ export function isPassingFault(error: unknown): boolean {
   return error.name === 'TimeoutError' || (code !== undefined && UNREACHED.has(code));
 }
 
+/**
+ * Whether an error comes from a service and not from what was asked of it: it fails to answer, or does not let us in. Once that is repaired the same work goes well. What a service refuses because of
+ * its form it will always refuse.
+ */
+export function isOutage(error: unknown): boolean {
+  if (isPassingFault(error)) return true;
+  if (!(error instanceof Error)) return false;
+  const answered = (error as Error & Partial<Answered>).$metadata !== undefined;
+  return answered ? !OF_THE_REQUEST.test(error.name) : error.name === 'CredentialsProviderError';
+}
+
 interface Answered {
   readonly $metadata: { readonly httpStatusCode?: number };
   readonly $fault: 'client' | 'server';
@@ -18,4 +29,14 @@ interface Answered {
 }
 
 const THROTTLED = /Throttl|TooManyRequests|ProvisionedThroughputExceeded|RequestLimitExceeded|SlowDown/;
-const UNREACHED = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND']);
+const UNREACHED = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+  // A body that breaks off halfway.
+  'ERR_STREAM_PREMATURE_CLOSE',
+]);
+const OF_THE_REQUEST = /Validation|Serialization|TooLarge/;

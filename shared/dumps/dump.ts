@@ -33,6 +33,8 @@ interface Reading {
   readonly tally: Tally;
   /** How often it was handed on to another run. */
   readonly hops: number;
+  /** When runs began that have neither got on nor said why they could not: those who are long gone were cut off. */
+  readonly begun: readonly Instant[];
 }
 
 interface Ended {

@@ -24,6 +24,7 @@ function aDump(id: string, droppedAt = '2026-11-22T06:00:00.000Z'): ReadingDump 
     records: 0,
     tally: emptyTally(),
     hops: 0,
+    begun: [],
   };
 }
 

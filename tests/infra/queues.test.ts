@@ -41,15 +41,17 @@ describe('queues', () => {
     }
   });
 
-  it('give up into a dead-letter queue that keeps for 14 days, after more tries than ingest needs to write its last receipt', () => {
+  it('give up into a dead-letter queue that keeps for 14 days, ingest and evidence after an outage of hours', () => {
     for (const { EventSourceArn } of mappings) {
-      const { RedrivePolicy } = queues.get(queueOf(EventSourceArn))!;
+      const { RedrivePolicy, VisibilityTimeout } = queues.get(queueOf(EventSourceArn))!;
       expect(RedrivePolicy!.maxReceiveCount).toBeGreaterThan(3);
+      const outlasted = (RedrivePolicy!.maxReceiveCount - 1) * VisibilityTimeout!;
+      if (/^(Ingest|Evidence)/.test(queueOf(EventSourceArn))) expect(outlasted).toBeGreaterThan(2.8 * 3600);
       expect(queues.get(queueOf(RedrivePolicy!.deadLetterTargetArn))!.MessageRetentionPeriod).toBe(FORTNIGHT_SECONDS);
     }
   });
 
-  it('have no queue beside those but dead-letter queues, each with an alarm', () => {
+  it('have no queue beside those but dead-letter queues, each with an alarm, and one for dumps that wait', () => {
     const worked = new Set(mappings.map(({ EventSourceArn }) => queueOf(EventSourceArn)));
     const deadLetters = [...queues.keys()].filter((id) => !worked.has(id));
     const alarmed = [...resourcesOf<{ Dimensions?: { Value: unknown }[] }>(template, 'AWS::CloudWatch::Alarm').values()]
@@ -57,7 +59,8 @@ describe('queues', () => {
       .filter((value) => value.endsWith('.QueueName'))
       .map((value) => value.replace('.QueueName', ''));
     expect(deadLetters).toHaveLength(4);
-    expect(alarmed.toSorted()).toEqual(deadLetters.toSorted());
+    const dumps = [...worked].filter((id) => id.startsWith('Ingest'));
+    expect(alarmed.toSorted()).toEqual([...deadLetters, ...dumps].toSorted());
   });
 
   it('let no more send functions run than share out the rate (E6)', () => {

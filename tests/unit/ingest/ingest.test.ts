@@ -3,7 +3,7 @@ import { ingest } from '../../../functions/ingest/ingest.ts';
 import { dumpId } from '../../../shared/dumps/dump.ts';
 import { Unstorable } from '../../../shared/papers/library.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
-import { type IngestWorld, ingestWorld } from '../../fixtures/ingest-world.ts';
+import { type IngestWorld, ingestWorld, Outage } from '../../fixtures/ingest-world.ts';
 import { anAbstract } from '../../fixtures/records.ts';
 
 const SUBJECTS = ['tidal gardens', 'paper lanterns', 'slow rivers', 'glass beehives', 'velvet engines'];
@@ -19,6 +19,15 @@ let world: IngestWorld;
 beforeEach(() => {
   world = ingestWorld();
 });
+/** A run that dies; the queue brings the message again half an hour later. */
+const cutOff = async (dropped: ReturnType<IngestWorld['drop']>) => {
+  world.interrupt = (operation) => {
+    if (operation === 'bucket.open') throw new Error('killed');
+  };
+  await expect(deliver(dropped)).rejects.toThrow('killed');
+  world.interrupt = () => {};
+  world.passTime(30 * 60_000);
+};
 const deliver = (dropped: ReturnType<IngestWorld['drop']>, receives = 1) =>
   ingest({ dropped, hops: 0, receives }, world.ports);
 
@@ -185,15 +194,45 @@ describe('ingest', () => {
     expect([...world.library.rows.values()].map(({ writes }) => writes)).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('gives up at the third receive, says where, and lets what came before stand', async () => {
+  it('gives up when two runs were cut off at the same place, says where, and lets what came before stand', async () => {
     const dump = world.drop('dumps/a.jsonl', FIVE);
-    world.interrupt = (operation) => {
-      if (operation === 'bucket.open') throw new Error('killed');
-    };
-    await expect(deliver(dump, 1)).rejects.toThrow('killed');
-    await expect(deliver(dump, 2)).rejects.toThrow('killed');
+    await cutOff(dump);
+    await cutOff(dump);
     await deliver(dump, 3);
     expect(world.receipt(dump)).toMatchObject({ state: 'gave up', reason: expect.stringContaining('record 1') });
     expect(world.mails.map(({ subject }) => subject)).toEqual(['gave up on a.jsonl']);
+  });
+
+  it.each(['dumps.get', 'dumps.put', 'bucket.open', 'bucket.write', 'entries', 'put', 'claim', 'notify'])(
+    'never gives up because of an outage, however often the queue brings the dump: %s does not answer for a day',
+    async (out) => {
+      const dump = world.drop('dumps/a.jsonl', `${FIVE}{"title": broken\n`);
+      world.interrupt = (operation, moment) => {
+        if (operation === out && moment === 'before') throw new Outage();
+      };
+      for (let receives = 1; receives <= 48; receives++) {
+        await deliver(dump, receives).catch(() => {});
+        world.passTime(30 * 60_000);
+      }
+      world.interrupt = () => {};
+      await deliver(dump, 49);
+      expect(world.receipt(dump)).toMatchObject({ state: 'done', seen: 6, rejected: 1 });
+      expect(world.papers()).toHaveLength(5);
+      expect(world.mails).toHaveLength(1);
+    },
+  );
+
+  it('counts no run that was cut off before the dump got on', async () => {
+    const many = jsonl(...Array.from({ length: 11_000 }, (_, at) => ({ title: `River ${at}` })));
+    const dump = world.drop('dumps/many.jsonl', many);
+    let checkpoints = 0;
+    world.interrupt = (operation, moment) => {
+      if (operation === 'bucket.write' && moment === 'after' && ++checkpoints % 2 === 0) throw new Error('killed');
+    };
+    for (let receives = 1; receives <= 9 && !world.receipt(dump); receives++) {
+      await deliver(dump, receives).catch(() => {});
+      world.passTime(30 * 60_000);
+    }
+    expect(world.receipt(dump)).toMatchObject({ state: 'done', seen: 11_000 });
   });
 });

@@ -14,6 +14,7 @@ const dump: ReadingDump = {
   records: 26,
   tally: emptyTally(),
   hops: 0,
+  begun: [],
 };
 
 function receipt(rejected: number): Receipt {
