@@ -14,6 +14,7 @@ import {
   type RetractPorts,
   retract,
 } from '../shared/dumps/retract.ts';
+import { papersOf as papersIn } from '../shared/editions/listed.ts';
 import { daysFrom } from '../shared/papers/day.ts';
 import type { PaperId } from '../shared/papers/paper.ts';
 import { agreed } from './agreed.ts';
@@ -118,8 +119,10 @@ function mailedOf(target: Target): RetractPorts['mailed'] {
   const readAll = async (): Promise<ReadonlySet<PaperId>> => {
     const ids = new Set<PaperId>();
     const bodies = editionBodies(s3(target.clients), target.outputs.bucket);
-    for await (const { id } of editionsTable(dynamoDb(target.clients), target.outputs.editionsTable).all())
-      for (const { papers } of (await bodies.get(id))?.sections ?? []) for (const paper of papers) ids.add(paper.id);
+    for await (const { id } of editionsTable(dynamoDb(target.clients), target.outputs.editionsTable).all()) {
+      const body = await bodies.get(id);
+      for (const paper of body ? papersIn(body) : []) ids.add(paper.id);
+    }
     return ids;
   };
   return async (ids) => {

@@ -42,7 +42,7 @@ export async function preview(target: () => Promise<Target>, options: PreviewOpt
     throw new Complaint('Say whose edition: either --reader ADDRESS or --interest QUERY.');
   const body = await bodyOf(target, options);
   if (!body) return console.log('Nothing matches, so there would be no mail.');
-  const message = editionMessage(body, { sender: SENDER, operator: NOBODY, language: 'en' });
+  const message = editionMessage(body, { sender: SENDER, operator: NOBODY });
   const eml = toEml(message, {
     to: options.reader ?? NOBODY,
     date: new Date(body.dueAt),

@@ -17,7 +17,7 @@ const NO_TEXT = { title: '', abstract: '' };
 
 /** Reads once what all rounds need; where a new interest would look back on an empty week, the newest dump before it as well (DESIGN "welcome"). */
 export async function readArrivals(ports: ComposePorts, rounds: readonly Round[]): Promise<Arrived> {
-  const from = rounds.map(({ window }) => window.welcomeFrom).reduce(earlier);
+  const from = rounds.map(({ window }) => earlier(window.welcomeFrom, window.upvotedFrom)).reduce(earlier);
   // Up to now, not to the windows' ends: a paper that was re-stamped since is still found by what it was before.
   const papers = await read(ports, from, ports.now());
   const moments = momentsOf(papers);

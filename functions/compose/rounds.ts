@@ -6,8 +6,10 @@ import type { Edition, EditionBody, EditionId } from '../../shared/editions/edit
 import { plan } from '../../shared/editions/ledger.ts';
 import type { Round } from '../../shared/editions/round.ts';
 import { isNoteDue } from '../../shared/editions/silence.ts';
+import { byVotes } from '../../shared/editions/upvoted.ts';
 import type { KeptLibrary } from '../../shared/matching/library-of-days.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
+import { heard, wantsUpvoted } from '../../shared/readers/heard.ts';
 import { readArrivals } from './arrivals.ts';
 import type { ComposePorts } from './ports.ts';
 
@@ -17,6 +19,8 @@ export interface Matched {
   /** An error where this reader's interests, and nobody else's, cannot be matched. */
   readonly matches: readonly Match[] | Error;
   readonly considered: number;
+  /** Papers that people voted for, most votes first, where any reader wants them. */
+  readonly upvoted: readonly Paper[];
   /** The library that ranked the matches; absent where the window itself did. */
   readonly libraryVersion?: string;
 }
@@ -28,6 +32,7 @@ const MATCHED_TOGETHER = 2000;
 export async function* matchRounds(ports: ComposePorts, due: readonly Round[]): AsyncGenerator<Matched[]> {
   const { rounds, papers, considered } = await readArrivals(ports, due);
   const library = await ports.library();
+  const upvoted = rounds.some(({ reader }) => wantsUpvoted(reader) !== 'none') ? byVotes(papers) : [];
   const withdrawn = papers.filter(({ arrival }) => arrival?.kind === 'withdrawn');
   for (let from = 0; from < rounds.length; from += MATCHED_TOGETHER) {
     const some = rounds.slice(from, from + MATCHED_TOGETHER);
@@ -39,6 +44,7 @@ export async function* matchRounds(ports: ComposePorts, due: readonly Round[]): 
         round,
         matches: all,
         considered: considered(round),
+        upvoted,
         ...(library && { libraryVersion: library.version }),
       };
     });
@@ -67,7 +73,7 @@ function matchTogether(
   papers: readonly Paper[],
   library: KeptLibrary | undefined,
 ): Match[][] {
-  const asked = rounds.flatMap(({ reader }, index) => reader.interests.map((interest) => ({ index, interest })));
+  const asked = rounds.flatMap(({ reader }, index) => heard(reader).map((interest) => ({ index, interest })));
   const matches: Match[][] = rounds.map(() => []);
   const hits = ports.matching.match(
     asked.map(({ interest }) => interest),
@@ -85,7 +91,7 @@ function matchTogether(
 
 /** A withdrawn paper may have lost the words that once matched: whoever was sent it hears of it all the same. */
 function noticesFor({ reader }: Round, withdrawn: readonly Paper[]): Match[] {
-  const [interest] = reader.interests;
+  const [interest] = heard(reader);
   return interest ? withdrawn.map((paper) => ({ interest, paper, score: 0 })) : [];
 }
 
@@ -97,17 +103,19 @@ export interface Draft {
 
 /** The edition that a round would freeze now, and the editions before it. */
 export async function draft(ports: ComposePorts, matched: Matched): Promise<Draft> {
-  const { round, matches, considered, libraryVersion } = matched;
+  const { round, matches, considered, upvoted, libraryVersion } = matched;
   if (matches instanceof Error) throw matches;
   const { openEditions } = round.reader;
   const rows = (await Promise.all(openEditions.map((id) => ports.ledger.get(id)))).filter((row) => row !== undefined);
-  const nothing = matches.length === 0 && !rows.some(isToCarry) && !isNoteDue(round.reader, round.dueAt);
+  const none = matches.length === 0 && (upvoted.length === 0 || wantsUpvoted(round.reader) !== 'only');
+  const nothing = none && !rows.some(isToCarry) && !isNoteDue(round.reader, round.dueAt);
   if (nothing || mustWait(rows)) return { body: undefined, predecessors: rows };
   const latest = openEditions[0] === undefined ? undefined : await ports.bodies.get(openEditions[0]);
   const body = composeEdition({
     round,
     matches,
     considered,
+    upvoted,
     libraryVersion,
     latest,
     predecessors: await Promise.all(rows.map((edition) => withBody(ports, edition, latest))),

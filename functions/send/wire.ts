@@ -33,7 +33,7 @@ export function wire(): SendPorts<Addressed> {
   });
   const client = dynamoDb();
   const mail = mailService(settings.configurationSet);
-  const mailSettings = { sender: settings.sender, operator: settings.operatorAddress, language: 'en' } as const;
+  const mailSettings = { sender: settings.sender, operator: settings.operatorAddress };
   const { holds, evidence, ...ledger } = editionsTable(client, settings.editionsTable);
   const monotonicMs = () => performance.now();
   return {

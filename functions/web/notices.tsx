@@ -1,13 +1,19 @@
 import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
 import { STYLE } from '../../shared/mail/look.ts';
 import { Shell } from '../../shared/mail/shell.tsx';
+import type { Language } from '../../shared/readers/reader.ts';
 import type { WebPorts } from './ports.ts';
 
 /** What a page may have to say, and offer nothing. */
 export type Fact = 'left' | 'bounce' | 'complaint' | 'invalid link' | 'no edition' | 'fault';
 
+/** Whose page it is: absent where nobody knows. */
+interface InLanguage {
+  readonly language: Language | undefined;
+}
+
 /** A page that says one thing. */
-export function Notice({ fact, language, operator }: { readonly fact: Fact } & WebPorts['pages']) {
+export function Notice({ fact, language, operator }: { readonly fact: Fact } & InLanguage & WebPorts['pages']) {
   const words = catalogueOf(language);
   const { title, text, howBack } = words.page.notice[fact];
   return (
@@ -20,7 +26,7 @@ export function Notice({ fact, language, operator }: { readonly fact: Fact } & W
 }
 
 /** The page with the one button that leaves. */
-export function Leave({ language }: WebPorts['pages']) {
+export function Leave({ language }: InLanguage) {
   const { page, htmlLang } = catalogueOf(language);
   return (
     <Shell htmlLang={htmlLang} title={page.leave.title}>

@@ -15,7 +15,7 @@ export interface WebPorts {
     capabilityKeys(): Promise<readonly CapabilityKey[]>;
   };
   readonly bodies: { get(id: EditionId): Promise<EditionBody | undefined> };
-  /** Language of the pages, and whom people write to. */
-  readonly pages: Pick<EditionContext, 'language' | 'operator'>;
+  /** Whom people write to. */
+  readonly pages: Pick<EditionContext, 'operator'>;
   now(): Instant;
 }

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { toHtml } from '../../shared/mail/render.tsx';
 import { editionPageView } from '../../shared/mail/view.ts';
 import { openCapability } from '../../shared/readers/capability.ts';
+import type { Language } from '../../shared/readers/reader.ts';
 import { EditionPage } from './edition-page.tsx';
 import { leave } from './leave.ts';
 import { type Fact, Leave, Notice } from './notices.tsx';
@@ -19,8 +20,8 @@ type Status = 200 | 404 | 405 | 500;
  */
 export function site(ports: WebPorts): Hono {
   const show = (c: Context, tree: Child, status: Status = 200) => c.html(toHtml(tree), status);
-  const say = (c: Context, fact: Fact, status: Status = 200) =>
-    show(c, <Notice fact={fact} {...ports.pages} />, status);
+  const say = (c: Context, fact: Fact, status: Status = 200, language?: Language) =>
+    show(c, <Notice fact={fact} language={language} {...ports.pages} />, status);
   const opened = async (c: Context) => openCapability(await ports.readers.capabilityKeys(), c.req.param('token') ?? '');
 
   const app = new Hono();
@@ -33,15 +34,18 @@ export function site(ports: WebPorts): Hono {
     const capability = await opened(c);
     if (capability?.purpose !== 'leave') return say(c, 'invalid link', 404);
     const reader = await ports.readers.get(capability.readerId);
-    if (!reader || reader.consent.state === 'left') return say(c, 'left');
-    return reader.consent.state === 'suppressed' ? say(c, reader.consent.reason) : show(c, <Leave {...ports.pages} />);
+    const language = reader?.preferences?.language;
+    if (!reader || reader.consent.state === 'left') return say(c, 'left', 200, language);
+    return reader.consent.state === 'suppressed'
+      ? say(c, reader.consent.reason, 200, language)
+      : show(c, <Leave language={language} />);
   });
 
   app.post('/u/:token', async (c) => {
     const capability = await opened(c);
     if (capability?.purpose !== 'leave') return say(c, 'invalid link', 404);
-    await leave(ports, capability.readerId);
-    return say(c, 'left');
+    const reader = await leave(ports, capability.readerId);
+    return say(c, 'left', 200, reader?.preferences?.language);
   });
 
   app.get('/e/:token', async (c) => {

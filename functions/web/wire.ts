@@ -15,7 +15,7 @@ export function wire(): WebPorts {
   return {
     readers: readersTable(dynamoDb(), settings.readersTable),
     bodies: editionBodies(s3(), settings.bucket),
-    pages: { language: 'en', operator: settings.operatorAddress },
+    pages: { operator: settings.operatorAddress },
     now: () => new Date().toISOString(),
   };
 }

@@ -1,3 +1,4 @@
+import { heard } from '../readers/heard.ts';
 import type { Reader } from '../readers/reader.ts';
 import { alertsAfter } from './alerts.ts';
 import { isToCarry } from './carry.ts';
@@ -36,7 +37,7 @@ export function answeredReader(
     answered: {
       dueAt,
       from: window.from,
-      interests: reader.interests.map(({ id }) => id),
+      interests: heard(reader).map(({ id }) => id),
       ...silenceAfter(reader, frozen && paperCount(frozen)),
       ...alerts,
     },

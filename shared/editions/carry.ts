@@ -29,6 +29,13 @@ export function carried(predecessors: readonly Predecessor[]): EditionSection[] 
   );
 }
 
+/** The most upvoted papers of ended predecessors: whoever did not get that mail gets them with the next, marked. */
+export function carriedUpvoted(predecessors: readonly Predecessor[]): FrozenPaper[] {
+  return predecessors.flatMap(({ edition, body }) =>
+    isToCarry(edition) ? (body?.trending ?? []).map((paper) => carry(edition, paper)) : [],
+  );
+}
+
 /** A paper without what a list of titles does not need. */
 export function titleOnly(paper: FrozenPaper): FrozenPaper {
   return { ...paper, abstract: '', authors: paper.authors.slice(0, 3), why: [] };
@@ -37,7 +44,11 @@ export function titleOnly(paper: FrozenPaper): FrozenPaper {
 /** An edition as it is mailed again after a send of unknown outcome: what was frozen, with every paper marked (E4). */
 export function mailedAgain(body: EditionBody): EditionBody {
   const marked = (paper: FrozenPaper): FrozenPaper => ({ ...paper, carried: 'may have reached you' });
-  return { ...body, sections: body.sections.map((section) => ({ ...section, papers: section.papers.map(marked) })) };
+  return {
+    ...body,
+    sections: body.sections.map((section) => ({ ...section, papers: section.papers.map(marked) })),
+    ...(body.trending && { trending: body.trending.map(marked) }),
+  };
 }
 
 function carry(edition: Edition, paper: FrozenPaper): FrozenPaper {

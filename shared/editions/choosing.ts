@@ -1,4 +1,5 @@
 import type { ArrivalKind, Paper } from '../papers/paper.ts';
+import { heard } from '../readers/heard.ts';
 import type { Interest } from '../readers/reader.ts';
 import type { Listed } from './listed.ts';
 import { tidings } from './news.ts';
@@ -24,7 +25,7 @@ const WELCOME_PAPERS = 20;
 /** What an edition tells of: each paper once, under the interest that it fits best (earlier interests win ties), best first. */
 export function choose(round: Round, matches: readonly Match[], listed: Listed): Told[] {
   const best = new Map<string, Told>();
-  for (const interest of round.reader.interests) {
+  for (const interest of heard(round.reader)) {
     const mine = matches.filter((match) => match.interest.id === interest.id);
     for (const told of toldBy(interest, round, mine, listed)) {
       const known = best.get(told.paper.id);

@@ -1,11 +1,13 @@
 import type { Paper } from '../papers/paper.ts';
+import { heard, wantsUpvoted } from '../readers/heard.ts';
 import type { Interest } from '../readers/reader.ts';
-import { carried, isCarried, type Predecessor, titleOnly } from './carry.ts';
+import { carried, carriedUpvoted, isCarried, type Predecessor, titleOnly } from './carry.ts';
 import { choose, type Match, type Told } from './choosing.ts';
 import type { EditionBody, EditionLinks, EditionSection, FrozenPaper, Reason } from './edition.ts';
-import { listedAfter, listedUpTo } from './listed.ts';
+import { listedAfter, listedUpTo, papersOf } from './listed.ts';
 import type { Round } from './round.ts';
 import { isNoteDue } from './silence.ts';
+import { mostUpvoted } from './upvoted.ts';
 import { isNewInterest } from './window.ts';
 
 /** What an edition is composed from. */
@@ -18,6 +20,8 @@ export interface Material {
   /** The library that ranked the matches. */
   readonly libraryVersion?: string | undefined;
   /** The reader's latest edition, which knows of all before it. */
+  /** Papers that people voted for, most votes first (upvoted.ts); none where nobody wants them. */
+  readonly upvoted?: readonly Paper[];
   readonly latest: EditionBody | undefined;
   readonly predecessors: readonly Predecessor[];
   readonly explain: (interest: Interest, paper: Paper) => readonly Reason[];
@@ -32,7 +36,9 @@ export function composeEdition(material: Material): EditionBody | undefined {
   const { round, latest } = material;
   const { reader, window } = round;
   const sections = sectionsOf(material);
-  if (sections.length === 0 && !isNoteDue(reader, round.dueAt)) return undefined;
+  const trending = trendingOf(material, sections);
+  const isNote = sections.length === 0 && trending.length === 0;
+  if (isNote && !isNoteDue(reader, round.dueAt)) return undefined;
   return {
     id: round.editionId,
     readerId: reader.id,
@@ -41,11 +47,13 @@ export function composeEdition(material: Material): EditionBody | undefined {
     readerVersion: reader.version,
     cadence: reader.cadence.kind,
     zone: reader.zone,
+    ...(reader.preferences?.language && { language: reader.preferences.language }),
     window: { from: window.from, to: window.to },
     considered: material.considered,
     ...(material.libraryVersion !== undefined && { libraryVersion: material.libraryVersion }),
     // A note that nothing matched says what they ask for: their interests, without papers.
-    sections: sections.length > 0 ? sections : reader.interests.map((interest) => sectionOf(round, interest, [])),
+    sections: isNote ? heard(reader).map((interest) => sectionOf(round, interest, [])) : sections,
+    ...(trending.length > 0 && { trending }),
     carries: material.predecessors.filter(isCarried).map(({ edition }) => edition.id),
     links: material.links,
     listedBefore: latest ? listedAfter(latest) : [],
@@ -54,7 +62,7 @@ export function composeEdition(material: Material): EditionBody | undefined {
 
 /** Sections in the order of the reader's interests; carried papers lead theirs, and those of interests given up since come last. */
 function sectionsOf({ round, matches, latest, predecessors, explain }: Material): EditionSection[] {
-  const { interests } = round.reader;
+  const interests = heard(round.reader);
   const { old, told } = withoutWithdrawn(carried(predecessors), choose(round, matches, listedUpTo(latest)));
   const once = new Set<string>();
   const take = (papers: readonly FrozenPaper[]) => papers.filter(({ id }) => !once.has(id) && once.add(id));
@@ -62,7 +70,11 @@ function sectionsOf({ round, matches, latest, predecessors, explain }: Material)
   const current = interests.map((interest) => {
     const again = old.filter((section) => section.interest.id === interest.id).flatMap(({ papers }) => papers);
     const fresh = told.filter((one) => one.interest.id === interest.id);
-    return sectionOf(round, interest, take([...again, ...fresh.map((one) => freeze(one, explain))]));
+    return sectionOf(
+      round,
+      interest,
+      take([...again, ...fresh.map((one) => freeze(one, explain(one.interest, one.paper)))]),
+    );
   });
   // What is left is of interests given up since.
   const givenUp = old.map((section) => ({ ...section, papers: take(section.papers) }));
@@ -74,6 +86,16 @@ function sectionsOf({ round, matches, latest, predecessors, explain }: Material)
       ...section,
       papers: section.papers.map((paper) => (whole-- > 0 ? paper : titleOnly(paper))),
     }));
+}
+
+/** What was carried, then the most upvoted of what is new: alone for who wants nothing else, and else only beside matches. */
+function trendingOf(material: Material, sections: readonly EditionSection[]): FrozenPaper[] {
+  const { round, latest, predecessors, upvoted = [] } = material;
+  const told = new Set(papersOf({ sections }).map(({ id }) => id));
+  const old = carriedUpvoted(predecessors).filter(({ id }) => !told.has(id));
+  if (sections.length === 0 && old.length === 0 && wantsUpvoted(round.reader) !== 'only') return [];
+  const fresh = mostUpvoted(round, upvoted, listedUpTo(latest), told);
+  return [...old, ...fresh.map((one) => freeze(one, []))];
 }
 
 /** What was withdrawn before it was mailed is not told at all; what may have reached the reader is told as withdrawn. */
@@ -92,7 +114,7 @@ function sectionOf({ reader }: Round, interest: Interest, papers: readonly Froze
   return { interest: { id, label, query }, papers, toStartWith: isNewInterest(reader, interest) };
 }
 
-function freeze({ interest, paper, kind }: Told, explain: Material['explain']): FrozenPaper {
+function freeze({ paper, kind }: Pick<Told, 'paper' | 'kind'>, why: readonly Reason[]): FrozenPaper {
   const { id, title, abstract, authors, authorCount, categories, links, published, listedOn, venue, votes } = paper;
   return {
     id,
@@ -109,6 +131,6 @@ function freeze({ interest, paper, kind }: Told, explain: Material['explain']): 
     source: paper.sources[0] ?? '',
     arrival: kind,
     arrivedAt: paper.arrival?.at ?? paper.firstArrivedAt,
-    why: explain(interest, paper),
+    why,
   };
 }

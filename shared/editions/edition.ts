@@ -1,5 +1,5 @@
 import type { ArrivalKind, Day, Instant, PaperId, PaperLinks } from '../papers/paper.ts';
-import type { Cadence } from '../readers/reader.ts';
+import type { Cadence, Language } from '../readers/reader.ts';
 import type { EditionId, ReaderId } from './ids.ts';
 
 export type { EditionId, ReaderId } from './ids.ts';
@@ -94,6 +94,8 @@ export interface EditionBody {
   readonly readerVersion: number;
   readonly cadence: Cadence['kind'];
   readonly zone: string;
+  /** Of the mail and its page. @default 'en' */
+  readonly language?: Language;
   /** (from, to]: arrivals that this edition answered for. */
   readonly window: { readonly from: Instant; readonly to: Instant };
   /** How many papers arrived in the window, matching or not. */
@@ -101,7 +103,7 @@ export interface EditionBody {
   /** The library that it was ranked with (M3); absent where the arrivals themselves were one. */
   readonly libraryVersion?: string;
   readonly sections: readonly EditionSection[];
-  /** Most upvoted since the last edition, for readers who want that; none of them is in a section. */
+  /** Most upvoted since the last edition, for readers who want that; none of them is in a section. Listed like any other: never told of twice. */
   readonly trending?: readonly FrozenPaper[];
   /** Ended editions whose papers are among these (E3). */
   readonly carries: readonly EditionId[];
@@ -114,4 +116,6 @@ export interface EditionBody {
 export interface EditionLinks {
   readonly page: string;
   readonly leave: string;
+  /** The reader's own page, where they steer; with `?p=<number>` by that paper. Works for half a year. Editions frozen earlier have none. */
+  readonly steer?: string;
 }

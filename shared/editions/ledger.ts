@@ -1,6 +1,7 @@
 import type { Instant } from '../papers/paper.ts';
 import type { Claim, Edition, EditionBody } from './edition.ts';
 import { after, MINUTE_MS } from './instant.ts';
+import { papersOf } from './listed.ts';
 
 /**
  * The ledger's transitions, as pure functions (DESIGN §7). Each answers the row to write and the condition under which the write is allowed; the store,
@@ -49,7 +50,7 @@ export const REWAKE_MS = 10 * MINUTE_MS;
 
 /** How many papers an edition lists. */
 export function paperCount(body: EditionBody): number {
-  return body.sections.reduce((sum, section) => sum + section.papers.length, 0);
+  return papersOf(body).length;
 }
 
 /** Whether nobody knows yet what becomes of an edition. */

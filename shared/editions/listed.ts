@@ -12,6 +12,11 @@ export interface Listed {
   hasSince(paper: Pick<Paper, 'id' | 'formerIds'>, at: Instant): boolean;
 }
 
+/** Every paper of an edition, in its order. */
+export function papersOf({ sections, trending = [] }: Pick<EditionBody, 'sections' | 'trending'>): FrozenPaper[] {
+  return [...sections.flatMap(({ papers }) => papers), ...trending];
+}
+
 /** Everything that was listed up to and with the reader's latest edition. */
 export function listedUpTo(latest: EditionBody | undefined): Listed {
   const arrivals = new Map((latest ? listedAfter(latest) : []).map(readEntry));
@@ -24,7 +29,7 @@ export function listedUpTo(latest: EditionBody | undefined): Listed {
 
 /** What the edition after `latest` must remember, newest first: the paper, and the arrival that it was listed with. All that `latest` lists itself stays, whatever the cap. */
 export function listedAfter(latest: EditionBody): string[] {
-  const own = latest.sections.flatMap(({ papers }) => papers);
+  const own = papersOf(latest);
   const known = new Set(own.map(({ id }) => id));
   const before = latest.listedBefore.filter((entry) => !known.has(readEntry(entry)[0]));
   return [...own.map(writeEntry), ...before].slice(0, Math.max(REMEMBERED, own.length));

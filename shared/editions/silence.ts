@@ -1,4 +1,5 @@
 import type { Instant } from '../papers/paper.ts';
+import { heard } from '../readers/heard.ts';
 import type { Answered, Reader } from '../readers/reader.ts';
 import { after, DAY_MS } from './instant.ts';
 
@@ -6,8 +7,9 @@ import { after, DAY_MS } from './instant.ts';
 const SILENCE_MS = 28 * DAY_MS;
 
 /** Whether a round that has nothing to tell is the one that says so. Nobody's first mail is such a note. */
-export function isNoteDue({ answered, consent, preferences }: Reader, dueAt: Instant): boolean {
-  if (consent.state !== 'active' || preferences?.quietNotes === false) return false;
+export function isNoteDue(reader: Reader, dueAt: Instant): boolean {
+  const { answered, consent, preferences } = reader;
+  if (consent.state !== 'active' || preferences?.quietNotes === false || heard(reader).length === 0) return false;
   const silence = answered?.silence;
   return silence !== undefined && !silence.told && dueAt >= after(silence.since, SILENCE_MS);
 }

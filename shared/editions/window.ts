@@ -1,4 +1,5 @@
 import type { Instant } from '../papers/paper.ts';
+import { heard, wantsUpvoted } from '../readers/heard.ts';
 import type { Interest, Reader } from '../readers/reader.ts';
 import { after, DAY_MS, earlier, HOUR_MS, later, MINUTE_MS } from './instant.ts';
 
@@ -19,19 +20,29 @@ export interface Window {
   readonly previousFrom: Instant;
   /** Where new interests begin to look: before `from` where there are any, and else at it. */
   readonly welcomeFrom: Instant;
+  /** Where the papers begin that the most upvoted are chosen from, for readers who want them: at the last edition, a week ago at most. Else at `from`. */
+  readonly upvotedFrom: Instant;
 }
 
 /** The window of a reader's edition whose arrivals end at `to`. */
 export function windowOf(reader: Reader, to: Instant): Window {
   const oldest = after(to, -LOOK_BACK_MS);
-  const welcomes = reader.interests.some((interest) => isNewInterest(reader, interest));
+  const welcomes = heard(reader).some((interest) => isNewInterest(reader, interest));
   const from = later(after(reader.watermark, -OVERLAP_MS), oldest);
+  const weekAgo = later(earlier(after(to, -WELCOME_MS), from), oldest);
   return {
     from,
     to,
     previousFrom: later(earlier(reader.answered?.from ?? from, from), oldest),
-    welcomeFrom: welcomes ? later(earlier(after(to, -WELCOME_MS), from), oldest) : from,
+    welcomeFrom: welcomes ? weekAgo : from,
+    upvotedFrom: wantsUpvoted(reader) === 'none' ? from : later(weekAgo, lastEditionOf(reader, from)),
   };
+}
+
+/** Where the reader's last edition ended; a first edition looks back as far as it may. */
+function lastEditionOf({ answered, watermark }: Reader, from: Instant): Instant {
+  if (!answered) return '';
+  return answered.silence && answered.silence.since < watermark ? after(answered.silence.since, -OVERLAP_MS) : from;
 }
 
 /** Whether an interest has no edition behind it yet, and so looks back. */

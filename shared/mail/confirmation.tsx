@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
+import type { Language } from '../readers/reader.ts';
 import { Button } from './button.tsx';
 import { catalogueOf } from './catalogue/languages.ts';
-import type { EditionContext } from './edition-view.ts';
 import { href } from './href.ts';
 import { STYLE } from './look.ts';
 import { Shell } from './shell.tsx';
@@ -10,13 +10,14 @@ import { Shell } from './shell.tsx';
 export interface Confirmation {
   /** Address of the page that confirms. */
   readonly confirm: string;
+  readonly language?: Language;
 }
 
 /** The letter that asks whether it was them. */
-export function confirmationTree(
-  { confirm }: Confirmation,
-  { language }: Pick<EditionContext, 'language'>,
-): { readonly subject: string; readonly tree: Child } {
+export function confirmationTree({ confirm, language }: Confirmation): {
+  readonly subject: string;
+  readonly tree: Child;
+} {
   const words = catalogueOf(language);
   const { subject, heading, preheader, explanation, confirm: yes, ignore } = words.confirmation;
   const address = href(confirm);

@@ -1,5 +1,4 @@
-import type { Cadence } from '../readers/reader.ts';
-import type { Language } from './catalogue/catalogue.ts';
+import type { Cadence, Language } from '../readers/reader.ts';
 
 /** A piece of a text, and whether a query hit it (shown bold). */
 export interface Run {
@@ -97,7 +96,6 @@ export interface Invited {
 
 /** What an edition's body does not say and its view needs. */
 export interface EditionContext {
-  readonly language: Language;
   /** The address that people answer at. */
   readonly operator: string;
   /** Papers in full, 1 to 25. Each interest gets at least three all the same. @default 10 */

@@ -52,7 +52,7 @@ export function editionMessage(body: EditionBody, settings: MailSettings): Messa
 
 /** Asks an address whether it wants mail at all. It is on no list yet, and says nothing that a stranger typed. */
 export function confirmationMessage(confirmation: Confirmation, settings: MailSettings): Message {
-  const { subject, tree } = confirmationTree(confirmation, settings);
+  const { subject, tree } = confirmationTree(confirmation);
   return { ...envelope(settings), ...render(tree), subject, headers: automatic('bulk'), tags: [] };
 }
 

@@ -9,8 +9,8 @@ import { moreLink } from './more.ts';
 import { safe } from './safe-text.ts';
 
 const LONGEST_LABEL = 80;
-/** Most upvoted papers beside matches, and when a reader wants nothing else. */
-const UPVOTED_SHOWN = { beside: 3, alone: 10 };
+/** What was carried may add to the most upvoted papers, of which an edition freezes no more. */
+const MOST_UPVOTED = 10;
 
 /** Papers that stand together: those of an interest, or the most upvoted. */
 interface Group {
@@ -30,26 +30,19 @@ interface Share {
 
 /** Sections of the mail: interests take turns for cards and titles (allotment.ts). */
 export function mailSections(body: EditionBody, context: EditionContext): SectionView[] {
-  const all = groups(body, catalogueOf(context.language));
+  const all = groups(body, catalogueOf(body.language));
   const matched = all.filter((group) => group.interestId !== undefined);
   const shares = allot(
     matched.map((group) => group.papers.length),
     context.cards,
   );
-  const upvoted = matched.length > 0 ? UPVOTED_SHOWN.beside : UPVOTED_SHOWN.alone;
-  return draw(
-    body,
-    context,
-    all,
-    (index, size) => shares[index] ?? { cards: Math.min(size, upvoted), titles: 0 },
-    false,
-  );
+  return draw(body, all, (index, size) => shares[index] ?? { cards: Math.min(size, MOST_UPVOTED), titles: 0 }, false);
 }
 
 /** Sections of the edition's page: every paper in full. */
-export function pageSections(body: EditionBody, context: EditionContext): SectionView[] {
-  const all = groups(body, catalogueOf(context.language));
-  return draw(body, context, all, (_, size) => ({ cards: size, titles: 0 }), true);
+export function pageSections(body: EditionBody): SectionView[] {
+  const all = groups(body, catalogueOf(body.language));
+  return draw(body, all, (_, size) => ({ cards: size, titles: 0 }), true);
 }
 
 function groups(body: EditionBody, words: Catalogue): Group[] {
@@ -69,12 +62,11 @@ function groups(body: EditionBody, words: Catalogue): Group[] {
 
 function draw(
   body: EditionBody,
-  context: EditionContext,
   all: readonly Group[],
   shareOf: (index: number, size: number) => Share,
   whole: boolean,
 ): SectionView[] {
-  const words = catalogueOf(context.language);
+  const words = catalogueOf(body.language);
   const labels = new Map(body.sections.map(({ interest }) => [interest.id, interest.label]));
   return all.map((group, index) => {
     const share = shareOf(index, group.papers.length);

@@ -23,18 +23,18 @@ export function editionView(body: EditionBody, context: EditionContext): Edition
 
 /** The edition as its page shows it: every paper with its whole abstract. */
 export function editionPageView(body: EditionBody, context: EditionContext): EditionView {
-  return view(body, context, pageSections(body, context));
+  return view(body, context, pageSections(body));
 }
 
 function view(body: EditionBody, context: EditionContext, sections: EditionView['sections']): EditionView {
-  const words = catalogueOf(context.language);
+  const words = catalogueOf(body.language);
   const papers = body.sections.flatMap((section) => section.papers);
   const heading = headingOf(papers, body, words);
   const line = subject(body, heading, words);
   const quiet = papers.length === 0 && (body.trending?.length ?? 0) === 0;
   const facts = quiet ? quietSummary(body, words) : summary(body, words);
   return {
-    language: context.language,
+    language: words.language,
     htmlLang: words.htmlLang,
     page: body.links.page,
     subject: line,

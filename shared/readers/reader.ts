@@ -1,5 +1,5 @@
 import type { EditionId, ReaderId } from '../editions/ids.ts';
-import type { Day, Instant } from '../papers/paper.ts';
+import type { Day, Instant, PaperId } from '../papers/paper.ts';
 
 /** What a reader asked for, in the query language (docs/query-language.md). */
 export interface Interest {
@@ -8,7 +8,23 @@ export interface Interest {
   readonly label: string;
   readonly query: string;
   readonly addedAt: Instant;
+  /** Papers that the reader asked for more of, and for less, oldest first, at most STEERED of each (steering.ts). They rank what the query finds. */
+  readonly like?: readonly SteeredPaper[];
+  readonly dislike?: readonly SteeredPaper[];
+  /** Nothing is looked for until the reader wants it again; then it looks back like a new interest. */
+  readonly muted?: true;
 }
+
+/** A paper that a reader steers by, as it was when they did: nothing needs to be looked up, and what is taken back later still steers. */
+interface SteeredPaper {
+  readonly id: PaperId;
+  readonly title: string;
+  /** Its beginning, which says what it is about. */
+  readonly abstract: string;
+}
+
+/** Languages that mails and pages are written in. */
+export type Language = 'en' | 'de' | 'zh';
 
 /**
  * Consent (R1). `invited`: added by the operator, invitation not yet sent. `active`: gets mail. `paused`: asked for silence until a date, or their mailbox
@@ -42,6 +58,10 @@ export interface Preferences {
   readonly withdrawals?: boolean;
   /** After four silent weeks, one note of what they ask for. @default true */
   readonly quietNotes?: boolean;
+  /** The most upvoted papers since their last edition: none, three beside what matches, or ten and nothing else. Never in alerts. @default 'none' */
+  readonly upvoted?: 'none' | 'beside' | 'only';
+  /** Of mails and pages. @default 'en' */
+  readonly language?: Language;
 }
 
 /** What compose remembers of the round that moved the watermark. */

@@ -16,7 +16,7 @@ export async function pages(): Promise<Map<string, string>> {
   const ports: WebPorts = {
     readers: { get: async () => reader, put: async (written) => written, capabilityKeys: async () => [KEY] },
     bodies: { get: async () => body },
-    pages: { language: 'en', operator: 'operator@offprint.example' },
+    pages: { operator: 'operator@offprint.example' },
     now: () => body.dueAt,
   };
   const asked = [

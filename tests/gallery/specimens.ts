@@ -1,5 +1,4 @@
 import type { EditionBody, FrozenPaper } from '../../shared/editions/edition.ts';
-import type { Language } from '../../shared/mail/catalogue/catalogue.ts';
 import { confirmationMessage, editionMessage, type MailSettings, type Message } from '../../shared/mail/message.ts';
 import { anEdition, CONTINUAL, ENERGY, manyUnder, QUANTUM, RETRIEVAL, ROBOTS } from './editions.ts';
 import { foreignPapers } from './foreign.ts';
@@ -9,7 +8,6 @@ import { aPaper, listedPapers, samplePapers, sectionFor } from './papers.ts';
 export const SETTINGS: MailSettings = {
   sender: 'Offprint <digest@offprint.example>',
   operator: 'operator@offprint.example',
-  language: 'en',
 };
 
 /** Every kind of mail, by name. */
@@ -21,8 +19,8 @@ export function specimens(): Map<string, Message> {
   const hundred = [...listed, ...listed]
     .map((paper, index) => ({ ...paper, id: `${paper.id}-${index}` }))
     .slice(0, 100);
-  const edition = (body: EditionBody, language: Language = 'en', with_: Partial<MailSettings> = {}) =>
-    editionMessage(body, { ...SETTINGS, language, ...with_ });
+  const edition = (body: EditionBody, with_: Partial<MailSettings> = {}) =>
+    editionMessage(body, { ...SETTINGS, ...with_ });
   const changed = (with_: Partial<FrozenPaper>) => [
     { ...sectionFor(ENERGY, listed), papers: oneOf(sectionFor(ENERGY, listed).papers, with_) },
   ];
@@ -45,7 +43,7 @@ export function specimens(): Map<string, Message> {
     ['hundred-papers', edition(anEdition([manyUnder(CONTINUAL, hundred, 100)], { considered: 1412 }))],
     [
       'hundred-papers-25-cards',
-      edition(anEdition([manyUnder(CONTINUAL, hundred, 100)], { considered: 1412 }), 'en', { cards: 25 }),
+      edition(anEdition([manyUnder(CONTINUAL, hundred, 100)], { considered: 1412 }), { cards: 25 }),
     ],
     ['right-to-left', edition(anEdition([{ ...sectionFor(CONTINUAL, []), papers: foreignPapers('rtl') }]))],
     ['chinese-japanese-korean', edition(anEdition([{ ...sectionFor(CONTINUAL, []), papers: foreignPapers('cjk') }]))],
@@ -105,13 +103,13 @@ export function specimens(): Map<string, Message> {
     ],
     [
       'invitation',
-      edition(anEdition(interests.map((wanted) => sectionFor(wanted, page))), 'en', {
+      edition(anEdition(interests.map((wanted) => sectionFor(wanted, page))), {
         invitation: { cadence: { kind: 'daily', at: '07:00' } },
       }),
     ],
     [
       'german',
-      edition(anEdition(seven, { considered: 1412 }), 'de', {
+      edition(anEdition(seven, { considered: 1412, language: 'de' }), {
         invitation: { cadence: { kind: 'weekly', at: '07:00', days: [1, 4] } },
       }),
     ],
@@ -121,8 +119,8 @@ export function specimens(): Map<string, Message> {
         anEdition([...seven, { ...sectionFor(ROBOTS, []), papers: foreignPapers('cjk') }], {
           considered: 1412,
           zone: 'Asia/Shanghai',
+          language: 'zh',
         }),
-        'zh',
       ),
     ],
     [

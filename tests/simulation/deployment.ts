@@ -32,7 +32,7 @@ const INGEST_VISIBILITY_MS = 30 * MINUTE_MS;
 const VISIBILITY_MS = 12 * MINUTE_MS;
 /** An index that moves an entry may lag twice: both lags, and a slow writer, fit into the windows' overlap. */
 const SLOWEST_INDEX_MS = 40 * MINUTE_MS;
-const PAGES = { language: 'en', operator: 'operator@example.org' } as const;
+const PAGES = { operator: 'operator@example.org' };
 const TICK_MS = 5 * MINUTE_MS;
 
 /** What is run: as shipped, or with a flaw that the judge must see. */

@@ -1,7 +1,5 @@
 import type { ArrivalKind } from '../../papers/paper.ts';
-
-/** Languages that a deployment may mail in. */
-export type Language = 'en' | 'de' | 'zh';
+import type { Language } from '../../readers/reader.ts';
 
 /** How many papers of an edition are new, really rewritten, or withdrawn. */
 export interface Counts {

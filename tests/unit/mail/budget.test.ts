@@ -5,7 +5,7 @@ import { editionView } from '../../../shared/mail/view.ts';
 import { anEdition, CONTINUAL, ENERGY, manyUnder, RETRIEVAL, ROBOTS } from '../../gallery/editions.ts';
 import { listedPapers, samplePapers } from '../../gallery/papers.ts';
 
-const CONTEXT = { language: 'en', operator: 'operator@offprint.example' } as const;
+const CONTEXT = { operator: 'operator@offprint.example' };
 const KB = 1_000;
 
 function heavy(index: number): FrozenPaper {

@@ -5,7 +5,7 @@ import { editionPageView, editionView } from '../../../shared/mail/view.ts';
 import { anEdition, CONTINUAL, ENERGY } from '../../gallery/editions.ts';
 import { aPaper, listedPapers, samplePapers, sectionFor } from '../../gallery/papers.ts';
 
-const CONTEXT = { language: 'en', operator: 'operator@offprint.example' } as const;
+const CONTEXT = { operator: 'operator@offprint.example' };
 const view = (papers: readonly FrozenPaper[], with_: Partial<EditionBody> = {}) =>
   editionView(anEdition([{ ...sectionFor(CONTINUAL, []), papers }], with_), CONTEXT);
 const card = (with_: Partial<FrozenPaper>) => view([aPaper(with_)]).sections[0]!.cards[0]!;
@@ -124,7 +124,7 @@ describe('the edition’s page', () => {
       'energy-based models',
       'Most upvoted since your last edition',
     ]);
-    expect(beside.sections[1]!.cards).toHaveLength(3);
+    expect(beside.sections[1]!.cards).toHaveLength(4);
     const alone = editionView(anEdition([], { trending }), CONTEXT);
     expect(alone).toMatchObject({
       heading: 'Most upvoted since your last edition',

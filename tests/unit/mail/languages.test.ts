@@ -66,7 +66,7 @@ describe('a mail', () => {
     ['de', 'de', 'Sonntag, 22. November 2026', '6 von 1.412 neuen Papern passen'],
     ['zh', 'zh-Hans', '2026年11月22日星期日', '1,412 篇新论文中有 6 篇匹配'],
   ] as const)('in %s says dates and numbers as its readers do', (language, htmlLang, date, matched) => {
-    const { html, text } = editionMessage(body, { ...SETTINGS, language });
+    const { html, text } = editionMessage({ ...body, language }, SETTINGS);
     expect(html).toContain(`<html lang="${htmlLang}" dir="ltr">`);
     expect(text).toContain(date);
     expect(text).toContain(matched);

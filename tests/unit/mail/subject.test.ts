@@ -5,7 +5,7 @@ import { editionView } from '../../../shared/mail/view.ts';
 import { anEdition } from '../../gallery/editions.ts';
 import { aPaper } from '../../gallery/papers.ts';
 
-const CONTEXT = { language: 'en', operator: 'operator@offprint.example' } as const;
+const CONTEXT = { operator: 'operator@offprint.example' };
 
 function section(label: string, papers: number, title = 'A paper'): EditionSection {
   return {

@@ -7,7 +7,7 @@ import { listedPapers, samplePapers, sectionFor } from '../../gallery/papers.ts'
 import { specimens } from '../../gallery/specimens.ts';
 import { visibleWords, wordsOf } from '../../gallery/words.ts';
 
-const CONTEXT = { language: 'en', operator: 'operator@offprint.example' } as const;
+const CONTEXT = { operator: 'operator@offprint.example' };
 
 function textOf(papers: ReturnType<typeof samplePapers>): string {
   return renderEdition(editionView(anEdition([sectionFor(CONTINUAL, papers), sectionFor(ENERGY, papers)]), CONTEXT))

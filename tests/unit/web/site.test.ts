@@ -32,7 +32,7 @@ function ports(): WebPorts {
       capabilityKeys: async () => [KEY],
     },
     bodies: { get: async (id) => bodies.get(id) },
-    pages: { language: 'en', operator: 'operator@offprint.example' },
+    pages: { operator: 'operator@offprint.example' },
     now: () => NOW,
   };
 }
