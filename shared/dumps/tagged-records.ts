@@ -16,8 +16,8 @@ export interface TagGrammar {
   readonly lastTagEnds?: true;
   /** Tags of the file, not of a record. */
   readonly outside?: ReadonlySet<string>;
-  /** Tags that only records have which end with that one. */
-  readonly promisesLast?: ReadonlySet<string>;
+  /** Whether this record should end with that tag, whatever the others do; undefined where they tell. */
+  promisesLast?(fields: TaggedFields): boolean | undefined;
   /** Tags of titles and abstracts. */
   readonly texts: ReadonlySet<string>;
 }
@@ -68,11 +68,12 @@ export function taggedRecordParser(
     if (closed === undefined) return;
     if (tag === lastTag) ended += 1;
     else unended += 1;
-    const outcome = closed.broken ?? reason;
-    const paper = outcome === undefined ? paperOf(taggedFields(closed.values)) : { reject: outcome };
-    if (closed.stray && 'title' in paper && paper.title?.trim() === '') return;
+    const broken = closed.broken ?? reason;
+    const paper = closed.broken === undefined ? paperOf(taggedFields(closed.values)) : undefined;
+    if (closed.stray && paper !== undefined && 'title' in paper && paper.title?.trim() === '') return;
     record += 1;
-    report(sink, paper, { line: closed.line, record }, () => closed.start);
+    const outcome = paper === undefined || broken !== undefined ? { reject: String(broken) } : paper;
+    report(sink, outcome, { line: closed.line, record }, () => closed.start);
   }
 
   function grow(to: OpenRecord, line: string): void {
@@ -138,10 +139,9 @@ export function taggedRecordParser(
   }
 
   function isCutOff(): boolean {
-    if (tag === lastTag) return false;
-    if (ended > 0 || (grammar.lastTagEnds && unended === 0)) return true;
-    const { values } = open ?? {};
-    if ([...(grammar.promisesLast ?? [])].some((promise) => values?.has(promise))) return true;
+    if (open === undefined || tag === lastTag) return false;
+    const promised = grammar.promisesLast?.(taggedFields(open.values));
+    if (promised ?? (ended > 0 || (grammar.lastTagEnds && unended === 0))) return true;
     return lastUnfinished && grammar.texts.has(tag) && !/[.!?。！？)\]"”’]\s*$/.test(current?.at(-1) ?? '');
   }
 }

@@ -168,9 +168,9 @@ function compareLists(
     ]);
 }
 
-/** A text without tags and white space: formats hand over markup as written, which some readers have taken out. */
+/** A text without tags, braces and white space: formats hand over markup as written, which some readers have taken out. */
 function flat(text: string | undefined): string {
-  return (text ?? '').replace(/<\/?[a-z][^<>]*>|\s+/gi, '');
+  return (text ?? '').replace(/<\/?[a-z][^<>]*>|[\s{}]+/gi, '');
 }
 
 /** An identifier without what different writers put around it. */

@@ -13,7 +13,9 @@ export const arxivMailing: Format = {
   name: 'arxiv-mailing',
   title: 'arXiv mailing or listing',
   recognises: ({ text }) =>
-    /^\\\\\s*\n(?:.*\n){0,4}?(?:Paper|arXiv)[^:\n]*:\s*\S+[^\n]*\n(?:.*\n){1,8}?Title:/m.test(text),
+    /^\\\\\s*\n(?:.*\n){0,4}?(?:Paper|arXiv)[^:\n]*:\s*\S+[^\n]*\n(?:.*\n){0,8}?(?:(?:Date|From)\b.*\n)*(?:.*\n){0,8}?Title\s?:/m.test(
+      text,
+    ),
   read(sink) {
     let part: 'outside' | 'header' | 'abstract' = 'outside';
     let header: string[] = [];

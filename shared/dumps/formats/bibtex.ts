@@ -1,16 +1,17 @@
 import type { Entry } from '../bibtex/block.ts';
+import { withoutCaseBraces } from '../bibtex/case-braces.ts';
 import { entryParser } from '../bibtex/entries.ts';
 import type { Format, FoundPaper } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
-import { excerptOf, report } from '../record.ts';
+import { excerptOf, type Outcome, report } from '../record.ts';
 import { saysNothing } from '../said-nothing.ts';
 
-/** BibTeX and BibLaTeX, entry by entry. TeX in values is left as it is. */
+/** BibTeX and BibLaTeX, entry by entry. TeX in values is left as it is, but for braces in titles that only keep capitals. */
 export const bibtex: Format = {
   name: 'bibtex',
   title: 'BibTeX',
   recognises: ({ text }) => {
-    const start = /(?:^|\n)[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(][^,={}"\n]*,?\s*[A-Za-z][\w:.+-]*\s*=\s*[{"\w]/.exec(text);
+    const start = ENTRY.exec(text) ?? EMPTY.exec(text);
     return start !== null && !hasProse(text.slice(0, start.index));
   },
   read(sink) {
@@ -18,7 +19,7 @@ export const bibtex: Format = {
     return entryParser({
       entry(entry, line, text) {
         record += 1;
-        report(sink, paperOf(entry), { line, record }, () => text);
+        report(sink, outcomeOf(entry), { line, record }, () => text);
       },
       broken(reason, line, text) {
         record += 1;
@@ -28,6 +29,9 @@ export const bibtex: Format = {
   },
 };
 
+const ENTRY = /(?:^|\n)[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(][^,={}"\n]*,?\s*[A-Za-z][\w:.+-]*\s*=\s*[{"\w]/;
+const EMPTY = /(?:^|\n)[ \t]*@(?:article|book|inbook|misc|proceedings|inproceedings|techreport)\{[^,={}"\n]*,?\s*\}/i;
+
 /** Some lines that are no comment and no command may stand above the first entry; more are a text that cites something. */
 function hasProse(text: string): boolean {
   const lines = text.split('\n').filter((line) => /\p{L}/u.test(line) && !/^\s*(?:%|@)/.test(line));
@@ -36,6 +40,13 @@ function hasProse(text: string): boolean {
 
 /** What is no part of a book but the book. */
 const VOLUME = /^(?:mv)?(?:book|collection|proceedings|periodical)$/;
+
+/** What BibLaTeX keeps for other entries to refer to. */
+const NO_PAPER = /^(?:set|xdata)$/;
+
+function outcomeOf(entry: Entry): Outcome {
+  return NO_PAPER.test(entry.type) ? { skip: `@${entry.type} is no paper` } : paperOf(entry);
+}
 
 function paperOf({ type, key, fields }: Entry): FoundPaper {
   const field = (...names: readonly string[]): string | undefined => {
@@ -49,7 +60,7 @@ function paperOf({ type, key, fields }: Entry): FoundPaper {
   const subtitle = field('subtitle');
   const abstract = field('abstract', 'abstractnote');
   return foundPaper({
-    title: title !== undefined && subtitle !== undefined ? `${title}: ${subtitle}` : (title ?? ''),
+    title: withoutCaseBraces(title !== undefined && subtitle !== undefined ? `${title}: ${subtitle}` : (title ?? '')),
     abstract: abstract === undefined || saysNothing(abstract) ? undefined : abstract,
     givenId: key,
     ids: identifiers(field),

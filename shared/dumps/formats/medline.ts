@@ -41,10 +41,16 @@ function grammarOf({ text }: Head): TagGrammar {
     read,
     starts: (tag, afterBlank) => tag === 'PMID' || (afterBlank && tag === first),
     lastTag: 'SO',
-    // What PubMed itself writes.
-    promisesLast: new Set(['OWN', 'STAT']),
+    promisesLast,
     texts: new Set(['TI', 'AB']),
   };
+}
+
+/** PubMed ends each article with its source, but not chapters of its books; ERIC, which writes in the same manner, has none. */
+function promisesLast({ first }: TaggedFields): boolean | undefined {
+  if (first('BTI') !== undefined) return false;
+  const owner = first('OWN');
+  return owner === undefined ? first('STAT') !== undefined || undefined : owner !== 'ERIC';
 }
 
 function outcomeOf({ first, all }: TaggedFields): Outcome {

@@ -6,14 +6,17 @@ import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
 
 /** A label alone at the start of its line; what it is the label of stands indented below it. */
 const LABEL = /^[A-Z][A-Za-z/&() -]{1,49}$/;
-const NUMBER = /^<\d+>\s*$/;
+const NUMBER = /^ ?<\d+\.? ?>\s*$/;
+/** A tag and its text on one line, as the export with tags has it, under the same numbers. */
+const TAGGED = /^ ?([A-Z][A-Z\d]) {2}- ?/;
 
-/** Ovid's text export: labels on lines of their own. */
+/** Ovid's text export: labels on lines of their own, or tags before their text. */
 export const ovid: Format = {
   name: 'ovid',
   title: 'Ovid text',
   recognises: ({ text }) => {
     const lines = text.split('\n', 300);
+    if (isTagged(lines)) return lines.some((line) => /^ ?TI {2}- /.test(line));
     const known = lines.filter((line, at) => KNOWN.test(line) && /^\s+\S/.test(lines[at + 1] ?? ''));
     return new Set(known.map((line) => line.trim())).size >= 3 && known.some((line) => /^(?:Title|TI)\s*$/.test(line));
   },
@@ -23,9 +26,15 @@ export const ovid: Format = {
 const KNOWN =
   /^(?:Accession Number|Unique Identifier|Authors?|Authors Full Name|Title|Source|Abstract|Institution|UI|AN|AU|TI|SO|AB)\s*$/;
 
+function isTagged(lines: readonly string[]): boolean {
+  const number = lines.findIndex((line) => NUMBER.test(line));
+  return number >= 0 && lines.slice(number + 1, number + 4).some((line) => TAGGED.test(line));
+}
+
 /** Records begin with their number, or, where they have none, with the label that the first one begins with. */
 function grammarOf({ text }: Head): TagGrammar {
   const lines = text.split('\n');
+  const tagged = isTagged(lines);
   const numbered = lines.some((line) => NUMBER.test(line));
   const first = lines
     .find((line) => LABEL.test(line.trimEnd()))
@@ -34,6 +43,9 @@ function grammarOf({ text }: Head): TagGrammar {
   return {
     read(line) {
       if (NUMBER.test(line)) return ['number', ''];
+      const [start, tag = ''] = (tagged && TAGGED.exec(line)) || [];
+      if (start !== undefined) return [tag.toLowerCase(), line.slice(start.length)];
+      if (tagged) return undefined;
       const label = line.trimEnd();
       return LABEL.test(label) ? [label.toLowerCase(), ''] : undefined;
     },
@@ -42,32 +54,34 @@ function grammarOf({ text }: Head): TagGrammar {
   };
 }
 
-function paperOf({ first }: TaggedFields): FoundPaper {
+function paperOf({ first, all }: TaggedFields): FoundPaper {
   const abstract = (first('abstract', 'ab') ?? '').replace(/^:\s*/, '');
   const source = first('source', 'so') ?? '';
   const doi = /10\.\d{4,9}\/\S+/.exec(first('doi number', 'digital object identifier', 'doi', 'do') ?? '')?.[0];
   const id = first('unique identifier', 'accession number', 'ui', 'an')?.replace(/\.$/, '');
-  const isMedline = /medline|pubmed|\bnlm\b/i.test(`${first('database', 'status', 'record owner') ?? ''}`);
+  const isMedline = /medline|pubmed|\bnlm\b/i.test(`${first('database', 'db', 'status', 'record owner') ?? ''}`);
   return foundPaper({
     title: withoutKind(first('title', 'ti') ?? ''),
     abstract: saysNothing(abstract) ? undefined : abstract,
     givenId: id,
     ids: [
       ...(doi === undefined ? [] : [`doi:${doi}`]),
+      ...(/^\d+$/.test(first('pm') ?? '') ? [`pmid:${first('pm')}`] : []),
       ...(isMedline && /^\d{7,8}$/.test(id ?? '') ? [`pmid:${id}`] : []),
     ],
-    authors: listed(first('authors full name', 'author', 'authors', 'au') ?? '')
+    authors: (['authors full name', 'author', 'authors', 'au'].map((tag) => all(tag)).find(([one]) => one) ?? [])
+      .flatMap(listed)
       .map(nameOf)
       .filter((name) => name !== ''),
     keywords: listed((first('author keywords', 'keywords', 'key words', 'kw') ?? '').replaceAll('\n', ' ')).map(
       (term) => term.replace(/\.$/, ''),
     ),
     published:
-      first('date of publication', 'publication date', 'year of publication', 'yr') ??
+      first('date of publication', 'publication date', 'year of publication', 'dp', 'yr') ??
       dateAtEnd(source) ??
       dateAtEnd(first('status') ?? ''),
     venue: source.split('. ')[0]?.replace(/\.$/, ''),
-    url: /https?:\/\/\S+/.exec(first('link to the ovid full text or citation') ?? '')?.[0],
+    url: /https?:\/\/\S+/.exec(first('link to the ovid full text or citation', 'xl') ?? '')?.[0],
   });
 }
 
@@ -81,10 +95,11 @@ function withoutKind(title: string): string {
   return title.slice(0, end) + title.slice(end).replace(KIND, '$1');
 }
 
-/** A person without the marks of institutions and without degrees. */
+/** A person without the marks of institutions, without parts played (`[Inventor]`) and without degrees. */
 function nameOf(written: string): string {
   return written
     .slice(0, NAME_CHARACTERS)
+    .replace(/\s*\[[^\]]*\]$/, '')
     .replace(/[\s,]+[\d*+#^,]+$/, '')
     .replace(DEGREES, '');
 }

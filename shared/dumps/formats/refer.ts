@@ -14,7 +14,8 @@ export const refer: Format = {
   recognises: ({ text }) => {
     const lines = text.split('\n', 300).filter((line) => line.trim() !== '');
     const tags = lines.map((line) => LINE.exec(line)?.[1]).filter((tag) => tag !== undefined);
-    return LINE.test(lines[0] ?? '') && tags.includes('T') && tags.some((tag) => '0ADJXUKB'.includes(tag));
+    const whole = tags.length === lines.length;
+    return LINE.test(lines[0] ?? '') && (whole || (tags.includes('T') && tags.some((tag) => '0ADJXUKB'.includes(tag))));
   },
   read: (sink, head) => taggedRecordParser(sink, grammarOf(head), paperOf),
 };

@@ -25,6 +25,30 @@ describe('an arXiv feed', () => {
   });
 });
 
+describe('the text of an arXiv paper', () => {
+  it('is known however many versions stand in its head (I1)', async () => {
+    const dates = Array.from(
+      { length: 20 },
+      (_, at) => `Date (revised v${at + 2}): Mon, 2 Nov 2026 10:00:00 GMT (9kb)`,
+    );
+    const head = ['arXiv:2601.00042', 'From: Ada Quill', 'Date: Thu, 1 Jan 2026 10:00:00 GMT (9kb)', ...dates];
+    const text = [
+      '\\\\',
+      ...head,
+      '',
+      'Title: Notes on kelp',
+      'Authors: Ada Quill',
+      '\\\\',
+      '  It looked back.',
+      '\\\\',
+      '',
+    ];
+    const { papers, reading } = await readWhole(text.join('\n'));
+    expect(reading.parts).toEqual([{ format: 'arxiv-mailing' }]);
+    expect(papers).toMatchObject([{ title: 'Notes on kelp', version: 21, published: 'Thu, 1 Jan 2026 10:00:00 GMT' }]);
+  });
+});
+
 describe('OAI-PMH', () => {
   it('gives the earliest date, no comment for an abstract, and nothing that was deleted', async () => {
     const { papers } = await fixture('oai-pmh.dublin-core.xml');

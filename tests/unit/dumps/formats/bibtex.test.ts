@@ -14,7 +14,7 @@ describe('BibTeX', () => {
     expect(parseWith(bibtex, fixture('bibtex.library.bib')).papers).toEqual([
       {
         givenId: 'quill2026',
-        title: "{T}idal gardens hold their ground: one winter of {\\'e}tude",
+        title: "Tidal gardens hold their ground: one winter of {\\'e}tude",
         authors: ['Quill, Ada', 'Marsh, B{\\"o}', '{Society of Tides and Shores}'],
         venue: 'Journal of Shores and Seas',
         published: '2026 jan 30',
@@ -41,6 +41,15 @@ describe('BibTeX', () => {
         published: '2025',
       },
     ]);
+  });
+
+  it('passes over what is kept for other entries, and says so (I2)', () => {
+    const { papers, skips } = parseWith(bibtex, '@set{both, entryset = {a,b}}\n@article{a, title = {Kelp}}\n');
+    expect([papers.length, skips]).toMatchObject([1, [{ reason: '@set is no paper' }]]);
+  });
+
+  it('is seen where no entry says anything (I1)', () => {
+    expect(bibtex.recognises(headOf('@proceedings{shores2026,\n}\n'))).toBe(true);
   });
 
   it('gives what BibLaTeX says: brackets, subtitles, dates, eprints of other archives, volumes', () => {

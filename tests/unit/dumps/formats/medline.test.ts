@@ -61,6 +61,16 @@ describe('MEDLINE', () => {
     expect(parseWith(medline, text).papers).toMatchObject([{ title: 'One', abstract: 'They hold.' }, { title: 'Two' }]);
   });
 
+  it.each([
+    ['ERIC', 'OWN - ERIC\nTI  - Notes on kelp\nAB  - It looked back.\nPT  - Reports - Research'],
+    [
+      'a chapter of a PubMed book',
+      'PMID- 3\nSTAT- Publisher\nBTI - Shores\nTI  - Notes on kelp\nAID - NBK1 [bookaccession]',
+    ],
+  ])('is whole where its records have no source, as those of %s (I2)', (_, text) => {
+    expect(parseWith(medline, text)).toMatchObject({ papers: [{ title: 'Notes on kelp' }], rejects: [] });
+  });
+
   it('that ends early gives every whole record and one reject (I2)', () => {
     const text = 'PMID- 1\nTI  - One\nSO  - x\n\nPMID- 2\nTI  - Two\nAB  - They ho';
     const { papers: whole, rejects } = parseWith(medline, text);

@@ -23,6 +23,30 @@ describe('Ovid text', () => {
     ]);
   });
 
+  it('gives what a record with tags says', () => {
+    expect(parseWith(ovid, fixture('ovid.tagged.txt')).papers).toEqual([
+      {
+        givenId: '41000001',
+        title: 'Tidal gardens hold their ground: one winter of\nself-powered buoys.',
+        abstract: 'Beds in rows lose less sand than sown ones.\nThey hold.',
+        authors: ['Quill, Ada', 'Marsh, Bo'],
+        ids: ['doi:10.5555/shore.14', 'pmid:41000001'],
+        keywords: ['tides'],
+        published: 'Jan 2026',
+        venue: 'Journal of Shores',
+        url: 'https://ovidsp.example.org/ovidweb.cgi?AN=41000001',
+      },
+      {
+        givenId: '2026-33942-012',
+        title: 'Notes on kelp.',
+        authors: ['Fenn, C.'],
+        ids: ['pmid:41000003'],
+        published: '2025',
+        venue: 'Kelp',
+      },
+    ]);
+  });
+
   it('gives what a record without a number says, without marks and degrees of persons', () => {
     expect(parseWith(ovid, fixture('ovid.journals.txt')).papers).toEqual([
       {

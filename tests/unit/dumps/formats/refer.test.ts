@@ -39,6 +39,11 @@ describe('EndNote import format', () => {
     expect(rejects).toMatchObject([{ reason: 'has no title', at: { line: 4, record: 2 } }]);
   });
 
+  it('is seen in a file that holds nothing but tags, whatever they say (I1)', () => {
+    expect(refer.recognises(headOf('%E Quill, Ada\n'))).toBe(true);
+    expect(parseWith(refer, '%E Quill, Ada\n').rejects).toMatchObject([{ reason: 'has no title' }]);
+  });
+
   it('that ends early gives every whole record and one reject (I2)', () => {
     const { papers, rejects } = parseWith(refer, '%0 Book\n%T One\n%D 2026\n\n%0 Book\n%T Two\n%X They hold mo');
     expect(papers.map(({ title }) => title)).toEqual(['One']);
@@ -48,7 +53,6 @@ describe('EndNote import format', () => {
   it.each([
     ['TeX', '% A comment\n%T his too\n\\documentclass{article}\n'],
     ['a program', '%PDF-1.7\n%A\n'],
-    ['a refer record without a title', '%E Quill, Ada\n'],
   ])('is not seen in %s (I1)', (_, text) => {
     expect(refer.recognises(headOf(text))).toBe(false);
   });
