@@ -21,7 +21,10 @@ export function EditionPage({ view, search }: { readonly view: EditionView; read
         <input class="f" id="q" name="q" type="search" value={search} style={STYLE.field} />{' '}
         <button class="b" type="submit" style={STYLE.button}>
           {words.page.find}
-        </button>
+        </button>{' '}
+        <a href="?as=bibtex" style={STYLE.linkInText}>
+          BibTeX
+        </a>
       </form>
       {shown !== view && (
         <p class="q" style={STYLE.summary}>

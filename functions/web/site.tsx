@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
+import type { EditionBody, FrozenPaper } from '../../shared/editions/edition.ts';
 import { toHtml } from '../../shared/mail/render.tsx';
 import { editionPageView } from '../../shared/mail/view.ts';
+import { bibtex } from '../../shared/papers/bibtex.ts';
 import { openCapability } from '../../shared/readers/capability.ts';
 import type { Language } from '../../shared/readers/reader.ts';
 import { EditionPage } from './edition-page.tsx';
@@ -11,6 +13,15 @@ import type { WebPorts } from './ports.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 const LONGEST_SEARCH = 200;
+const BIBTEX_HEADERS = {
+  'Content-Type': 'application/x-bibtex; charset=utf-8',
+  'Content-Disposition': 'attachment; filename="edition.bib"',
+};
+
+/** Every paper that an edition tells of, in its order. */
+function listed({ sections, trending = [] }: EditionBody): readonly FrozenPaper[] {
+  return [...sections.flatMap(({ papers }) => papers), ...trending];
+}
 
 type Status = 200 | 404 | 405 | 500;
 
@@ -53,6 +64,7 @@ export function site(ports: WebPorts): Hono {
     if (capability?.purpose !== 'edition') return say(c, 'invalid link', 404);
     const body = await ports.bodies.get(capability.editionId);
     if (!body || body.readerId !== capability.readerId) return say(c, 'no edition', 404);
+    if (c.req.query('as') === 'bibtex') return c.body(bibtex(listed(body)), 200, BIBTEX_HEADERS);
     const search = c.req.query('q')?.slice(0, LONGEST_SEARCH) ?? '';
     return show(c, <EditionPage view={editionPageView(body, ports.pages)} search={search} />);
   });

@@ -163,6 +163,15 @@ describe('the page of an edition', () => {
     expect(page).toContain('This edition is not here any more');
   });
 
+  it('gives its papers to reference managers', async () => {
+    const { status, page, headers } = await ask(`${reading}?as=bibtex`);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('application/x-bibtex; charset=utf-8');
+    const titles = body.sections.flatMap(({ papers }) => papers.map(({ title }) => title));
+    expect(page.match(/^@/gm)).toHaveLength(titles.length);
+    expect((await ask(reading)).page).toContain('href="?as=bibtex"');
+  });
+
   it('shows hostile papers and searches as text', async () => {
     bodies.set(body.id, { ...body, sections: [{ ...body.sections[0]!, papers: hostilePapers() }] });
     for (const search of ['', ...HOSTILE_TEXTS]) {
@@ -172,7 +181,7 @@ describe('the page of an edition', () => {
           /<(?!\/?(?:html|head|meta|title|style|body|table|tbody|tr|td|main|section|header|article|footer|form|label|input|button|h[12]|p|b|br|a|span)\b|!doctype html>)/gi,
         ),
       ).toBeNull();
-      expect(page).not.toMatch(/href="(?!https:|\?")/);
+      expect(page).not.toMatch(/href="(?!https:|\?(?:as=bibtex)?")/);
     }
   });
 });
