@@ -1,12 +1,13 @@
 import { bucketOf } from '../shared/aws/bucket.ts';
-import { dynamoDb, dynamoDbOnce, s3 } from '../shared/aws/clients.ts';
+import { dynamoDb, dynamoDbOnce, s3, sqs } from '../shared/aws/clients.ts';
 import { type DumpsTable, dumpsTable } from '../shared/aws/dumps-table.ts';
 import { editionBodies } from '../shared/aws/edition-bodies.ts';
 import { editionsTable } from '../shared/aws/editions-table.ts';
 import { papersTable } from '../shared/aws/papers-table.ts';
+import { enqueue } from '../shared/aws/queue.ts';
 import { describeReceipt } from '../shared/dumps/describe-receipt.ts';
-import { type Dump, fileName, isBackfill, PLACE, papersOf } from '../shared/dumps/dump.ts';
-import type { Receipt } from '../shared/dumps/receipt.ts';
+import { type Dump, droppedOf, fileName, isBackfill, papersOf } from '../shared/dumps/dump.ts';
+import { handedOnMessage } from '../shared/dumps/handed-on.ts';
 import {
   NotRetractable,
   planRetraction,
@@ -15,14 +16,13 @@ import {
   retract,
 } from '../shared/dumps/retract.ts';
 import { papersOf as papersIn } from '../shared/editions/listed.ts';
-import { daysFrom } from '../shared/papers/day.ts';
 import type { PaperId } from '../shared/papers/paper.ts';
 import { agreed } from './agreed.ts';
 import { Complaint } from './complaint.ts';
 import { now } from './now.ts';
+import { printReceipt, readReceipt } from './receipt.ts';
 import type { Target } from './target.ts';
 
-const DAY_MS = 86_400_000;
 /** How far back a dump is looked for by its file's name. */
 const SEARCH_DAYS = 90;
 
@@ -39,21 +39,32 @@ export async function listDumps(target: Target, { days }: { days: number }): Pro
 /** `offprint dumps show`: the whole receipt. */
 export async function showDump(target: Target, name: string): Promise<void> {
   const { id } = await findDump(target, name);
-  const receipt = await bucketOf(s3(target.clients), target.outputs.bucket).read(PLACE.receipt(id));
+  const receipt = await readReceipt(target, id);
   if (receipt === undefined) throw new Complaint(`${id} has no receipt yet.`);
-  console.log(describeReceipt(JSON.parse(receipt) as Receipt));
+  console.log(describeReceipt(receipt));
+}
+
+/** `offprint dumps release`: has a held dump read and mailed after all, waits for its receipt, and prints it. */
+export async function releaseDump(target: Target, name: string): Promise<void> {
+  const dump = await findDump(target, name);
+  if (dump.state !== 'held') throw new Complaint(`${dump.id} is not held: ${describe(dump)}.`);
+  if (dump.retractedAt !== undefined) throw new Complaint(`${dump.id} was taken back; drop it again to have it read.`);
+  const message = handedOnMessage({ dropped: droppedOf(dump), hops: 0, release: true });
+  await enqueue(sqs(target.clients), target.outputs.ingestQueueUrl, [message]);
+  await printReceipt(target, dump.id, fileName(dump.key), ({ state }) => state !== 'held');
 }
 
 /** `offprint retract`: says what it would take back, asks, and takes it back. */
 export async function retractDump(target: Target, name: string, { yes = false }: { yes?: boolean }): Promise<void> {
-  const { id } = await findDump(target, name);
+  const { id, state } = await findDump(target, name);
   const ports = await retractPorts(target);
   try {
     const plan = await planRetraction(id, ports);
-    console.log(`${id}: ${outcome(plan, 'would be')}`);
+    console.log(state === 'held' ? `${id} is held; nothing of it was stored.` : `${id}: ${outcome(plan, 'would be')}`);
     for (const title of plan.examples) console.log(`    ${title}`);
     if (!yes && !(await agreed('Take it back?'))) return console.log('Nothing changed.');
-    console.log(outcome(await retract(id, ports), 'were'));
+    const done = await retract(id, ports);
+    console.log(state === 'held' ? 'It is taken back and mails nothing.' : outcome(done, 'were'));
   } catch (error) {
     if (!(error instanceof NotRetractable)) throw error;
     throw new Complaint(error.message);
@@ -75,10 +86,7 @@ async function findDump(target: Target, name: string): Promise<Dump> {
 }
 
 async function* latest(target: Target, days: number): AsyncIterable<Dump> {
-  const at = await now(target);
-  const table = tableOf(target);
-  const from = new Date(Date.parse(at) - days * DAY_MS).toISOString();
-  for (const day of [...daysFrom(from, at)].reverse()) yield* table.ofDay(day);
+  yield* tableOf(target).latest(await now(target), days);
 }
 
 function tableOf(target: Target): DumpsTable {
@@ -88,6 +96,7 @@ function tableOf(target: Target): DumpsTable {
 function describe(dump: Dump): string {
   if (dump.state === 'reading') return `being read, ${dump.records} records so far`;
   if (dump.state === 'refused') return `refused: ${dump.reason}`;
+  if (dump.state === 'held') return dump.retractedAt === undefined ? `held: ${dump.reason}` : 'held, and taken back';
   const { papers, merged, rejected } = dump.counts;
   const notes = [
     ...(isBackfill(dump) ? ['backfill'] : []),

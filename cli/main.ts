@@ -182,14 +182,21 @@ dumps
   .argument('<dump>', 'its id or the name of its file')
   .action((name: string) => withTarget(async (target) => (await import('./dumps.ts')).showDump(target, name)));
 
-program
-  .command('retract')
-  .description('take a dump back: shows what that means first')
+dumps
+  .command('release')
+  .description('have a held dump read and mailed after all')
   .argument('<dump>', 'its id or the name of its file')
-  .option('--yes', 'do it without asking')
-  .action((name: string, options: { yes?: boolean }) =>
-    withTarget(async (target) => (await import('./dumps.ts')).retractDump(target, name, options)),
-  );
+  .action((name: string) => withTarget(async (target) => (await import('./dumps.ts')).releaseDump(target, name)));
+
+// A dump is taken back so often that it may be said in a word less.
+for (const command of [dumps.command('retract'), program.command('retract')])
+  command
+    .description('take a dump back: shows what that means first')
+    .argument('<dump>', 'its id or the name of its file')
+    .option('--yes', 'do it without asking')
+    .action((name: string, options: { yes?: boolean }) =>
+      withTarget(async (target) => (await import('./dumps.ts')).retractDump(target, name, options)),
+    );
 
 const clock = program.command('clock').description("the local run's clock: shows it");
 clock.action(() => withTarget(async (target) => (await import('./clock.ts')).showClock(target)));

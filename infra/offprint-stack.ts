@@ -30,7 +30,7 @@ export class OffprintStack extends Stack {
     const library = new Library(this, 'Library', { keepData });
     const foundation = { settings, drop, library, watch };
 
-    new Ingest(this, 'Ingest', { ...foundation, bundle: bundles.ingest });
+    const ingest = new Ingest(this, 'Ingest', { ...foundation, bundle: bundles.ingest });
     const compose = new Compose(this, 'Compose', { ...foundation, bundle: bundles.compose });
     const send = new Send(this, 'Send', { ...foundation, bundle: bundles.send });
     compose.wakes(send);
@@ -45,6 +45,7 @@ export class OffprintStack extends Stack {
       [OUTPUT.dumpsTable]: library.dumps.tableName,
       [OUTPUT.readersTable]: library.readers.tableName,
       [OUTPUT.editionsTable]: library.editions.tableName,
+      [OUTPUT.ingestQueueUrl]: ingest.queue.queueUrl,
       [OUTPUT.sendQueueUrl]: send.queue.queueUrl,
       [OUTPUT.operatorTopicArn]: watch.operatorTopic.topicArn,
       [OUTPUT.webOrigin]: web.origin,

@@ -91,6 +91,7 @@ export const OUTPUT = {
   dumpsTable: 'DumpsTable',
   readersTable: 'ReadersTable',
   editionsTable: 'EditionsTable',
+  ingestQueueUrl: 'IngestQueueUrl',
   sendQueueUrl: 'SendQueueUrl',
   operatorTopicArn: 'OperatorTopicArn',
   webOrigin: 'WebOrigin',

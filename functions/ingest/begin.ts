@@ -23,7 +23,7 @@ export type Beginning =
  * Writes into the dump's row that a run begins, making the row at the first delivery. Runs are counted here, and not by how often the queue brought the message: a queue counts an outage, and a
  * deployment that could not start, against the dump.
  */
-export async function begin({ dropped, hops }: Delivery, ports: IngestPorts): Promise<Beginning> {
+export async function begin({ dropped, hops, release }: Delivery, ports: IngestPorts): Promise<Beginning> {
   const id = dumpId(dropped);
   const fresh: ReadingDump = {
     ...dropped,
@@ -36,7 +36,8 @@ export async function begin({ dropped, hops }: Delivery, ports: IngestPorts): Pr
     begun: [],
   };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const dump = (await ports.dumps.get(id)) ?? fresh;
+    const found = (await ports.dumps.get(id)) ?? fresh;
+    const dump = release && isHeld(found) ? { ...fresh, writes: found.writes, releasedAt: ports.now() } : found;
     if (dump.state !== 'reading') return { kind: 'over', dump };
     if (hops < dump.hops) return { kind: 'hand on', dump };
     const now = ports.now();
@@ -47,6 +48,11 @@ export async function begin({ dropped, hops }: Delivery, ports: IngestPorts): Pr
     await ports.backOff(attempt);
   }
   throw new TryLater(`the row of dump ${id} could not be written in ${ATTEMPTS} attempts`);
+}
+
+/** Whether a dump waits for the operator's word. */
+function isHeld(dump: Dump): boolean {
+  return dump.state === 'held' && dump.retractedAt === undefined;
 }
 
 /** Takes back that a run began: it ended by itself, because the outside did not answer. Best effort, since the outside may still not answer. */

@@ -1,7 +1,7 @@
 import { type EndedDump, PLACE, type ReadingDump } from '../../shared/dumps/dump.ts';
-import type { Reading } from '../../shared/dumps/read-dump.ts';
-import { type Meaning, type Receipt, receiptOf } from '../../shared/dumps/receipt.ts';
+import { type Meaning, type Outcome, type Receipt, receiptOf } from '../../shared/dumps/receipt.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
+import { meaningOf } from './meaning.ts';
 import { operatorMail } from './operator-mail.ts';
 import type { IngestPorts } from './ports.ts';
 import { tellOperator } from './tell-operator.ts';
@@ -15,11 +15,11 @@ const ATTEMPTS = 10;
  */
 export async function conclude(
   dump: ReadingDump,
-  reading: Reading,
+  reading: Outcome,
   news: readonly Paper[] | undefined,
   ports: IngestPorts,
 ): Promise<void> {
-  const meaning = news && news.length > 0 ? await meaningOf(dump, news, ports) : undefined;
+  const meaning = news && news.length > 0 ? await findMeaning(dump, news, ports) : undefined;
   const receipt: Receipt = {
     ...receiptOf(dump.tally, reading),
     droppedAt: dump.droppedAt,
@@ -51,9 +51,13 @@ function report(dump: EndedDump, receipt: Receipt, ports: IngestPorts): void {
 }
 
 /** A figure in the receipt is not worth a dump that fails. */
-async function meaningOf(dump: ReadingDump, news: readonly Paper[], ports: IngestPorts): Promise<Meaning | undefined> {
+async function findMeaning(
+  dump: ReadingDump,
+  news: readonly Paper[],
+  ports: IngestPorts,
+): Promise<Meaning | undefined> {
   try {
-    return await ports.meaning(news);
+    return meaningOf(news, await ports.readership());
   } catch (fault) {
     ports.log('ingest.no-meaning', { dump: dump.id }, fault);
     return undefined;
@@ -66,7 +70,7 @@ async function end(
   receipt: Receipt,
   ports: IngestPorts,
 ): Promise<{ readonly ended: EndedDump; readonly byThisRun: boolean }> {
-  const { state: _, records, tally, hops, begun, writes, ...row } = dump;
+  const { state: _, records, tally, hops, begun, releasedAt, writes, ...row } = dump;
   const { state, reason, format, seen, papers, merged, skipped, rejected, meaning } = receipt;
   const toTell = operatorMail(dump, receipt);
   let read = writes;

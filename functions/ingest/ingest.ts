@@ -1,7 +1,8 @@
-import type { Dump, ReadingDump } from '../../shared/dumps/dump.ts';
+import { type Dump, droppedOf, type ReadingDump } from '../../shared/dumps/dump.ts';
 import type { Reading } from '../../shared/dumps/read-dump.ts';
 import { begin, excuse } from './begin.ts';
 import { conclude } from './conclude.ts';
+import { whyHeld } from './judge.ts';
 import type { Delivery, IngestPorts } from './ports.ts';
 import { readOn } from './read-on.ts';
 import { tellOperator } from './tell-operator.ts';
@@ -33,6 +34,8 @@ export async function ingest(delivery: Delivery, ports: IngestPorts): Promise<vo
 }
 
 async function read(dump: ReadingDump, ports: IngestPorts): Promise<void> {
+  const held = await whyHeld(dump, () => ports.bucket.open(dump), ports);
+  if (held !== undefined) return hold(dump, held, ports);
   const bytes = await ports.bucket.open(dump);
   if (!bytes) return refuse(dump, 'The file was gone before it could be read; drop it again.', ports);
   const { dump: read, reading, news } = await readOn(dump, bytes, ports);
@@ -51,9 +54,8 @@ async function alreadyEnded(dump: Exclude<Dump, ReadingDump>, ports: IngestPorts
 }
 
 async function handOn(dump: ReadingDump, ports: IngestPorts): Promise<void> {
-  const { key, version, etag, sizeBytes, droppedAt, hops } = dump;
-  await ports.handOn({ dropped: { key, etag, sizeBytes, droppedAt, ...(version !== undefined && { version }) }, hops });
-  ports.log('ingest.handed-on', { dump: dump.id, records: dump.records, hops });
+  await ports.handOn({ dropped: droppedOf(dump), hops: dump.hops });
+  ports.log('ingest.handed-on', { dump: dump.id, records: dump.records, hops: dump.hops });
 }
 
 async function giveUp(dump: ReadingDump, cause: string, ports: IngestPorts): Promise<void> {
@@ -62,6 +64,11 @@ async function giveUp(dump: ReadingDump, cause: string, ports: IngestPorts): Pro
 
 async function refuse(dump: ReadingDump, reason: string, ports: IngestPorts): Promise<void> {
   await conclude(dump, { ...unread(dump), state: 'refused', reason }, undefined, ports);
+}
+
+/** Nothing of it is stored: when it is released it is read as if it had been dropped then, so that no window can have passed it by. */
+async function hold(dump: ReadingDump, reason: string, ports: IngestPorts): Promise<void> {
+  await conclude(dump, { ...unread(dump), state: 'held', reason }, undefined, ports);
 }
 
 function unread({ records }: ReadingDump): Pick<Reading, 'records' | 'containers' | 'parts'> {

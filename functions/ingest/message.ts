@@ -1,4 +1,5 @@
 import type { Dropped } from '../../shared/dumps/dump.ts';
+import { handedOnIn } from '../../shared/dumps/handed-on.ts';
 import { PREFIX } from '../../shared/names.ts';
 import type { Delivery } from './ports.ts';
 
@@ -15,23 +16,14 @@ interface ObjectCreated {
   };
 }
 
-/** What one run leaves for the next. */
-interface HandedOn {
-  readonly handedOn: Omit<Delivery, 'receives'>;
-}
-
-/** The message with which a dump is handed on. */
-export function handedOnMessage(delivery: Omit<Delivery, 'receives'>): string {
-  return JSON.stringify({ handedOn: delivery } satisfies HandedOn);
-}
-
 /**
  * What a message of ingest's queue asks for; undefined for what is no dump: another event, an object elsewhere, a folder made by hand.
  * @param receives how often the message was received, this time included
  */
 export function readMessage(body: string, receives: number): Delivery | undefined {
   const message = parse(body);
-  if (isHandedOn(message)) return { ...message.handedOn, receives };
+  const handedOn = handedOnIn(message);
+  if (handedOn) return { ...handedOn, receives };
   if (!isObjectCreated(message)) return undefined;
   const { key, size = 0, etag = '', 'version-id': version } = message.detail.object;
   if (![PREFIX.dumps, PREFIX.backfill].some((prefix) => key.startsWith(prefix)) || key.endsWith('/')) return undefined;
@@ -51,10 +43,6 @@ function parse(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isHandedOn(message: unknown): message is HandedOn {
-  return typeof (message as HandedOn | undefined)?.handedOn?.dropped?.key === 'string';
 }
 
 function isObjectCreated(message: unknown): message is ObjectCreated {

@@ -8,6 +8,9 @@ export function operatorMail({ id, key }: ReadingDump, receipt: Receipt): Operat
   if (receipt.state === 'done' && receipt.rejected === 0) return undefined;
   const paragraphs = [
     `${key}: ${describeReceipt(receipt)}`,
+    receipt.state === 'held'
+      ? `To have it mailed: npx offprint dumps release ${id}\nTo have none of it: npx offprint dumps retract ${id}`
+      : '',
     receipt.state === 'refused' ? 'Nothing of it was stored. docs/formats.md lists the forms that work.' : '',
     receipt.rejected > receipt.rejects.length
       ? `Every record that was rejected: ${PREFIX.rejects}${id}/ in the bucket.`
@@ -22,6 +25,7 @@ export function operatorMail({ id, key }: ReadingDump, receipt: Receipt): Operat
 
 function subjectOf({ state, rejected }: Receipt, name: string): string {
   if (state === 'refused') return `cannot read ${name}`;
+  if (state === 'held') return `${name} is held: it would mail far more than is usual`;
   if (state === 'gave up') return `gave up on ${name}`;
   return `${rejected === 1 ? '1 record' : `${rejected} records`} of ${name} could not be read`;
 }

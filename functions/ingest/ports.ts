@@ -1,8 +1,9 @@
 import type { Dropped, Dump, DumpId } from '../../shared/dumps/dump.ts';
-import type { Meaning } from '../../shared/dumps/receipt.ts';
+import type { HandedOn } from '../../shared/dumps/handed-on.ts';
 import type { LogCode, LogFields } from '../../shared/log.ts';
 import type { Library } from '../../shared/papers/library.ts';
-import type { Instant, Paper } from '../../shared/papers/paper.ts';
+import type { Instant } from '../../shared/papers/paper.ts';
+import type { Readership } from './readership.ts';
 
 /** What ingest needs from outside. */
 export interface IngestPorts {
@@ -12,16 +13,18 @@ export interface IngestPorts {
     get(id: DumpId): Promise<Dump | undefined>;
     /** Writes the dump if its row still is at `dump.writes`, which then counts one up; undefined when somebody else wrote first. */
     put<D extends Dump>(dump: D): Promise<D | undefined>;
+    /** Dumps of the days before a moment, latest first. May lag behind. */
+    latest(before: Instant, days: number): AsyncIterable<Dump>;
   };
   readonly bucket: {
     /** The bytes of the dump; undefined when it is gone. */
     open(dropped: Dropped): Promise<AsyncIterable<Uint8Array> | undefined>;
     write(key: string, text: string): Promise<void>;
   };
-  /** Puts the delivery into ingest's own queue. */
-  handOn(delivery: Omit<Delivery, 'receives'>): Promise<void>;
-  /** What these new papers mean to the readers. Asked for dumps that were read in one go; best effort. */
-  meaning(papers: readonly Paper[]): Promise<Meaning | undefined>;
+  /** Puts the dump into ingest's own queue. */
+  handOn(message: HandedOn): Promise<void>;
+  /** Those who get mail, and what they ask for. */
+  readership(): Promise<Readership>;
   /** Tells the operator. */
   notify(subject: string, text: string): Promise<void>;
   count(metric: 'papersNew' | 'recordsRejected' | 'dumpsRefused', value: number): void;
@@ -37,10 +40,7 @@ export interface IngestPorts {
 }
 
 /** A message of ingest's queue: an object was dropped, and perhaps read in part by earlier runs. */
-export interface Delivery {
-  readonly dropped: Dropped;
-  /** How often the dump was handed on before this message. */
-  readonly hops: number;
+export interface Delivery extends HandedOn {
   /** How often this message was received, this time included. */
   readonly receives: number;
 }

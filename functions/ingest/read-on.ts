@@ -1,6 +1,7 @@
-import { isBackfill, PLACE, type ReadingDump } from '../../shared/dumps/dump.ts';
+import { droppedOn, isBackfill, PLACE, type ReadingDump } from '../../shared/dumps/dump.ts';
 import { type Reading, readDump } from '../../shared/dumps/read-dump.ts';
 import { countPaper, countReject, countSkip, type Reject } from '../../shared/dumps/receipt.ts';
+import { dayOf, daysBetween } from '../../shared/papers/day.ts';
 import type { Paper, PaperId } from '../../shared/papers/paper.ts';
 import { dealWith, type Fate } from './deal-with.ts';
 import type { IngestPorts } from './ports.ts';
@@ -10,7 +11,7 @@ import { saveProgress } from './save-progress.ts';
 const RESERVE_MS = 60_000;
 /** Records between two checkpoints: what a crash costs in repeated work, and what is held in memory. */
 const CHECKPOINT_RECORDS = 5_000;
-/** New papers that are kept in memory for `meaning`; a dump of more is a back file, not a day. */
+/** New papers that are kept in memory for what the dump means; a dump of more is a back file, not a day. */
 const MOST_NEWS = 2_000;
 
 /** How far a run got. */
@@ -35,7 +36,10 @@ export async function readOn(
     key: start.key,
     records: start.records,
   });
-  const filing = { ...ports, backfill: isBackfill(start) };
+  // What was held is as old as it was when it came.
+  const heldDays = start.releasedAt === undefined ? 0 : daysBetween(droppedOn(start), dayOf(start.releasedAt));
+  const newsMaxAgeDays = ports.newsMaxAgeDays + heldDays;
+  const filing = { ...ports, newsMaxAgeDays, backfill: isBackfill(start) };
   const tally = structuredClone(start.tally);
   let dump = start;
   let records = start.records;

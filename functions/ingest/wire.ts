@@ -8,13 +8,13 @@ import { papersTable } from '../../shared/aws/papers-table.ts';
 import { isOutage } from '../../shared/aws/passing-fault.ts';
 import { enqueue } from '../../shared/aws/queue.ts';
 import { readersTable } from '../../shared/aws/readers-table.ts';
+import { handedOnMessage } from '../../shared/dumps/handed-on.ts';
 import { settingsFrom } from '../../shared/environment.ts';
 import { log } from '../../shared/log.ts';
 import { savedMatching } from '../../shared/matching/saved-interests.ts';
 import { ENV } from '../../shared/names.ts';
-import { meaningOf } from './meaning.ts';
-import { handedOnMessage } from './message.ts';
 import type { IngestPorts } from './ports.ts';
+import { readershipOf } from './readership.ts';
 
 /** Longest pause between two attempts at the same row. */
 const LONGEST_PAUSE_MS = 3_000;
@@ -38,7 +38,7 @@ export function wire(): Omit<IngestPorts, 'remainingMs'> {
     dumps: dumpsTable(client, settings.dumpsTable),
     bucket: bucketOf(s3(), settings.bucket),
     handOn: (delivery) => enqueue(queue, settings.ingestQueueUrl, [handedOnMessage(delivery)]),
-    meaning: (papers) => meaningOf(papers, readers.everybody(), savedMatching()),
+    readership: () => readershipOf(readers.everybody(), savedMatching()),
     notify: operatorTopic(sns(), settings.operatorTopicArn),
     count,
     log,

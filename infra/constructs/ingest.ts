@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ENV, INDEX, METRIC, PREFIX } from '../../shared/names.ts';
 import { indexArn } from './library.ts';
@@ -10,11 +11,14 @@ import { WorkQueue } from './work-queue.ts';
 
 /** Ingest: an object created under `dumps/` or `backfill/` becomes papers and a receipt. */
 export class Ingest extends Construct {
+  readonly queue: Queue;
+
   constructor(scope: Construct, id: string, { settings, bundle, drop, library, watch }: StepProps) {
     super(scope, id);
     const timeout = Duration.minutes(5);
     // Forty-eight tries of half an hour outlast an outage of a day. What is poison ingest itself decides, long before.
     const work = new WorkQueue(this, 'Work', { workTimeout: timeout, tries: 48 });
+    this.queue = work.queue;
     drop.announceTo(work);
 
     const fn = new NodeFunction(this, 'Function', {
@@ -41,7 +45,10 @@ export class Ingest extends Construct {
     drop.letWrite(fn, PREFIX.receipts, PREFIX.rejects);
     fn.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'], [library.papers.tableArn]);
     fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.dumps.tableArn]);
-    fn.may(['dynamodb:Query'], [indexArn(library.readers, INDEX.readersByDue)]);
+    fn.may(
+      ['dynamodb:Query'],
+      [indexArn(library.readers, INDEX.readersByDue), indexArn(library.dumps, INDEX.dumpsByDay)],
+    );
     fn.may(['sqs:SendMessage'], [work.queue.queueArn]);
     fn.may(['sns:Publish'], [watch.operatorTopic.topicArn]);
 

@@ -11,7 +11,8 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { type Dump, type DumpId, droppedOn } from '../dumps/dump.ts';
 import { INDEX, TABLE_KEY, TTL_ATTRIBUTE } from '../names.ts';
-import type { Day } from '../papers/paper.ts';
+import { daysFrom } from '../papers/day.ts';
+import type { Day, Instant } from '../papers/paper.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -27,8 +28,8 @@ export interface DumpsTable {
    * Writes the dump if its row still is at `dump.writes` (0: no row), which then counts one up; undefined when somebody else wrote first. Safe to repeat.
    */
   put<D extends Dump>(dump: D): Promise<D | undefined>;
-  /** Dumps of one day (UTC), latest first. Reads the index, which may lag behind by seconds. */
-  ofDay(day: Day): AsyncIterable<Dump>;
+  /** Dumps of the days (UTC) up to a moment's, latest first. Reads the index, which may lag behind by seconds. */
+  latest(upTo: Instant, days: number): AsyncIterable<Dump>;
 }
 
 /** @param table The table's name. */
@@ -39,6 +40,21 @@ export function dumpsTable(client: DynamoDBClient, table: string): DumpsTable {
     );
     return Item && dumpFromItem(Item);
   };
+  async function* ofDay(day: Day): AsyncIterable<Dump> {
+    const { name, partition } = INDEX.dumpsByDay;
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        IndexName: name,
+        KeyConditionExpression: '#day = :day',
+        ExpressionAttributeNames: { '#day': partition },
+        ExpressionAttributeValues: { ':day': { S: day } },
+        ScanIndexForward: false,
+      },
+    );
+    for await (const page of pages) for (const item of page.Items ?? []) yield dumpFromItem(item);
+  }
   return {
     get,
     async put(dump) {
@@ -59,20 +75,9 @@ export function dumpsTable(client: DynamoDBClient, table: string): DumpsTable {
         return isDeepStrictEqual(await get(dump.id), written) ? written : undefined;
       }
     },
-    async *ofDay(day) {
-      const { name, partition } = INDEX.dumpsByDay;
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: table,
-          IndexName: name,
-          KeyConditionExpression: '#day = :day',
-          ExpressionAttributeNames: { '#day': partition },
-          ExpressionAttributeValues: { ':day': { S: day } },
-          ScanIndexForward: false,
-        },
-      );
-      for await (const page of pages) for (const item of page.Items ?? []) yield dumpFromItem(item);
+    async *latest(upTo, days) {
+      const from = new Date(Date.parse(upTo) - days * 86_400_000).toISOString();
+      for (const day of daysFrom(from, upTo).reverse()) yield* ofDay(day);
     },
   };
 }

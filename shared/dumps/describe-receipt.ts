@@ -5,6 +5,7 @@ import type { EntryReceipt, Receipt } from './receipt.ts';
 /** What became of a dump, in some lines for the operator. No line end at the end. */
 export function describeReceipt(receipt: Receipt): string {
   if (receipt.state === 'refused') return [`Refused. ${receipt.reason}`, ...receipt.entries.map(entryLine)].join('\n');
+  if (receipt.state === 'held') return `Held: nothing of it is stored or mailed yet. ${receipt.reason}`;
   return [
     headline(receipt),
     ...(receipt.state === 'gave up' ? [`Reading ended before the dump did. ${receipt.reason}`] : []),
@@ -53,7 +54,7 @@ function placeOf({ entry, line, record, byte }: Place): string {
 }
 
 function meaningLine({ meaning }: Receipt): readonly string[] {
-  if (meaning === undefined) return [];
+  if (meaning === undefined || meaning.sampled) return [];
   const { readers, readersReached, papersForNobody } = meaning;
   return [
     `${readersReached} of ${readers} readers get something; ${papersForNobody === 1 ? '1 paper matches' : `${papersForNobody} papers match`} nobody.`,

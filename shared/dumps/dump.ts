@@ -35,10 +35,13 @@ interface Reading {
   readonly hops: number;
   /** When runs began that have neither got on nor said why they could not: those who are long gone were cut off. */
   readonly begun: readonly Instant[];
+  /** It was held, and the operator let it go: it is not judged again. */
+  readonly releasedAt?: Instant;
 }
 
 interface Ended {
-  readonly state: 'done' | 'refused' | 'gave up';
+  /** `held`: it would mail far more than is usual; nothing of it is stored until the operator releases it. */
+  readonly state: 'done' | 'refused' | 'gave up' | 'held';
   /** A sentence, unless it is done. */
   readonly reason?: string;
   readonly format?: string;
@@ -58,6 +61,11 @@ export interface OperatorMail {
 
 export type ReadingDump = DumpRow & Reading;
 export type EndedDump = DumpRow & Ended;
+
+/** What a message says of a dump's object. */
+export function droppedOf({ key, version, etag, sizeBytes, droppedAt }: Dropped): Dropped {
+  return { key, etag, sizeBytes, droppedAt, ...(version !== undefined && { version }) };
+}
 
 /** The id of a dump: readable, and the same however often the event comes. */
 export function dumpId({ key, version, etag }: Pick<Dropped, 'key' | 'version' | 'etag'>): DumpId {

@@ -29,8 +29,10 @@ export interface EntryReceipt extends Counts {
 
 /** What became of a dump. */
 export interface Receipt extends Counts {
-  /** `refused`: nothing in it could be read. `gave up`: reading ended before the dump did; what was read before stands. */
-  readonly state: 'done' | 'refused' | 'gave up';
+  /**
+   * `refused`: nothing in it could be read. `gave up`: reading ended before the dump did; what was read before stands. `held`: it would mail far more than is usual, and waits for the operator.
+   */
+  readonly state: 'done' | 'refused' | 'gave up' | 'held';
   /** A sentence, unless the dump is done. */
   readonly reason?: string;
   /** Name of the format; of an archive's several, in their order, separated by commas. Absent when nothing could be read. */
@@ -57,7 +59,14 @@ export interface Meaning {
   readonly readers: number;
   readonly readersReached: number;
   readonly papersForNobody: number;
+  /** Papers that are mailed, each counted once for each reader who gets it. */
+  readonly mailings: number;
+  /** There are more readers than these, who speak for all. */
+  readonly sampled?: true;
 }
+
+/** How a dump ended, whether it was read or not. */
+export type Outcome = Omit<Reading, 'state'> & { readonly state: Reading['state'] | 'held' };
 
 export const REJECTS_SHOWN = 20;
 /** Files of an archive that are told of one by one: a tally has to fit into a row, a receipt into a mail. */
@@ -110,7 +119,7 @@ export function rejectOf(found: Extract<Found, { kind: 'reject' }>): Reject {
 }
 
 /** The receipt of a dump that was read to its end, refused, or given up. */
-export function receiptOf(tally: Tally, reading: Reading): Receipt {
+export function receiptOf(tally: Tally, reading: Outcome): Receipt {
   const formats = new Set(reading.parts.map((part) => part.format).filter((format) => format !== undefined));
   return {
     state: reading.state === 'stopped' ? 'gave up' : reading.state,

@@ -48,7 +48,8 @@ export async function planRetraction(id: DumpId, ports: RetractPorts): Promise<R
 export async function retract(id: DumpId, ports: RetractPorts): Promise<Retraction> {
   const dump = await readDump(id, ports);
   const done = await eachPaper(id, ports, (paper, fate, writes) => carryOut(id, paper, fate, writes, ports));
-  await ports.dumps.put({ ...dump, retractedAt: ports.now() });
+  if (!(await ports.dumps.put({ ...dump, retractedAt: ports.now() })))
+    throw new NotRetractable(`"${id}" changed meanwhile; take it back again.`);
   return done;
 }
 

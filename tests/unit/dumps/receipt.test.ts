@@ -107,7 +107,7 @@ describe('a receipt in words', () => {
     countReject(tally, { line: 7, reason: 'is no valid JSON', excerpt: '{"title":\n "Ti' });
     const receipt = {
       ...receiptOf(tally, { ...DONE, containers: ['gzip'] }),
-      meaning: { readers: 40, readersReached: 31, papersForNobody: 9 },
+      meaning: { readers: 40, readersReached: 31, papersForNobody: 9, mailings: 57 },
     };
     expect(describeReceipt(receipt)).toBe(
       [

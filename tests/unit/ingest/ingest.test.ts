@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../../../functions/ingest/ingest.ts';
+import type { Readership } from '../../../functions/ingest/readership.ts';
 import { dumpId } from '../../../shared/dumps/dump.ts';
 import { Unstorable } from '../../../shared/papers/library.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
@@ -12,6 +13,13 @@ const paper = (subject: string, more: object = {}) => ({
   title: `On the quiet growth of ${subject}`,
   abstract: anAbstract(subject),
   ...more,
+});
+/** Readers who each ask for a word of titles. */
+const askingFor = (...words: string[]): Readership => ({
+  readers: words.length,
+  all: true,
+  whoWants: (papers) =>
+    papers.map(({ title }) => new Set(words.flatMap((word, reader) => (title.includes(word) ? [reader] : [])))),
 });
 const FIVE = jsonl(...SUBJECTS.map((subject) => paper(subject)));
 
@@ -132,15 +140,19 @@ describe('ingest', () => {
   });
 
   it('says what a dump meant, and does without where that cannot be found out', async () => {
-    const meaning = { readers: 40, readersReached: 31, papersForNobody: 9 };
-    world.meaning = async (papers) => (papers.length === 5 ? meaning : undefined);
+    world.readership = async () => askingFor('lanterns', 'rivers', 'soup');
     const dump = world.drop('dumps/a.jsonl', FIVE);
     await deliver(dump);
-    expect(world.receipt(dump).meaning).toEqual(meaning);
-    world.meaning = () => Promise.reject(new Error('no'));
+    expect(world.receipt(dump).meaning).toEqual({ readers: 3, readersReached: 2, papersForNobody: 3, mailings: 2 });
+    let asked = 0;
+    world.readership = async () => {
+      if (++asked === 2) throw new Error('no');
+      return askingFor('maps');
+    };
     const other = world.drop('dumps/b.jsonl', jsonl(paper('new maps')));
     await deliver(other);
     expect(world.receipt(other)).toMatchObject({ state: 'done', papers: 1 });
+    expect(world.receipt(other)).not.toHaveProperty('meaning');
   });
 
   it('hands on what it cannot finish in time, as often as needed, with the same papers and counts (I4)', async () => {

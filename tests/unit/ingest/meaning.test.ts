@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meaningOf } from '../../../functions/ingest/meaning.ts';
+import { readershipOf } from '../../../functions/ingest/readership.ts';
 import { savedMatching } from '../../../shared/matching/saved-interests.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
 import type { Reader } from '../../../shared/readers/reader.ts';
@@ -37,20 +38,25 @@ const paper = (title: string): Paper => ({
 });
 
 describe('what a dump means', () => {
-  it('counts readers once, however many of their interests hit, and the papers that nobody asked for', async () => {
+  it('counts readers once, however many of their interests hit, the papers that they get, and those that nobody asked for', async () => {
     const papers = [paper('Graphs of trees'), paper('Graphs of stars'), paper('Soup')];
     const readers = everybody(asks('graphs', 'trees'), asks('stars'), asks('quantum'));
-    expect(await meaningOf(papers, readers, savedMatching())).toEqual({
+    expect(meaningOf(papers, await readershipOf(readers, savedMatching()))).toEqual({
       readers: 3,
       readersReached: 2,
       papersForNobody: 1,
+      mailings: 3,
     });
   });
 
-  it('is not counted for more readers than can be asked while a dump is read', async () => {
+  it('is what it means to the first of more readers than can be asked while a dump is read', async () => {
     async function* crowd(): AsyncIterable<Reader> {
       for (let n = 0; n < 5_001; n++) yield asks('graphs');
     }
-    expect(await meaningOf([paper('Graphs')], crowd(), savedMatching())).toBeUndefined();
+    expect(meaningOf([paper('Graphs')], await readershipOf(crowd(), savedMatching()))).toMatchObject({
+      readers: 5_000,
+      mailings: 5_000,
+      sampled: true,
+    });
   });
 });

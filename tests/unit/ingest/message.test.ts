@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handedOnMessage, readMessage } from '../../../functions/ingest/message.ts';
+import { readMessage } from '../../../functions/ingest/message.ts';
+import { handedOnMessage } from '../../../shared/dumps/handed-on.ts';
 
 /** An event as EventBridge puts it into the queue. */
 function created(object: object, time: string | undefined = '2026-11-22T06:00:00Z'): string {
