@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type Definition, definitionsIn } from './definitions.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
@@ -120,10 +121,25 @@ function dominantSense(short: string, longs: LongForms): { sense: Sense; keys: r
   };
 }
 
-/** Two long forms of one short form mean the same when they share at least half of their words: “large(-scale) language model”. */
+/**
+ * Two long forms of one short form mean the same when each word of the shorter one is a word of the longer one, or of its family: “large(-scale) language model”,
+ * “low-rank adaptation/adapters”. Its initials alone say nothing, since both have them: “curriculum/continual learning”.
+ */
 function isSameSense(one: string, other: string): boolean {
-  const a = new Set(tokenise(one).map((token) => token.term));
-  const b = new Set(tokenise(other).map((token) => token.term));
-  const shared = [...a].filter((term) => b.has(term)).length;
-  return shared * 2 >= Math.max(a.size, b.size);
+  const [shorter, longer] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
+  return shorter.length * 2 >= longer.length && shorter.every((word) => longer.some((its) => isKin(word, its)));
+}
+
+function wordsOf(long: string): string[] {
+  const words = tokenise(long).flatMap(({ from, to, term }) => (from === to ? [term] : []));
+  const telling = words.filter((word) => !FUNCTION_WORDS.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** Words that begin alike for half of their length or more: `vision` and `visual`, not `contrastive` and `continual`. */
+function isKin(one: string, other: string): boolean {
+  const most = Math.min(one.length, other.length);
+  let alike = 0;
+  while (alike < most && one[alike] === other[alike]) alike += 1;
+  return alike * 2 >= Math.max(one.length, other.length);
 }

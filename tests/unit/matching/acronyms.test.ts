@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { acronymsOf, definitionCounts, summedDefinitions } from '../../../shared/matching/acronyms.ts';
+import {
+  acronymsOf,
+  definitionCounts,
+  definitionsOf,
+  meansOther,
+  type Sense,
+  summedDefinitions,
+} from '../../../shared/matching/acronyms.ts';
 import { definitionsIn } from '../../../shared/matching/definitions.ts';
 import { spelledNamesIn } from '../../../shared/matching/spelled-names.ts';
 import { aPaper } from './a-paper.ts';
@@ -68,6 +75,27 @@ describe('acronymsOf', () => {
     expect(
       acronymsOf(counted('attack success rate (ASR)', 'automatic speech recognition (ASR)')).byShort.get('ASR'),
     ).toBeUndefined();
+  });
+
+  it.each([
+    ['continual learning (CL)', 'curriculum learning (CL)'],
+    ['continual learning (CL)', 'contrastive learning (CL)'],
+    ['convolutional neural network (CNN)', 'cellular neural network (CNN)'],
+  ])('tells apart what begins with the same letters: %s, %s', (one, other) => {
+    const [short, sense] = [...acronymsOf(counted(one, one, other)).byShort][0]!;
+    expect(sense.longs).toEqual([one.replace(` (${short})`, '')]);
+    expect(meansOther(definitionsOf(aPaper({ abstract: other })), sense)).toBe(true);
+  });
+
+  it.each([
+    ['vision-language models (VLMs)', 'visual language models (VLMs)'],
+    ['large language models (LLMs)', 'large-scale language models (LLMs)'],
+    ['reinforcement learning from human feedback (RLHF)', 'reinforcement learning with human feedback (RLHF)'],
+    ['continual learning (CL)', 'continuous learning (CL)'],
+    ['principal component analysis (PCA)', 'principle component analysis (PCA)'],
+  ])('holds together what is spelled in several ways: %s, %s', (one, other) => {
+    const [[, sense]] = [...acronymsOf(counted(one, other)).byShort] as [[string, Sense]];
+    expect(sense.papers).toBe(2);
   });
 
   it('believes what is said before what is spelled', () => {
