@@ -58,6 +58,16 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether one object holds a whole table by columns, as pandas writes one by default: `{"title": {"0": …, "1": …}}`, `{"title": […], "abstract": […]}`. */
+export function isByColumns(object: JsonObject): boolean {
+  const columns = Object.entries(object);
+  const titles = columns.find(([name]) => isTitle(name))?.[1];
+  if (isObject(titles)) return Object.keys(titles).length > 0 && Object.keys(titles).every((key) => /^\d+$/.test(key));
+  if (!Array.isArray(titles) || titles.length < 2) return false;
+  const others = columns.filter(([name]) => /abstract|summary|doi|url|link|^(?:arxiv_?)?id$/i.test(name));
+  return others.some(([, values]) => Array.isArray(values) && values.length === titles.length);
+}
+
 function look(head: Head): JsonHead | undefined {
   const text = head.text.trimStart();
   if (!text.startsWith('{') && !text.startsWith('[')) return undefined;

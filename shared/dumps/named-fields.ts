@@ -9,29 +9,29 @@ export type Field = Exclude<keyof FoundPaper, 'withdrawn' | 'revision' | 'versio
  */
 const NAMES: Readonly<Record<Field, string>> = {
   title: `title papertitle articletitle documenttitle itemtitle worktitle displayname titles primarytitle ti titel titre titulo titolo
-    题名 标题 篇名 论文题目 题目 文献标题 タイトル`,
+    题名 标题 篇名 论文题目 题目 文献标题 タイトル titledisplay doctitle headline`,
   abstract: `abstract abstracttext paperabstract abstractnote articleabstract englishabstract summary abstracts summaries description
     notesabstract ab zusammenfassung resume resumen resumo riassunto 摘要 中文摘要 文摘 要旨 tldr`,
   authors: `authors author authornames authorlist firstauthors listofauthors authorsfullnames authorfullnames authorsdisplayname authorshipsauthordisplayname
-    creators creator au autoren autor auteurs auteur autores autori autore 作者 全部作者 著者 authorships`,
-  givenId: `id paperid recordid articleid publicationid lensid uid corduid key citationkey bibtexkey accessionnumber ut uniqueid eid`,
-  ids: 'identifier identifiers externalids allids pmcid pmc',
-  doi: 'doi articledoi paperdoi itemdoi prismdoi doinumber doilink digitalobjectidentifier',
-  arxiv: 'arxivid arxiv arxivnumber eprint',
+    creators creator au autoren autor auteurs auteur autores autori autore 作者 全部作者 著者 authorships authfullnames authfullname authorstring authordisplay`,
+  givenId: `id paperid recordid articleid publicationid lensid uid corduid key citationkey bibtexkey accessionnumber ut uniqueid eid bibcode halids`,
+  ids: `identifier identifiers externalids allids pmcid pmc articleids`,
+  doi: `doi articledoi paperdoi itemdoi prismdoi doinumber doilink digitalobjectidentifier dois doiids`,
+  arxiv: `arxivid arxiv arxivnumber eprint arxiveprints arxivids`,
   pmid: 'pmid pubmedid pubmed',
-  categories: `categories category primarycategory arxivcategories subjects subject subjectareas fieldsofstudy topics terms kategorien`,
+  categories: `categories category primarycategory arxivcategories subjects subject subjectareas fieldsofstudy topics terms kategorien arxivclass`,
   keywords: `keywords keyword authorkeywords authorskeywords tags manualtags de kw schlagworter stichworter motscles palabrasclave palavraschave
-    parolechiave 关键词 关键字 キーワード indexkeywords`,
+    parolechiave 关键词 关键字 キーワード indexkeywords authkeywords`,
   published: `published publisheddate publicationdate publishedat datepublished publishdate publishtime publicationtime pubdate onlinedate
     firstpublished submitted submitteddate submissiondate date dateofpublication datum fecha 发表时间 出版日期 日期 created createdat issuedate coverdate
-    year publicationyear publishedyear pubyear yearofpublication py jahr erscheinungsjahr annee ano anno 年 年份 出版年 发表年份 updatedate`,
+    year publicationyear publishedyear pubyear yearofpublication py jahr erscheinungsjahr annee ano anno 年 年份 出版年 发表年份 updatedate publicationdates preprintdate firstpublicationdate`,
   listedOn: 'listedon listdate announced announcedate',
   url: `url link abs absurl abstracturl paperurl articleurl arxivurl pageurl entryid landingpage landingpageurl permalink href links weblink
-    externalurl sourceurl dimensionsurl scopuslink 链接 网址`,
+    externalurl sourceurl dimensionsurl scopuslink 链接 网址 uri uris puburl htmlurl`,
   pdf: 'pdf pdfurl pdflink openaccesspdf urlpdf linktopdf fulltexturl fulltextlink',
   code: 'code codeurl github githuburl githubrepo repo repository',
   venue: `venue journal journaltitle journalname journalbook publicationtitle publicationname sourcetitle containertitle booktitle
-    conference conferencename publication journalref so source zeitschrift quelle revue revista rivista 来源 文献来源 刊名 期刊 期刊名称`,
+    conference conferencename publication journalref so source zeitschrift quelle revue revista rivista 来源 文献来源 刊名 期刊 期刊名称 journaltitles fulljournalname pub journals`,
   comment: 'comment comments',
   votes: 'upvotes votes likes',
 };

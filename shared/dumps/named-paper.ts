@@ -2,7 +2,16 @@ import type { FoundPaper } from './format.ts';
 import { foundPaper } from './found-paper.ts';
 import { isObject, type JsonObject } from './json-head.ts';
 import { type Field, fieldNamed } from './named-fields.ts';
-import { dateOfValue, labelsOfValue, peopleOfValue, textOfValue } from './named-values.ts';
+import {
+  abstractOfValue,
+  dateOfValue,
+  identifiersOfValue,
+  labelsOfValue,
+  peopleOfValue,
+  textOfValue,
+  titleOfValue,
+} from './named-values.ts';
+import type { Outcome } from './record.ts';
 import { saysNothing } from './said-nothing.ts';
 
 /** The value for each field, as JSON or as the cell of a table. */
@@ -21,22 +30,37 @@ export function fieldValues(record: JsonObject): FieldValues {
     ranks.set(named.field, named.rank);
     values.set(named.field, value);
   }
-  if (values.has('title')) return values;
-  const inner = Object.values(record).find(
-    (value) => isObject(value) && Object.keys(value).some((name) => fieldNamed(name)?.field === 'title'),
-  );
-  return isObject(inner) ? new Map([...values, ...fieldValues(inner)]) : values;
+  const named = values.has('title');
+  const inner = Object.entries(record).find(
+    ([name, value]) =>
+      isObject(value) &&
+      (!named || WRAPPERS.test(name)) &&
+      Object.keys(value).some((key) => fieldNamed(key)?.field === 'title'),
+  )?.[1];
+  if (!isObject(inner)) return values;
+  return new Map(named ? [...fieldValues(inner), ...values] : [...values, ...fieldValues(inner)]);
+}
+
+/** What holds the rest of a record whose title stands outside too. Other objects with titles are journals, books, references. */
+const WRAPPERS = /^(?:metadata|bibjson|bib|data|attributes|paper|_source)$/;
+
+/** What a JSON record is: a paper, or, in libraries of Zotero, what hangs on one. */
+export function outcomeOfFields(record: JsonObject): Outcome {
+  const type = (isObject(record.data) ? record.data : record).itemType;
+  if (type === 'attachment' || type === 'note' || type === 'annotation')
+    return { skip: `is no paper, but a Zotero ${type}` };
+  return paperOfFields(fieldValues(record));
 }
 
 /** A paper of these values. Its title is '' when there is none. */
 export function paperOfFields(values: FieldValues): FoundPaper {
   const text = (field: Field): string | undefined => textOfValue(values.get(field));
-  const abstract = text('abstract');
+  const abstract = abstractOfValue(values.get('abstract'));
   const published = dateOfValue(values.get('published'));
   const listedOn = dateOfValue(values.get('listedOn'));
   const votes = Number(values.get('votes') ?? Number.NaN);
   return foundPaper({
-    title: text('title') ?? '',
+    title: titleOfValue(values.get('title')) ?? '',
     abstract: abstract === undefined || saysNothing(abstract) ? undefined : abstract,
     ids: identifiers(values),
     givenId: text('givenId'),
@@ -61,12 +85,11 @@ function identifiers(values: FieldValues): readonly string[] {
     ['arxiv', 'arXiv:'],
     ['pmid', 'pmid:'],
   ] as const) {
-    const id = textOfValue(values.get(field));
-    if (id !== undefined) ids.push(/^[a-z]+:/i.test(id) ? id : prefix + id);
+    for (const id of identifiersOfValue(values.get(field))) ids.push(/^[a-z]+:/i.test(id) ? id : prefix + id);
   }
   const others = values.get('ids');
   if (isObject(others)) ids.push(...identifiers(fieldValues(others)));
-  else ids.push(...labelsOfValue(others));
+  else ids.push(...identifiersOfValue(others));
   return ids;
 }
 

@@ -23,10 +23,38 @@ function textWithin(value: unknown, levels: number): string | undefined {
   );
 }
 
+/** The first title of a list of them: of two versions of a work, as INSPIRE has them. */
+export function titleOfValue(value: unknown): string | undefined {
+  return Array.isArray(value) ? value.map(textOfValue).find((text) => text !== undefined) : textOfValue(value);
+}
+
+/** An abstract: paragraphs in a list are one, but of objects that each hold a whole one (`{"value": …}`) the first counts. */
+export function abstractOfValue(value: unknown): string | undefined {
+  return Array.isArray(value) && value.every((one) => isObject(one) && 'value' in one)
+    ? titleOfValue(value)
+    : textOfValue(value);
+}
+
+/** Identifiers from a string, a list of strings, or of objects that say which kind each is (`{"type": "doi", "value": …}`). */
+export function identifiersOfValue(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return isObject(value) ? identifiersOfValue([value]) : labelsOfValue(value);
+  return value.flatMap((one: unknown) => {
+    if (!isObject(one)) return typeof one === 'string' || typeof one === 'number' ? [String(one)] : [];
+    const text = textOfValue(one.value ?? one.id ?? one.identifier);
+    const kind = textOfValue(one.type ?? one.idtype ?? one.scheme)?.toLowerCase() ?? '';
+    const scheme = kind === 'pubmed' ? 'pmid' : kind === 'pmc' ? 'pmcid' : kind;
+    if (text === undefined) return [];
+    return /^(?:doi|pmid|pmcid|arxiv)$/.test(scheme) && !text.includes(':') ? [`${scheme}:${text}`] : [text];
+  });
+}
+
 /** Names of people from a list of strings or objects, or from one string that lists them. */
 export function peopleOfValue(value: unknown): readonly string[] {
   if (typeof value === 'string') return splitPeople(value);
-  if (isObject(value)) return 'value' in value ? peopleOfValue(value.value) : person(value);
+  if (isObject(value)) {
+    const list = value.value ?? value.authors ?? (Array.isArray(value.author) ? value.author : undefined);
+    return list === undefined ? person(value) : peopleOfValue(list);
+  }
   if (!Array.isArray(value)) return [];
   return value.flatMap((one: unknown) =>
     typeof one === 'string' ? one.trim() || [] : isObject(one) ? person(one) : Array.isArray(one) ? nameParts(one) : [],
@@ -46,7 +74,9 @@ function person(one: Readonly<Record<string, unknown>>): readonly string[] {
       one.author_name ??
       one.authname ??
       one.author ??
-      one.literal,
+      one.creator ??
+      one.literal ??
+      one.text,
   );
   const parts = [given, family].filter((part) => part !== undefined).join(' ');
   return family !== undefined ? [parts] : whole !== undefined ? [whole] : parts !== '' ? [parts] : [];

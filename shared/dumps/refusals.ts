@@ -1,25 +1,56 @@
 import { csvHead } from './csv-head.ts';
 import type { Head } from './format.ts';
-import { jsonHead } from './json-head.ts';
+import { isByColumns, jsonHead } from './json-head.ts';
 import { xmlHead } from './xml-head.ts';
 
 /** One sentence on a text that no format claims: what was seen, and the nearest form that works. */
 export function refusalOf(head: Head): string {
   if (head.text.trim() === '') return 'This dump is empty; drop a file that holds papers.';
-  if (/^\s*(?:<!doctype html|<html)/i.test(head.text))
-    return 'This is an HTML page; copy its text, or save the list itself (JSON, BibTeX, RIS, CSV).';
   const xml = xmlHead(head);
+  if (/^\s*<!doctype html/i.test(head.text) || /^(?:html|head|body)$/i.test(xml?.root ?? ''))
+    return refusalOfPage(head.text);
   if (xml !== undefined)
     return `This is XML with <${xml.root}> at the top, which holds no papers in a form known here; BibTeX, RIS or PubMed XML work.`;
   if (/^\s*(?:\{\s*"|\[\s*\{)/.test(head.text) && jsonHead(head) === undefined)
     return 'This begins as JSON does, but it is broken in its first record: look for a missing comma, quote or bracket.';
   const json = jsonHead(head);
+  if (json !== undefined && isByColumns(json.first))
+    return 'This is JSON that holds a table by columns; save it by rows (in Python: df.to_json("papers.jsonl", orient="records", lines=True)).';
   if (json !== undefined)
     return `This is JSON whose objects have ${list(Object.keys(json.first))}, but no title; give each a "title" and an "abstract".`;
   const table = csvHead(head);
   if (table !== undefined)
     return `This is a table with the columns ${list(table.columns)}, but none of them holds titles; add a column "title".`;
   return `This is text that begins "${firstWords(head.text)}" and is in no form known here; one JSON object a line with "title" and "abstract" works.`;
+}
+
+/** Sites whose pages people save, with what to save instead. */
+const SITES: readonly (readonly [sign: RegExp, advice: string])[] = [
+  [
+    /["']https?:\/\/huggingface\.co\//i,
+    'a page of Hugging Face: select all of it in the browser, copy it into a text file and drop that, or save https://huggingface.co/api/daily_papers',
+  ],
+  [
+    /arxiv\.org\/(?:list|abs|search)|static\.arxiv\.org|listing-title/i,
+    'a page of the arXiv: save its feed (https://rss.arxiv.org/rss/cs.LG) or an answer of its API (https://export.arxiv.org/api/query?search_query=…)',
+  ],
+  [
+    /scholar\.google\.|gs_r gs_or|scholar_settings/i,
+    'a page of Google Scholar: drop its alert mails (.eml), or export from "My library" as BibTeX',
+  ],
+  [/ncbi\.nlm\.nih\.gov|pubmed-logo/i, 'a page of PubMed: use its "Save" or "Send to", format PubMed'],
+  [/openreview\.net/i, 'a page of OpenReview: save an answer of https://api2.openreview.net/notes'],
+  [
+    /semanticscholar\.org/i,
+    'a page of Semantic Scholar: save an answer of its API with fields=title,abstract,externalIds',
+  ],
+];
+
+function refusalOfPage(text: string): string {
+  const site = SITES.find(([sign]) => sign.test(text))?.[1];
+  return site === undefined
+    ? 'This is an HTML page; copy its text, or save the list itself (JSON, BibTeX, RIS, CSV).'
+    : `This is ${site}.`;
 }
 
 function list(names: readonly string[]): string {

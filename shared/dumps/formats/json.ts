@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { emptyListIn, jsonHead } from '../json-head.ts';
 import { jsonRecordParser } from '../json-records.ts';
-import { fieldValues, paperOfFields } from '../named-paper.ts';
+import { outcomeOfFields } from '../named-paper.ts';
 import { holdsPapers } from './jsonl.ts';
 
 /** JSON in any other layout: one object, a list, objects one after another, an object that holds the list. */
@@ -15,8 +15,9 @@ export const json: Format = {
       sink,
       head,
       (record, name) => {
-        const paper = paperOfFields(fieldValues(record));
-        return name === undefined || paper.givenId !== undefined ? paper : { ...paper, givenId: name };
+        const outcome = outcomeOfFields(record);
+        const named = name === undefined || !('title' in outcome) || 'skip' in outcome || outcome.givenId !== undefined;
+        return named ? outcome : { ...outcome, givenId: name };
       },
       emptyListIn(head),
     ),

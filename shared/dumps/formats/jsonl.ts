@@ -1,7 +1,7 @@
 import type { Format, Head } from '../format.ts';
-import { jsonHead } from '../json-head.ts';
+import { isByColumns, jsonHead } from '../json-head.ts';
 import { jsonRecordParser } from '../json-records.ts';
-import { fieldValues, paperOfFields } from '../named-paper.ts';
+import { fieldValues, outcomeOfFields } from '../named-paper.ts';
 
 /** JSON Lines: one object a line, with a title and the usual names for the rest. */
 export const jsonl: Format = {
@@ -9,12 +9,12 @@ export const jsonl: Format = {
   title: 'JSON Lines',
   general: true,
   recognises: (head) => jsonHead(head)?.lines === true && holdsPapers(head),
-  read: (sink, head) => jsonRecordParser(sink, head, (record) => paperOfFields(fieldValues(record))),
+  read: (sink, head) => jsonRecordParser(sink, head, outcomeOfFields),
 };
 
 /** Whether the first object has a title, or an abstract without one. */
 export function holdsPapers(head: Head): boolean {
   const shape = jsonHead(head);
-  if (shape === undefined) return false;
+  if (shape === undefined || isByColumns(shape.first)) return false;
   return fieldValues(shape.first).has('title') || Object.keys(shape.first).some((name) => /abstract/i.test(name));
 }

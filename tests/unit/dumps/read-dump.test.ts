@@ -101,6 +101,13 @@ describe('what cannot be read is refused in one sentence that says what was seen
     ['PAR1\x15\x04', /Parquet.*JSON Lines/],
     ['{\\rtf1\\ansi Papers}', /RTF.*plain text/],
     ['<!DOCTYPE html>\n<html><body>Papers</body></html>', /HTML page.*copy its text/],
+    ['<?xml version="1.0"?><!DOCTYPE html><html><body>Papers</body></html>', /HTML page.*copy its text/],
+    [
+      '<!doctype html><html><a href="https://huggingface.co/papers">Papers</a></html>',
+      /Hugging Face: select all of it/,
+    ],
+    ['<!DOCTYPE html><html><a href="https://arxiv.org/list/cs.LG/new">New</a></html>', /the arXiv: save its feed/],
+    ['<html><div class="gs_r gs_or">Papers</div></html>', /Google Scholar: drop its alert mails/],
     ['<?xml version="1.0"?><kml><Placemark/></kml>', /XML with <kml>/],
     ['[{"lat":1,"lon":2}]', /JSON.*"lat", "lon".*"title"/],
     ['Hello there, this is nothing.', /text that begins "Hello there, this is nothing\."/],
