@@ -139,6 +139,13 @@ program
   .argument('<address>')
   .action((address: string) => withTarget(async (target) => (await import('./send-now.ts')).sendNow(target, address)));
 
+const sending = program.command('sending').description('whether mails may leave, and what mailboxes say of them');
+sending.action(() => withTarget(async (target) => (await import('./sending.ts')).showSending(target)));
+sending
+  .command('release')
+  .description('end a hold: mails leave again, and bounces and complaints are counted anew')
+  .action(() => withTarget(async (target) => (await import('./sending.ts')).releaseSending(target)));
+
 program
   .command('match')
   .description('what a query means and which papers it finds, best first; from a file it needs nothing else')

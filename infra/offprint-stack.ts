@@ -36,6 +36,7 @@ export class OffprintStack extends Stack {
     compose.wakes(send);
     const evidence = new Evidence(this, 'Evidence', { ...foundation, bundle: bundles.evidence });
     evidence.hears(send);
+    evidence.rings(compose);
     const web = new Web(this, 'Web', { ...foundation, bundle: bundles.web });
     compose.linksTo(web);
 

@@ -54,8 +54,8 @@ const PAGES = 1;
 /** Lambda asks each of three queues without pause: five connections that wait twenty seconds each. */
 const IDLE_POLLS = 3 * 5 * 3 * 60 * 24 * DAYS;
 
-const ALARMS = 12;
-const CUSTOM_METRICS = 10;
+const ALARMS = 13;
+const CUSTOM_METRICS = 11;
 
 const ITEMS: readonly Item[] = [
   { what: 'SES, mails', price: 0.1, unit: 'thousand', free: 0, amount: (size) => mails(size) / 1000 },

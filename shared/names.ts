@@ -75,6 +75,8 @@ export const METRIC = {
   /** Editions that ended PARKED: nobody knows whether the mail left. */
   editionsParked: 'EditionsParked',
   sendsHeld: 'SendsHeld',
+  /** At each tick while too many mails came back. */
+  sendingHeld: 'SendingHeld',
   evidenceLagSeconds: 'EvidenceLagSeconds',
 } as const;
 

@@ -41,7 +41,7 @@ export interface ComposePorts {
   lease(name: string, now: Instant, until: Instant): Promise<boolean>;
   now(): Instant;
   /** Adds to a metric (names.ts). */
-  count(metric: 'composeTicks' | 'editionsFrozen', value: number): void;
+  count(metric: 'composeTicks' | 'editionsFrozen' | 'sendingHeld', value: number): void;
   /** From 0 to below 1. */
   random(): number;
   /** Mails a second that may be woken again (80 % of the account's rate). */

@@ -20,7 +20,9 @@ const TICK_SECONDS = 300;
  * @returns How many editions send was woken for.
  */
 export async function rewake(ports: ComposePorts, shards: Shards): Promise<number> {
-  const resting = isHeld(await ports.holds.get(), ports.now());
+  const hold = await ports.holds.get();
+  const resting = isHeld(hold, ports.now());
+  if (resting && hold.cause === 'reputation') ports.count('sendingHeld', 1);
   const share = (shards.toShard - shards.fromShard) / READER_SHARDS;
   const most = Math.ceil(ports.mailsPerSecond * TICK_SECONDS * share);
   const woken: EditionId[] = [];

@@ -2,9 +2,11 @@ import { afterTransientBounce } from '../../shared/editions/bounces.ts';
 import type { ReaderId } from '../../shared/editions/edition.ts';
 import { msBetween, SECOND_MS } from '../../shared/editions/instant.ts';
 import { confirm } from '../../shared/editions/ledger.ts';
+import { dayOf } from '../../shared/papers/day.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import type { EvidencePorts } from './ports.ts';
+import { guardReputation } from './reputation.ts';
 import type { MailEvent } from './ses-event.ts';
 
 const WRITE_TRIES = 5;
@@ -19,12 +21,22 @@ export async function record(ports: EvidencePorts, event: MailEvent): Promise<vo
   if (event.kind !== 'reject' && edition.state !== 'SENT')
     await ports.ledger.write(confirm(edition, event.mailedAt, event.messageId));
   const { readerId } = edition;
-  if (event.kind === 'permanent bounce')
-    await change(ports, readerId, (reader) => suppressed(reader, 'bounce', ports.now()));
-  if (event.kind === 'complaint')
-    await change(ports, readerId, (reader) => suppressed(reader, 'complaint', ports.now()));
+  if (event.kind === 'permanent bounce') await suppress(ports, readerId, 'bounce', event);
+  if (event.kind === 'complaint') await suppress(ports, readerId, 'complaint', event);
   if (event.kind === 'transient bounce')
     await change(ports, readerId, (reader) => afterTransientBounce(reader, event.mailedAt, ports.now()));
+}
+
+/** Stops mail to a reader; the first time it also counts against the account. */
+async function suppress(
+  ports: EvidencePorts,
+  readerId: ReaderId,
+  reason: 'bounce' | 'complaint',
+  { mailedAt }: MailEvent,
+): Promise<void> {
+  const changed = await change(ports, readerId, (reader) => suppressed(reader, reason, ports.now()));
+  if (changed) await ports.reputation.add(dayOf(mailedAt), reason === 'bounce' ? { bounced: 1 } : { complained: 1 });
+  await guardReputation(ports);
 }
 
 /** Nobody mails this reader any more. Who left stays one who left (R1). */
@@ -35,12 +47,13 @@ function suppressed(reader: Reader, reason: 'bounce' | 'complaint', at: Instant)
     : { ...reader, consent: { state: 'suppressed', reason, at } };
 }
 
-/** Changes the reader as they are now; a change that is none is not written. */
-async function change(ports: EvidencePorts, readerId: ReaderId, to: (reader: Reader) => Reader): Promise<void> {
+/** Changes the reader as they are now; a change that is none is not written. @returns whether it was one. */
+async function change(ports: EvidencePorts, readerId: ReaderId, to: (reader: Reader) => Reader): Promise<boolean> {
   for (let tries = 0; tries < WRITE_TRIES; tries++) {
     const reader = await ports.readers.get(readerId);
     const changed = reader && to(reader);
-    if (!changed || changed === reader || (await ports.readers.put(changed))) return;
+    if (!changed || changed === reader) return false;
+    if (await ports.readers.put(changed)) return true;
   }
   throw new Error(`reader ${readerId} was written by somebody else ${WRITE_TRIES} times in a row`);
 }

@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { record } from './evidence.ts';
-import { readMailEvent } from './ses-event.ts';
+import { countMails } from './reputation.ts';
+import { type MailEvent, readMailEvent } from './ses-event.ts';
 import { wire } from './wire.ts';
 
 const ports = wire();
@@ -8,14 +9,19 @@ const ports = wire();
 /** SES events, as SNS hands them to the queue (raw or in its envelope); those that failed out, so that they come again. */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
+  const recorded: MailEvent[] = [];
   for (const { messageId, body } of event.Records) {
     const mailEvent = readMailEvent(body) ?? readMailEvent(unwrapped(body));
     if (!mailEvent) continue;
-    await record(ports, mailEvent).catch((error: unknown) => {
+    try {
+      await record(ports, mailEvent);
+      recorded.push(mailEvent);
+    } catch (error) {
       console.error(JSON.stringify({ edition: mailEvent.editionId, fault: String(error) }));
       batchItemFailures.push({ itemIdentifier: messageId });
-    });
+    }
   }
+  await countMails(ports, recorded).catch((error: unknown) => console.error(JSON.stringify({ fault: String(error) })));
   return { batchItemFailures };
 }
 

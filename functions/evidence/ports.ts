@@ -1,6 +1,8 @@
 import type { Edition, EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import type { Hold } from '../../shared/editions/hold.ts';
 import type { Transition } from '../../shared/editions/ledger.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
+import type { Counted } from '../../shared/editions/reputation.ts';
+import type { Day, Instant } from '../../shared/papers/paper.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 
 /** What evidence needs from outside. */
@@ -15,6 +17,16 @@ export interface EvidencePorts {
     /** Writes the reader if the row still has `reader.version`; undefined when somebody else wrote first. */
     put(reader: Reader): Promise<Reader | undefined>;
   };
+  readonly reputation: {
+    /** Adds to what is counted of the mails that left on a day. Never adds twice; what is lost on the way is not counted. */
+    add(day: Day, counted: Partial<Omit<Counted, 'day'>>): Promise<void>;
+    /** The last 30 days and `today`. */
+    days(today: Day): Promise<readonly Counted[]>;
+  };
+  /** Begins a hold on all sending; one that lasts longer stays. */
+  readonly holds: { put(hold: Hold): Promise<void> };
+  /** Tells the operator; the same subject at most once an hour. */
+  notify(subject: string, text: string): Promise<void>;
   /** An event told of a mail that left at `mailedAt`. Need not be written more than once a minute, and never goes back. */
   evidenced(mailedAt: Instant): Promise<void>;
   now(): Instant;

@@ -4,10 +4,12 @@ import { ConfigurationSetEventDestination, EmailSendingEvent, EventDestination }
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { ENV } from '../../shared/names.ts';
+import { ENV, METRIC } from '../../shared/names.ts';
+import type { Compose } from './compose.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Send } from './send.ts';
 import type { StepProps } from './step.ts';
+import { metricOf, type Watch } from './watch.ts';
 import { WorkQueue } from './work-queue.ts';
 
 /** Exactly these: Open and Click would switch tracking on, Subscription SES's own unsubscribe pages. */
@@ -23,9 +25,11 @@ const EVENTS = [
 /** Evidence: what SES says became of a mail reaches the ledger and the reader. */
 export class Evidence extends Construct {
   private readonly events: Topic;
+  private readonly watch: Watch;
 
   constructor(scope: Construct, id: string, { bundle, library, watch }: StepProps) {
     super(scope, id);
+    this.watch = watch;
     const timeout = Duration.minutes(1);
     // Thirty tries of six minutes outlast an outage of three hours: evidence that ends as a dead letter may become a second mail.
     const work = new WorkQueue(this, 'Work', { workTimeout: timeout, tries: 30 });
@@ -42,11 +46,14 @@ export class Evidence extends Construct {
       environment: {
         [ENV.editionsTable]: library.editions.tableName,
         [ENV.readersTable]: library.readers.tableName,
+        [ENV.operatorTopicArn]: watch.operatorTopic.topicArn,
       },
     });
     work.feed(fn, { batchSize: 10, atOnce: 10 });
 
     fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.editions.tableArn, library.readers.tableArn]);
+    fn.may(['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'], [library.editions.tableArn]);
+    fn.may(['sns:Publish'], [watch.operatorTopic.topicArn]);
 
     watch.deadLetters(
       'evidence',
@@ -62,6 +69,15 @@ export class Evidence extends Construct {
       userNotices: 'Nothing yet; from 0.1 % on SES reviews the account, from 0.5 % on it stops all mail.',
       metric: reputation('ComplaintRate'),
       atLeast: 0.0008,
+    });
+  }
+
+  /** A hold that evidence begins lasts until the operator ends it; compose sees it at each tick. */
+  rings(compose: Compose): void {
+    this.watch.alarm('evidence', 'held', {
+      userNotices: 'Nobody gets mail until you look into bounces or complaints and release it.',
+      metric: metricOf(compose.function, METRIC.sendingHeld, 'Sum', Duration.minutes(15)),
+      atLeast: 1,
     });
   }
 

@@ -1,5 +1,6 @@
 import {
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -35,7 +36,13 @@ export interface EditionsTable {
   ofReader(reader: ReaderId): AsyncIterable<Edition>;
   /** Every edition there is, by a scan: for the operator, not for functions (they may not scan). */
   all(): AsyncIterable<Edition>;
-  readonly holds: { get(): Promise<Hold | undefined>; put(hold: Hold): Promise<void> };
+  readonly holds: {
+    get(): Promise<Hold | undefined>;
+    /** Begins a hold, or makes the one there longer; never shorter. */
+    put(hold: Hold): Promise<void>;
+    /** Ends whatever hold there is: for the operator. */
+    end(): Promise<void>;
+  };
   /** The newest mail that was acknowledged and the newest that an event told of: each written at most once a minute by one process, and never back. */
   readonly evidence: {
     health(): Promise<EvidenceHealth>;
@@ -124,7 +131,15 @@ export function editionsTable(client: DynamoDBClient, table: string): EditionsTa
         return hold as Hold;
       },
       async put(hold) {
-        await putIf({ Item: { ...HOLD_KEY, ...marshall(hold) } });
+        await putIf({
+          Item: { ...HOLD_KEY, ...marshall(hold) },
+          ConditionExpression: 'attribute_not_exists(#until) OR #until < :until',
+          ExpressionAttributeNames: { '#until': 'until' },
+          ExpressionAttributeValues: { ':until': { S: hold.until } },
+        });
+      },
+      async end() {
+        await client.send(new DeleteItemCommand({ TableName: table, Key: HOLD_KEY }));
       },
     },
     evidence: {

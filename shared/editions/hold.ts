@@ -1,8 +1,11 @@
 import type { Instant } from '../papers/paper.ts';
 
-/** All sending rests until `until`. Then sends are tried again, and the first that is refused begins another. */
+/**
+ * All sending rests until `until`. Then sends are tried again, and the first that is refused begins another. What readers' mailboxes say of us (`reputation`) is for the operator to look into: that hold
+ * ends when they release it.
+ */
 export interface Hold {
-  readonly cause: 'account' | 'quota';
+  readonly cause: 'account' | 'quota' | 'reputation';
   /** A sentence for the operator. */
   readonly reason: string;
   readonly since: Instant;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EditionsTable, editionsTable } from '../../shared/aws/editions-table.ts';
+import { reputationOf } from '../../shared/aws/reputation.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
 import { type Claimed, confirm, heldBy, refuse, release, take } from '../../shared/editions/ledger.ts';
 import { startTables, type Tables } from '../fixtures/tables.ts';
@@ -116,5 +117,31 @@ describe('the ledger in DynamoDB', () => {
     const hold = { cause: 'account', reason: 'paused', since: NOW, until: LATER } as const;
     await editions.holds.put(hold);
     expect(await editions.holds.get()).toEqual(hold);
+  });
+
+  it('makes a hold longer and never shorter, until the operator ends it', async () => {
+    const held = { cause: 'reputation', reason: 'bounces', since: NOW, until: '9999-12-31T23:59:59.999Z' } as const;
+    await editions.holds.put(held);
+    await editions.holds.put({ cause: 'account', reason: 'paused', since: NOW, until: LATER });
+    expect(await editions.holds.get()).toEqual(held);
+    await editions.holds.end();
+    expect(await editions.holds.get()).toBeUndefined();
+  });
+});
+
+describe('what is counted of mails', () => {
+  it('is the sum of what was added to each day, until it is forgotten', async () => {
+    const reputation = reputationOf(tables.client, tables.client, 'Editions');
+    await Promise.all([1, 2, 3].map((sent) => reputation.add('2026-11-22', { sent })));
+    await reputation.add('2026-11-22', { bounced: 1 });
+    await reputation.add('2026-11-01', { complained: 1 });
+    await reputation.add('2026-10-01', { sent: 9 });
+    const days = await reputation.days('2026-11-22');
+    expect(days.toSorted((one, other) => (one.day < other.day ? -1 : 1))).toEqual([
+      { day: '2026-11-01', sent: 0, bounced: 0, complained: 1 },
+      { day: '2026-11-22', sent: 6, bounced: 1, complained: 0 },
+    ]);
+    await reputation.forget('2026-11-22');
+    expect(await reputation.days('2026-11-22')).toEqual([]);
   });
 });

@@ -186,6 +186,10 @@ export class Deployment {
           const { lastEvidencedAt = '' } = this.health;
           if (mailedAt > lastEvidencedAt) this.health = { ...this.health, lastEvidencedAt: mailedAt };
         }),
+      // Scenarios have no mailbox that refuses for good.
+      reputation: { add: async () => {}, days: async () => [] },
+      holds: this.#holds(process),
+      notify: async () => {},
       now: this.world.instant,
       count: () => {},
     };
@@ -252,7 +256,7 @@ export class Deployment {
       get: () => this.services.call(process, 'ledger', () => this.hold),
       put: (hold: Hold) =>
         this.services.call(process, 'ledger', () => {
-          this.hold = hold;
+          if (!this.hold || this.hold.until < hold.until) this.hold = hold;
         }),
     };
   }

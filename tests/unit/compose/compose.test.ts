@@ -37,6 +37,7 @@ class ComposeWorld {
   readonly woken: string[] = [];
   papers: Paper[] = [];
   hold: Hold | undefined;
+  readonly counted: string[] = [];
   leased = true;
 
   constructor(...readers: Reader[]) {
@@ -94,7 +95,7 @@ class ComposeWorld {
       lease: async () => this.leased,
       now: () => this.now,
       random: () => 0.5,
-      count: () => {},
+      count: (metric) => void this.counted.push(metric),
       mailsPerSecond: 10,
       ...with_,
     };
@@ -303,6 +304,17 @@ describe('what is overdue', () => {
     expect((await compose(world.ports(), TICK)).rewoken).toBe(0);
     expect([world.rows.get('e1')?.state, world.rows.get('e2')?.state]).toEqual(['PLANNED', 'EXPIRED']);
     expect(world.woken).toEqual([]);
+  });
+
+  it('says at each tick that sending is held by what mailboxes say of it, so that the alarm rings until the operator has looked', async () => {
+    const world = new ComposeWorld();
+    world.hold = { cause: 'account', reason: 'paused', since: NOW, until: '2026-03-02T07:30:00.000Z' };
+    await compose(world.ports(), TICK);
+    expect(world.counted).not.toContain('sendingHeld');
+    world.hold = { ...world.hold, cause: 'reputation' };
+    await compose(world.ports(), TICK);
+    await compose(world.ports(), TICK);
+    expect(world.counted.filter((metric) => metric === 'sendingHeld')).toHaveLength(2);
   });
 });
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { record } from '../../../functions/evidence/evidence.ts';
 import type { EvidencePorts } from '../../../functions/evidence/ports.ts';
+import { countMails } from '../../../functions/evidence/reputation.ts';
 import { type MailEvent, readMailEvent } from '../../../functions/evidence/ses-event.ts';
 import type { Edition } from '../../../shared/editions/edition.ts';
+import type { Hold } from '../../../shared/editions/hold.ts';
 import { allows } from '../../../shared/editions/ledger.ts';
+import type { Counted } from '../../../shared/editions/reputation.ts';
 import type { Reader } from '../../../shared/readers/reader.ts';
 import { aReader } from '../../fixtures/a-reader.ts';
 
@@ -22,8 +25,15 @@ const facts = {
 const CLAIMED: Edition = { ...facts, state: 'CLAIMED', claim: { owner: 'x', leaseUntil: NOW }, nextActionAt: NOW };
 
 function world(edition: Edition | undefined = CLAIMED, reader: Reader | undefined = aReader({ id: 'r1', version: 4 })) {
-  const state: { edition?: Edition | undefined; reader?: Reader | undefined; counted: string[]; evidenced: string[] } =
-    { edition, reader, counted: [], evidenced: [] };
+  const state: {
+    edition?: Edition | undefined;
+    reader?: Reader | undefined;
+    counted: string[];
+    evidenced: string[];
+    mails: Map<string, Counted>;
+    hold?: Hold;
+    told: string[];
+  } = { edition, reader, counted: [], evidenced: [], mails: new Map(), told: [] };
   const ports: EvidencePorts = {
     ledger: {
       get: async () => state.edition,
@@ -41,6 +51,24 @@ function world(edition: Edition | undefined = CLAIMED, reader: Reader | undefine
         return state.reader;
       },
     },
+    reputation: {
+      add: async (day, { sent = 0, bounced = 0, complained = 0 }) => {
+        const before = state.mails.get(day) ?? { day, sent: 0, bounced: 0, complained: 0 };
+        state.mails.set(day, {
+          day,
+          sent: before.sent + sent,
+          bounced: before.bounced + bounced,
+          complained: before.complained + complained,
+        });
+      },
+      days: async () => [...state.mails.values()],
+    },
+    holds: {
+      put: async (hold) => {
+        state.hold = hold;
+      },
+    },
+    notify: async (subject) => void state.told.push(subject),
     evidenced: async (at) => {
       state.evidenced.push(at);
     },
@@ -192,5 +220,50 @@ describe('an event as the mail service publishes it', () => {
     ['no time', published({ mail: { timestamp: 'yesterday', messageId: 'm1', tags: { edition: ['e1'] } } })],
   ])('is none: %s', (_, text) => {
     expect(readMailEvent(text)).toBeUndefined();
+  });
+});
+
+describe('what mailboxes say of the account', () => {
+  const mails = (count: number) => Array.from({ length: count }, () => event('send'));
+
+  it('counts mails by the day on which they left, a write a day', async () => {
+    const { state, ports } = world();
+    const before = { ...event('send'), mailedAt: '2026-03-01T23:59:59.000Z' };
+    await countMails(ports, [...mails(3), before, event('delivery'), event('complaint')]);
+    expect([...state.mails.values()]).toEqual([
+      { day: '2026-03-02', sent: 3, bounced: 0, complained: 0 },
+      { day: '2026-03-01', sent: 1, bounced: 0, complained: 0 },
+    ]);
+  });
+
+  it('counts a reader whose mailbox refuses once, however often and by whatever mail it does', async () => {
+    const { state, ports } = world();
+    for (const kind of ['permanent bounce', 'permanent bounce', 'complaint'] as const) await record(ports, event(kind));
+    expect(state.mails.get('2026-03-02')).toMatchObject({ bounced: 1, complained: 0 });
+  });
+
+  it('holds all sending and tells the operator when a complaint is one too many', async () => {
+    const { state, ports } = world();
+    await countMails(ports, mails(1000));
+    await record(ports, event('complaint'));
+    expect(state.hold).toMatchObject({ cause: 'reputation', since: NOW });
+    expect(state.told).toEqual(['Sending is held']);
+  });
+
+  it('holds also when the run that counted the complaint died before it could', async () => {
+    const { state, ports } = world();
+    await countMails(ports, mails(1000));
+    const dying = { ...ports, holds: { put: () => Promise.reject(new Error('killed')) } };
+    await expect(record(dying, event('complaint'))).rejects.toThrow('killed');
+    await record(ports, event('complaint'));
+    expect(state.mails.get('2026-03-02')).toMatchObject({ complained: 1 });
+    expect(state.hold).toMatchObject({ cause: 'reputation' });
+  });
+
+  it('holds nothing while few mails have left', async () => {
+    const { state, ports } = world();
+    await countMails(ports, mails(900));
+    await record(ports, event('complaint'));
+    expect(state.hold).toBeUndefined();
   });
 });
