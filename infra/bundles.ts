@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type BuildOptions, type BuildResult, build } from 'esbuild';
 
 /** The steps in pipeline order. One name a step: its folder, its construct, its heading in the docs, the prefix of its alarms. */
@@ -38,17 +38,25 @@ export class MissingHandlerError extends Error {
 }
 
 /**
- * Bundles every step's handler below `root` into `.build/functions/<step>/` there.
+ * Bundles every step's handler below `root` into a new folder there, `.build/functions-…/<step>/`: two syntheses at once do not take each other's files away.
+ * How deep it lies is always the same, and with it the way back in the maps and the asset's hash.
  * @throws MissingHandlerError
  */
 export async function bundleFunctions(root: string): Promise<Bundles> {
   const missing = STEPS.map(handlerOf).filter((file) => !existsSync(join(root, file)));
   if (missing.length > 0) throw new MissingHandlerError(missing);
 
-  const folder = join(root, '.build', 'functions');
+  const build = join(root, '.build');
+  mkdirSync(build, { recursive: true });
+  const folder = mkdtempSync(join(build, 'functions-'));
   await buildHandlers(root, folder);
   for (const step of STEPS) markCommonJs(join(folder, step));
   return Object.fromEntries(STEPS.map((step) => [step, join(folder, step)])) as Record<Step, string>;
+}
+
+/** Takes the folder of these bundles away; the assembly has its own copies. */
+export function removeBundles(bundles: Bundles): void {
+  rmSync(dirname(bundles.ingest), { recursive: true, force: true });
 }
 
 /** The handler's file of a step, relative to the root. */

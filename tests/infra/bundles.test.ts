@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundleFunctions, handlerOf, MissingHandlerError, STEPS } from '../../infra/bundles.ts';
+import { bundleFunctions, handlerOf, MissingHandlerError, removeBundles, STEPS } from '../../infra/bundles.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 describe('bundles', () => {
@@ -23,8 +23,17 @@ describe('bundles', () => {
 
   it('are the same when nothing changed, so that nothing is deployed again', async () => {
     const root = projectWith(() => 'export const handler = () => {};');
-    const first = readFileSync(join((await bundleFunctions(root)).web, 'index.js'));
-    expect(readFileSync(join((await bundleFunctions(root)).web, 'index.js'))).toEqual(first);
+    const [one, other] = await Promise.all([bundleFunctions(root), bundleFunctions(root)]);
+    for (const file of ['index.js', 'index.js.map'])
+      expect(readFileSync(join(one.web, file))).toEqual(readFileSync(join(other.web, file)));
+  });
+
+  it('are taken away without those of another synthesis', async () => {
+    const root = projectWith(() => 'export const handler = () => {};');
+    const [one, other] = [await bundleFunctions(root), await bundleFunctions(root)];
+    removeBundles(one);
+    expect(existsSync(one.web)).toBe(false);
+    expect(existsSync(join(other.web, 'index.js'))).toBe(true);
   });
 
   it('are not made when a step has no handler, and every such step is named', async () => {
