@@ -1,7 +1,7 @@
-import { nextDueAfter } from '../shared/editions/cadence.ts';
 import { changeOf, describeCadence } from '../shared/readers/change.ts';
 import { queryProblem, timeProblem, zoneProblem } from '../shared/readers/declaration.ts';
 import type { Reader } from '../shared/readers/reader.ts';
+import { paused, resumed } from '../shared/readers/rhythm.ts';
 import { Complaint } from './complaint.ts';
 import { now } from './now.ts';
 import { changeReader, idOf, readersOf } from './tables.ts';
@@ -62,13 +62,7 @@ export async function pauseReader(target: Target, address: string, { until }: { 
   const readers = readersOf(target);
   const { consent } = await changeReader(readers, address, (reader) => {
     refuseAway(reader);
-    if (!until) return { ...reader, consent: { state: 'paused' } };
-    const end = new Date(until).toISOString();
-    return {
-      ...reader,
-      consent: { state: 'paused', until: end },
-      nextDueAt: nextDueAfter(reader.cadence, reader.zone, end),
-    };
+    return paused(reader, until === undefined ? undefined : new Date(until).toISOString());
   });
   console.log(
     `${address} is paused${consent.state === 'paused' && consent.until ? ` until ${until}; one catch-up edition comes after it` : ''}.`,
@@ -80,7 +74,7 @@ export async function resumeReader(target: Target, address: string): Promise<voi
   const at = await now(target);
   const { nextDueAt } = await changeReader(readersOf(target), address, (reader) => {
     refuseAway(reader);
-    return { ...reader, consent: { state: 'active' }, nextDueAt: nextDueAfter(reader.cadence, reader.zone, at) };
+    return resumed(reader, at);
   });
   console.log(`${address} gets mail again, next at ${nextDueAt.slice(0, 16)}Z.`);
 }

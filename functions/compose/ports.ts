@@ -36,7 +36,11 @@ export interface ComposePorts {
   /** Wakes send for these editions; a message that is lost costs only time. */
   wake(ids: readonly EditionId[]): Promise<void>;
   /** The same links for the same edition, always. */
-  links(readerId: ReaderId, editionId: EditionId): Promise<EditionLinks>;
+  links(edition: {
+    readonly readerId: ReaderId;
+    readonly editionId: EditionId;
+    readonly dueAt: Instant;
+  }): Promise<EditionLinks>;
   /** Takes the lease called `name` until then, if it is free or over. Keeps ticks from doing the same work twice; nothing depends on it. */
   lease(name: string, now: Instant, until: Instant): Promise<boolean>;
   now(): Instant;

@@ -120,7 +120,7 @@ export async function draft(ports: ComposePorts, matched: Matched): Promise<Draf
     latest,
     predecessors: await Promise.all(rows.map((edition) => withBody(ports, edition, latest))),
     explain: ports.matching.explain,
-    links: await ports.links(round.reader.id, round.editionId),
+    links: await ports.links({ readerId: round.reader.id, editionId: round.editionId, dueAt: round.dueAt }),
   });
   return { body, predecessors: rows };
 }

@@ -44,9 +44,9 @@ export function wire(): ComposePorts & FoldPorts {
     holds,
     lease,
     wake: (ids) => enqueue(queue, settings.sendQueueUrl, ids.map(wakeMessage)),
-    links: async (readerId, editionId) => {
+    links: async (edition) => {
       const newestKey = (await readers.capabilityKeys()).at(-1)!;
-      return editionLinks(newestKey, settings.webOrigin, readerId, editionId);
+      return editionLinks(newestKey, settings.webOrigin, edition);
     },
     now,
     count,

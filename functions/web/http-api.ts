@@ -1,10 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-/** An event of an HTTP API (payload 2.0) as a request. No page reads a body, so none is taken over. */
+/** An event of an HTTP API (payload 2.0) as a request. */
 export function toRequest(event: APIGatewayProxyEventV2): Request {
   const query = event.rawQueryString === '' ? '' : `?${event.rawQueryString}`;
   const url = `https://${event.requestContext.domainName}${event.rawPath}${query}`;
-  return new Request(url, { method: event.requestContext.http.method });
+  const { method } = event.requestContext.http;
+  if (event.body === undefined || method === 'GET' || method === 'HEAD') return new Request(url, { method });
+  return new Request(url, { method, body: Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8') });
 }
 
 /** A page as an HTTP API wants it. */

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../shared/mail/catalogue/catalogue.ts';
 import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
 import { STYLE } from '../../shared/mail/look.ts';
 import { Shell } from '../../shared/mail/shell.tsx';
@@ -5,7 +6,7 @@ import type { Language } from '../../shared/readers/reader.ts';
 import type { WebPorts } from './ports.ts';
 
 /** What a page may have to say, and offer nothing. */
-export type Fact = 'left' | 'bounce' | 'complaint' | 'invalid link' | 'no edition' | 'fault';
+export type Fact = keyof Catalogue['page']['notice'];
 
 /** Whose page it is: absent where nobody knows. */
 interface InLanguage {

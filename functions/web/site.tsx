@@ -11,6 +11,7 @@ import { leave } from './leave.ts';
 import { type Fact, Leave, Notice } from './notices.tsx';
 import type { WebPorts } from './ports.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
+import { changeBySteering, showSteering } from './steering.tsx';
 
 const LONGEST_SEARCH = 200;
 const BIBTEX_HEADERS = {
@@ -23,7 +24,8 @@ function listed({ sections, trending = [] }: EditionBody): readonly FrozenPaper[
   return [...sections.flatMap(({ papers }) => papers), ...trending];
 }
 
-type Status = 200 | 404 | 405 | 500;
+type Status = 200 | 404 | 410 | 413 | 422 | 429 | 500;
+const STATUS_OF: Readonly<Partial<Record<Fact, Status>>> = { 'old link': 410, 'too large': 413 };
 
 /**
  * The pages that mails link to. A GET or HEAD changes nothing (R2): link scanners follow every link of every mail. A POST to the leaving page leaves, whatever it
@@ -68,6 +70,16 @@ export function site(ports: WebPorts): Hono {
     const search = c.req.query('q')?.slice(0, LONGEST_SEARCH) ?? '';
     return show(c, <EditionPage view={editionPageView(body, ports.pages)} search={search} />);
   });
+
+  const steers = (answerTo: typeof showSteering) => async (c: Context) => {
+    const capability = await opened(c);
+    if (capability?.purpose !== 'steer') return say(c, 'invalid link', 404);
+    const answer = await answerTo(ports, capability, c);
+    if ('page' in answer) return show(c, answer.page, answer.status);
+    return say(c, answer.fact, STATUS_OF[answer.fact] ?? 200, answer.reader?.preferences?.language);
+  };
+  app.get('/s/:token', steers(showSteering));
+  app.post('/s/:token', steers(changeBySteering));
 
   app.notFound((c) => say(c, 'invalid link', 404));
   app.onError((error, c) => {

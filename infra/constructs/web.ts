@@ -37,6 +37,8 @@ const ROUTES = [
   HttpRouteKey.with('/u/{token}', HttpMethod.GET),
   HttpRouteKey.with('/u/{token}', HttpMethod.POST),
   HttpRouteKey.with('/e/{token}', HttpMethod.GET),
+  HttpRouteKey.with('/s/{token}', HttpMethod.GET),
+  HttpRouteKey.with('/s/{token}', HttpMethod.POST),
   HttpRouteKey.DEFAULT,
 ];
 

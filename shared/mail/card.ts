@@ -29,6 +29,8 @@ export interface Place {
   readonly dueAt: Instant;
   /** Address of the edition's page. */
   readonly page: string;
+  /** Address of the reader's own page. */
+  readonly steer: string | undefined;
   readonly interests: Interests;
   /** The whole abstract and title, as on the edition's page, and not an excerpt. */
   readonly whole: boolean;
@@ -49,6 +51,7 @@ export function cardView(paper: FrozenPaper, place: Place, words: Catalogue): Ca
     why: why(paper, place.interests, words).map((line, nth) => (nth === 0 ? `${words.card.why} ${line}` : line)),
     ...(body ? { excerpt: body } : { noAbstract: words.card.noAbstract }),
     links,
+    ...steerLink(place, words),
   };
 }
 
@@ -113,6 +116,11 @@ function origin(paper: FrozenPaper, { dueAt }: Place, words: Catalogue): string[
     day === undefined ? undefined : dayLabel(words.locale, day, dueAt),
     paper.votes === undefined ? undefined : words.card.votes(count(words.locale, paper.votes)),
   ].filter((part): part is string => part !== undefined && part !== '');
+}
+
+function steerLink({ steer, number }: Place, words: Catalogue): Pick<CardView, 'steer'> {
+  const address = steer === undefined ? undefined : href(`${steer}?p=${number}`);
+  return address === undefined ? {} : { steer: { text: words.card.steer, href: address } };
 }
 
 /** The first is where the title leads. A paper without links of its own leads to its place on the edition's page. */

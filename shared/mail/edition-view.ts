@@ -39,6 +39,8 @@ export interface CardView {
   readonly excerpt?: ForeignText;
   readonly noAbstract?: string;
   readonly links: readonly LinkView[];
+  /** Where the reader says more or less of such papers. */
+  readonly steer?: LinkView;
 }
 
 /** One paper by its title alone. */

@@ -23,7 +23,8 @@ export function Links({ links }: { readonly links: readonly LinkView[] }) {
 
 /** A paper in full. `anchor` makes it a place that links can lead to. */
 export function Card({ card, anchor = false }: { readonly card: CardView; readonly anchor?: boolean }) {
-  const { number, title, marks, authors, origin, why, excerpt, noAbstract, links } = card;
+  const { number, title, marks, authors, origin, why, excerpt, noAbstract, links, steer } = card;
+  const ways = steer === undefined ? links : [...links, steer];
   return (
     <article {...(anchor ? { id: `p${number}` } : {})}>
       <h2 {...foreign(title)} style={title.lang === undefined ? STYLE.h2 : STYLE.h2Foreign}>
@@ -43,9 +44,9 @@ export function Card({ card, anchor = false }: { readonly card: CardView; readon
           {noAbstract}
         </p>
       )}
-      {links.length > 0 && (
+      {ways.length > 0 && (
         <p class="q" style={STYLE.meta}>
-          <Links links={links} />
+          <Links links={ways} />
         </p>
       )}
     </article>

@@ -75,6 +75,7 @@ function draw(
       rank: nth * all.length + index,
       dueAt: body.dueAt,
       page: body.links.page,
+      steer: group.interestId === undefined ? undefined : body.links.steer,
       interests: { labels, standsUnder: group.interestId },
       whole,
     });

@@ -81,7 +81,7 @@ function footer(body: EditionBody, { operator }: EditionContext, words: Catalogu
   ];
   const links = [
     { text: words.footer.web, href: href(body.links.page) },
-    { text: words.footer.change, href: changeAddress(operator, words) },
+    { text: words.footer.change, href: href(body.links.steer) ?? changeAddress(operator, words) },
     { text: words.footer.unsubscribe, href: href(body.links.leave) },
   ];
   return {
@@ -91,7 +91,7 @@ function footer(body: EditionBody, { operator }: EditionContext, words: Catalogu
   };
 }
 
-/** Topics are changed by writing to the operator. */
+/** Who has no page of their own yet writes to the operator. */
 function changeAddress(operator: string, words: Catalogue): string | undefined {
   return href(`mailto:${operator}?subject=${encodeURIComponent(words.footer.changeSubject)}`);
 }

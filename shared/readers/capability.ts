@@ -1,10 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { EditionId, ReaderId } from '../editions/edition.ts';
+import type { Instant } from '../papers/paper.ts';
 
-/** What a link lets its holder do. `leave` and `edition` links never expire: a mail from years ago must still work. */
+/**
+ * What a link lets its holder do. `leave` and `edition` links never expire: a mail from years ago must still work. `steer` changes what a reader gets, and ends: a mail that is found
+ * or handed on years later changes nothing.
+ */
 export type Capability =
   | { readonly purpose: 'leave'; readonly readerId: ReaderId }
-  | { readonly purpose: 'edition'; readonly readerId: ReaderId; readonly editionId: EditionId };
+  | { readonly purpose: 'edition'; readonly readerId: ReaderId; readonly editionId: EditionId }
+  | { readonly purpose: 'steer'; readonly readerId: ReaderId; readonly editionId: EditionId; readonly until: Instant };
 
 /** One signing key. `id` (letters and digits) stands in each token, so that older keys stay good after a new one is made. */
 export interface CapabilityKey {
@@ -12,30 +17,49 @@ export interface CapabilityKey {
   readonly secret: Uint8Array;
 }
 
-const PURPOSE_LETTERS = { leave: 'l', edition: 'e' } as const;
+const PURPOSE_LETTERS = { leave: 'l', edition: 'e', steer: 's' } as const;
 const SIGNATURE_BYTES = 16;
+const LONGEST = 500;
 
 /**
- * The token for a link's path: `<payload>.<signature>`, URL-safe, at most about 120 characters, nothing personal in it. The same capability under the
+ * The token for a link's path: what it allows, the key, whom for, and the signature, with dots between. URL-safe, at most about 90 characters, nothing personal in it: ids are
+ * letters, digits and `-`. The same capability under the
  * same key gives the same token, so an edition frozen twice carries the same links.
  */
 export function sealCapability(key: CapabilityKey, capability: Capability): string {
   const fields = [PURPOSE_LETTERS[capability.purpose], key.id, capability.readerId];
-  if (capability.purpose === 'edition') fields.push(capability.editionId);
-  const payload = Buffer.from(fields.join('\n')).toString('base64url');
+  if (capability.purpose !== 'leave') fields.push(shortened(capability));
+  if (capability.purpose === 'steer') fields.push(Date.parse(capability.until).toString(36));
+  const payload = fields.join('.');
   return `${payload}.${sign(key, payload).toString('base64url')}`;
 }
 
-/** What a token allows, or undefined when it is forged, damaged or signed by a key that is not among `keys`. */
+/** What a token allows, or undefined when it is forged, damaged or signed by a key that is not among `keys`. Whether it is over by now is the caller's to ask. */
 export function openCapability(keys: readonly CapabilityKey[], token: string): Capability | undefined {
-  const [payload, signature, ...rest] = token.split('.');
-  if (payload === undefined || signature === undefined || rest.length > 0 || token.length > 500) return undefined;
-  const [letter, keyId, readerId, editionId] = Buffer.from(payload, 'base64url').toString().split('\n');
+  const end = token.lastIndexOf('.');
+  const [payload, signature] = [token.slice(0, Math.max(0, end)), token.slice(end + 1)];
+  const [letter, keyId, readerId, writtenEdition, until] = payload.split('.');
   const key = keys.find((candidate) => candidate.id === keyId);
-  if (!key || !readerId || !sameBytes(sign(key, payload), Buffer.from(signature, 'base64url'))) return undefined;
+  if (
+    !key ||
+    !readerId ||
+    token.length > LONGEST ||
+    !sameBytes(sign(key, payload), Buffer.from(signature, 'base64url'))
+  )
+    return undefined;
   if (letter === PURPOSE_LETTERS.leave) return { purpose: 'leave', readerId };
+  const editionId = writtenEdition?.replace(OWN, readerId);
   if (letter === PURPOSE_LETTERS.edition && editionId) return { purpose: 'edition', readerId, editionId };
+  if (letter === PURPOSE_LETTERS.steer && editionId && until)
+    return { purpose: 'steer', readerId, editionId, until: new Date(Number.parseInt(until, 36)).toISOString() };
   return undefined;
+}
+
+/** Stands for the reader's id at the beginning of the edition's, which is made from it: a mail carries such a token in forty links. */
+const OWN = '~';
+
+function shortened({ readerId, editionId }: { readonly readerId: ReaderId; readonly editionId: EditionId }): string {
+  return editionId.startsWith(readerId) ? OWN + editionId.slice(readerId.length) : editionId;
 }
 
 /** HMAC-SHA-256 (RFC 2104), cut to 128 bits as its section 5 allows. */

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { nextDueAfter } from '../editions/cadence.ts';
 import type { ReaderId } from '../editions/edition.ts';
-import { rescheduled } from '../editions/reschedule.ts';
 import { canonical } from '../interests/canonical.ts';
 import { parseQuery } from '../interests/parse.ts';
 import type { Instant } from '../papers/paper.ts';
 import type { DeclaredInterest, DeclaredReader } from './declaration.ts';
 import type { Cadence, Interest, Reader } from './reader.ts';
+import { withRhythm } from './rhythm.ts';
 
 /** What applying a declaration would do to one reader. `reader` is the row as it would then be. */
 export type ReaderChange =
@@ -33,7 +33,7 @@ export function changeOf(
     return { kind: 'stays away', reader: existing };
   const interests = keepKnown(declared.interests, existing.interests, now);
   const reader = {
-    ...withCadence(existing, declared.cadence, declared.zone, now),
+    ...withRhythm(existing, declared.cadence, declared.zone, now),
     interests,
   };
   const differences = [
@@ -92,11 +92,6 @@ function newReader(id: ReaderId, declared: DeclaredReader, now: Instant): Reader
     openEditions: [],
     version: 0,
   };
-}
-
-function withCadence(reader: Reader, cadence: Cadence, zone: string, now: Instant): Reader {
-  if (reader.zone === zone && isDeepStrictEqual(reader.cadence, cadence)) return reader;
-  return { ...reader, cadence, zone, nextDueAt: rescheduled(reader, cadence, zone, now) };
 }
 
 function keepKnown(declared: readonly DeclaredInterest[], known: readonly Interest[], now: Instant): Interest[] {

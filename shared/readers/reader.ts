@@ -8,7 +8,7 @@ export interface Interest {
   readonly label: string;
   readonly query: string;
   readonly addedAt: Instant;
-  /** Papers that the reader asked for more of, and for less, oldest first, at most STEERED of each (steering.ts). They rank what the query finds. */
+  /** Papers that the reader asked for more of, and for less, oldest first, capped (steering.ts). They rank what the query finds. */
   readonly like?: readonly SteeredPaper[];
   readonly dislike?: readonly SteeredPaper[];
   /** Nothing is looked for until the reader wants it again; then it looks back like a new interest. */
@@ -16,7 +16,7 @@ export interface Interest {
 }
 
 /** A paper that a reader steers by, as it was when they did: nothing needs to be looked up, and what is taken back later still steers. */
-interface SteeredPaper {
+export interface SteeredPaper {
   readonly id: PaperId;
   readonly title: string;
   /** Its beginning, which says what it is about. */
@@ -96,6 +96,8 @@ export interface Reader {
   readonly answered?: Answered;
   /** When the mails of the last two weeks left that came back for the time being. */
   readonly transientBounces?: readonly Instant[];
+  /** Changes that they made by their own page on a UTC day: it takes only so many. */
+  readonly changes?: { readonly day: Day; readonly count: number };
   /** Counts writes; a conditional update names the version it read. */
   readonly version: number;
 }

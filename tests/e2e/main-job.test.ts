@@ -107,7 +107,7 @@ describeWithCorpus('the whole job, on one machine', (corpus) => {
   });
 
   it.skipIf(!existsSync(CHROMIUM))(
-    'lets a person drop a file, read their mail, read it whole and leave, by clicking',
+    'lets a person drop a file, read their mail, read it whole, steer and leave, by clicking',
     async () => {
       await run.offprint('reader', 'add', 'clicks@example.org', '--interest', 'lanterns', '--zone', 'UTC');
       const file = join(files, 'dropped by hand.jsonl');
@@ -134,13 +134,27 @@ describeWithCorpus('the whole job, on one machine', (corpus) => {
           return opened;
         };
         await (await open(/Lanterns/)).getByText('Lanterns in the harbour').first().waitFor();
+        const steering = await open(/More or less/);
+        await steering.getByRole('button', { name: 'More like this' }).click();
+        await steering.getByText('You asked for more like this.').waitFor();
+        await steering.getByLabel('Words').fill('moths AND (lamps');
+        await steering.getByRole('button', { name: 'How is it read?' }).click();
+        await steering.getByText('Did you mean: moths AND (lamps)').waitFor();
+        await steering.getByLabel('Words').fill('moths lamps');
+        await steering.getByRole('button', { name: 'Add', exact: true }).click();
+        await steering.getByText('Added.').waitFor();
         const leaving = await open(/unsubscribe/i);
         await leaving.getByRole('button').click();
         await leaving.getByText('You have left').waitFor();
       } finally {
         await browser.close();
       }
-      expect((await run.offprint('reader', 'list')).output).toMatch(/clicks@example\.org {2}left/);
+      const { output } = await run.offprint('reader', 'list', '--json');
+      const clicked = output.split('\n').find((line) => line.includes('clicks@example.org'));
+      expect(JSON.parse(clicked!)).toMatchObject({
+        consent: { state: 'left' },
+        interests: [{ label: 'lanterns', like: [{ title: 'Lanterns in the harbour' }] }, { label: 'moths lamps' }],
+      });
     },
   );
 

@@ -1,4 +1,6 @@
 import type { EditionBody, EditionSection } from '../../shared/editions/edition.ts';
+import { editionId } from '../../shared/editions/identity.ts';
+import { editionLinks } from '../../shared/readers/links.ts';
 import { sectionFor, type Wanted } from './papers.ts';
 
 export const CONTINUAL: Wanted = {
@@ -32,12 +34,17 @@ export const QUANTUM: Wanted = {
   words: /\bquantum error correction\b|\bsurface codes?\b/gi,
 };
 
+const KEY = { id: '1', secret: new Uint8Array(32) };
+const READER = '00a1b2c3d4e5f60718293a4b5c';
+const DUE = '2026-11-22T06:00:00.000Z';
+const EDITION = editionId(READER, DUE, 3);
+
 /** An edition of 22 November 2026, seven in the morning in Berlin. */
 export function anEdition(sections: readonly EditionSection[], with_: Partial<EditionBody> = {}): EditionBody {
   return {
-    id: '6f1d2a-20261122T060000Z',
-    readerId: '00a1b2c3d4e5f60718293a4b5c',
-    dueAt: '2026-11-22T06:00:00.000Z',
+    id: EDITION,
+    readerId: READER,
+    dueAt: DUE,
     sendBefore: '2026-11-22T18:00:00.000Z',
     readerVersion: 3,
     cadence: 'daily',
@@ -45,10 +52,7 @@ export function anEdition(sections: readonly EditionSection[], with_: Partial<Ed
     window: { from: '2026-11-21T03:58:00.000Z', to: '2026-11-22T05:58:00.000Z' },
     considered: 62,
     sections,
-    links: {
-      page: 'https://papers.offprint.example/e/ZQprMQowMGExYjJjM2Q0ZTVmNjA3MTgyOTNhNGI1Ywo2ZjFkMmE.Qm9vZ2llLXdvb2dpZS0xMjM0',
-      leave: 'https://papers.offprint.example/u/bAprMQowMGExYjJjM2Q0ZTVmNjA3MTgyOTNhNGI1Yw.UmlkZS10aGUtd2F2ZS01Njc4',
-    },
+    links: editionLinks(KEY, 'https://papers.offprint.example', { readerId: READER, editionId: EDITION, dueAt: DUE }),
     carries: [],
     listedBefore: [],
     ...with_,

@@ -2,17 +2,26 @@ import type { WebPorts } from '../../functions/web/ports.ts';
 import { site } from '../../functions/web/site.tsx';
 import { type CapabilityKey, sealCapability } from '../../shared/readers/capability.ts';
 import { aReader } from '../fixtures/a-reader.ts';
-import { anEdition, CONTINUAL, ENERGY } from './editions.ts';
+import { anEdition, CONTINUAL, ENERGY, ROBOTS } from './editions.ts';
 import { listedPapers, samplePapers, sectionFor } from './papers.ts';
 
 const KEY: CapabilityKey = { id: 'k1', secret: new Uint8Array(32) };
 
 /** The pages that mails lead to, by name, as HTML. */
 export async function pages(): Promise<Map<string, string>> {
-  const reader = aReader();
+  const steered = samplePapers().slice(0, 2);
+  const reader = aReader({
+    interests: [CONTINUAL, ENERGY, ROBOTS].map(({ id, label, query }, at) => ({
+      ...{ id, label, query, addedAt: '2026-11-01T00:00:00.000Z' },
+      ...(at === 1 && { like: steered }),
+      ...(at === 2 && { muted: true as const }),
+    })),
+  });
   const body = anEdition([sectionFor(CONTINUAL, samplePapers()), sectionFor(ENERGY, listedPapers())]);
   const leave = `/u/${sealCapability(KEY, { purpose: 'leave', readerId: reader.id })}`;
   const edition = `/e/${sealCapability(KEY, { purpose: 'edition', readerId: reader.id, editionId: body.id })}`;
+  const until = '2027-05-21T06:00:00.000Z';
+  const steer = `/s/${sealCapability(KEY, { purpose: 'steer', readerId: reader.id, editionId: body.id, until })}`;
   const ports: WebPorts = {
     readers: { get: async () => reader, put: async (written) => written, capabilityKeys: async () => [KEY] },
     bodies: { get: async () => body },
@@ -24,6 +33,8 @@ export async function pages(): Promise<Map<string, string>> {
     ['page-search', `${edition}?q=energy`, 'GET'],
     ['page-leave', leave, 'GET'],
     ['page-left', leave, 'POST'],
+    ['page-steer', `${steer}?p=2`, 'GET'],
+    ['page-steer-query', `${steer}?query=graph AND (GNN OR`, 'GET'],
     ['page-invalid', '/u/forged', 'GET'],
   ] as const;
   return new Map(

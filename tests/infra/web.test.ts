@@ -8,7 +8,14 @@ describe('the HTTP API', () => {
   it('has a route for each page that mails link to, and one for the rest', () => {
     const routes = [...resourcesOf<{ RouteKey: string }>(template, 'AWS::ApiGatewayV2::Route').values()];
     const keys = routes.map(({ RouteKey }) => RouteKey);
-    expect(keys.toSorted()).toEqual(['$default', 'GET /e/{token}', 'GET /u/{token}', 'POST /u/{token}']);
+    expect(keys.toSorted()).toEqual([
+      '$default',
+      'GET /e/{token}',
+      'GET /s/{token}',
+      'GET /u/{token}',
+      'POST /s/{token}',
+      'POST /u/{token}',
+    ]);
   });
 
   it('logs the route but neither the path nor who asked: a path holds a reader’s token (R3)', () => {

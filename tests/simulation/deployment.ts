@@ -140,9 +140,9 @@ export class Deployment {
       ledger: this.ledger.seenBy(process),
       holds: this.#holds(process),
       wake: (ids) => wake(ids.map(wakeMessage)),
-      links: async (reader, edition) => ({
-        page: `https://x.example/e/${edition}`,
-        leave: `https://x.example/u/${reader}`,
+      links: async ({ readerId, editionId }) => ({
+        page: `https://x.example/e/${editionId}`,
+        leave: `https://x.example/u/${readerId}`,
       }),
       // Always free: nothing may depend on the lease.
       lease: async () => true,

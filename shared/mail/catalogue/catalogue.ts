@@ -63,6 +63,9 @@ export interface Catalogue {
     readonly pdf: string;
     readonly code: string;
     readonly wholeAbstract: string;
+    readonly steer: string;
+    /** Instead of a clause: the words that it shares with papers that the reader liked. */
+    readonly liked: (words: string) => string;
   };
 
   readonly section: {
@@ -118,10 +121,55 @@ export interface Catalogue {
       readonly button: string;
       readonly keep: string;
     };
+    /** The reader's own page. */
+    readonly steer: {
+      readonly title: string;
+      readonly under: (interest: string) => string;
+      readonly now: Readonly<Record<'more' | 'less', string>>;
+      readonly button: Readonly<Record<'more' | 'less' | 'neither' | 'mute' | 'hear' | 'remove', string>>;
+      readonly muteThis: (interest: string) => string;
+      readonly effect: string;
+      readonly noInterest: string;
+      readonly interests: string;
+      readonly steeredBy: (liked: string, disliked: string) => string;
+      readonly muted: string;
+      readonly add: Readonly<Record<'heading' | 'query' | 'label' | 'look' | 'asRead' | 'button', string>>;
+      readonly rhythm: Readonly<
+        Record<'heading' | 'kind' | 'at' | 'zone' | 'days' | 'day' | 'last' | 'save', string>
+      > & {
+        readonly kinds: Readonly<Record<Rhythm['kind'], string>>;
+      };
+      readonly mails: Readonly<Record<'heading' | 'language' | 'cards' | 'upvoted', string>> & {
+        readonly choices: Readonly<Record<'none' | 'beside' | 'only', string>>;
+      };
+      readonly pause: Readonly<Record<'heading' | 'until' | 'button' | 'paused' | 'resume', string>> & {
+        readonly pausedUntil: (day: string) => string;
+      };
+      /** What was just done, or why not. */
+      readonly said: Readonly<
+        Record<
+          | (
+              | 'more'
+              | 'less'
+              | 'neither'
+              | 'mute'
+              | 'hear'
+              | 'remove'
+              | 'add'
+              | 'rhythm'
+              | 'prefer'
+              | 'pause'
+              | 'resume'
+            )
+          | ('form' | 'query' | 'full' | 'time' | 'zone' | 'days' | 'until' | 'too many'),
+          string
+        >
+      >;
+    };
     /** Pages that say one thing; `howBack` adds how to come back. */
     readonly notice: Readonly<
       Record<
-        'left' | 'bounce' | 'complaint' | 'invalid link' | 'no edition' | 'fault',
+        'left' | 'bounce' | 'complaint' | 'invalid link' | 'old link' | 'no edition' | 'too large' | 'fault',
         { readonly title: string; readonly text: string; readonly howBack?: true }
       >
     >;

@@ -11,6 +11,17 @@ const opaqueId = fc.stringMatching(/^[a-z0-9-]{1,30}$/);
 const capability: fc.Arbitrary<Capability> = fc.oneof(
   fc.record({ purpose: fc.constant('leave' as const), readerId: opaqueId }),
   fc.record({ purpose: fc.constant('edition' as const), readerId: opaqueId, editionId: opaqueId }),
+  fc.record({ readerId: opaqueId, tail: opaqueId }).map(({ readerId, tail }) => ({
+    purpose: 'edition' as const,
+    readerId,
+    editionId: `${readerId}-${tail}`,
+  })),
+  fc.record({
+    purpose: fc.constant('steer' as const),
+    readerId: opaqueId,
+    editionId: opaqueId,
+    until: fc.integer({ min: 0, max: 4e12 }).map((at) => new Date(at).toISOString()),
+  }),
 );
 const key = (id: string, byte: number): CapabilityKey => ({ id, secret: new Uint8Array(32).fill(byte) });
 const [today, yesterday, stranger] = [key('k2', 2), key('k1', 1), key('k2', 9)];
@@ -26,7 +37,7 @@ describe('capabilities in links', () => {
   });
 
   it('carry the same token whenever an edition is frozen again', () => {
-    expect(sealCapability(today, { purpose: 'leave', readerId: 'r1' })).toBe('bAprMgpyMQ.gmAXCZOTm3u9SHiK-rf2Ew');
+    expect(sealCapability(today, { purpose: 'leave', readerId: 'r1' })).toBe('l.k2.r1.bt5UKbj1clh1LRhQCfnfWA');
   });
 
   it('are worth nothing when one character changes, or when another key signed them', () => {

@@ -88,8 +88,8 @@ class ComposeWorld {
       wake: async (ids) => {
         this.woken.push(...ids);
       },
-      links: async (_, edition) => ({
-        page: `https://papers.example/e/${edition}`,
+      links: async ({ editionId }) => ({
+        page: `https://papers.example/e/${editionId}`,
         leave: 'https://papers.example/u/1',
       }),
       lease: async () => this.leased,

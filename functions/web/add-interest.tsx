@@ -1,0 +1,76 @@
+import { canonical } from '../../shared/interests/canonical.ts';
+import { errorWithCaret } from '../../shared/interests/explain-error.ts';
+import { LIMITS } from '../../shared/interests/limits.ts';
+import { parseQuery } from '../../shared/interests/parse.ts';
+import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
+import { STYLE } from '../../shared/mail/look.ts';
+import { safe } from '../../shared/mail/safe-text.ts';
+import { describe } from '../../shared/matching/describe.ts';
+import { EMPTY_LIBRARY } from '../../shared/matching/library.ts';
+import type { Reader } from '../../shared/readers/reader.ts';
+
+/** A query as somebody types it, before it is an interest. */
+export interface Look {
+  readonly query: string;
+  readonly label: string;
+}
+
+/** The form that adds an interest. Its first button asks how the query is read, by a GET that changes nothing; its second adds it. */
+export function AddInterest({ look, reader }: { readonly look: Look | undefined; readonly reader: Reader }) {
+  const { add } = catalogueOf(reader.preferences?.language).page.steer;
+  return (
+    <form method="post" style={STYLE.form}>
+      <label for="query" style={STYLE.searchLabel}>
+        {add.query}
+      </label>
+      <input
+        class="f"
+        id="query"
+        name="query"
+        value={look?.query ?? ''}
+        maxlength={LIMITS.sizeBytes}
+        dir="auto"
+        style={STYLE.field}
+      />
+      {look !== undefined && look.query !== '' && <Reading query={look.query} asRead={add.asRead} />}
+      <label for="label" style={STYLE.searchLabel}>
+        {add.label}
+      </label>
+      <input
+        class="f"
+        id="label"
+        name="label"
+        value={look?.label ?? ''}
+        maxlength={80}
+        dir="auto"
+        style={STYLE.field}
+      />
+      <p style={STYLE.line}>
+        <button class="b" type="submit" formmethod="get" style={STYLE.smallButton}>
+          {add.look}
+        </button>{' '}
+        <button class="b" type="submit" name="do" value="add" style={STYLE.smallButton}>
+          {add.button}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** How the language reads a query: its canonical form and what may surprise, or what is wrong, with a caret under the place. */
+function Reading({ query, asRead }: { readonly query: string; readonly asRead: string }) {
+  const parsed = parseQuery(query);
+  if (!parsed.ok) return <pre style={STYLE.pre}>{errorWithCaret(query, parsed.error)}</pre>;
+  return (
+    <>
+      <p style={STYLE.meta}>
+        {asRead} <b>{safe(canonical(parsed.query))}</b>
+      </p>
+      {describe(parsed.query, EMPTY_LIBRARY).map((sentence) => (
+        <p class="q" lang="en" style={STYLE.meta}>
+          {safe(sentence)}
+        </p>
+      ))}
+    </>
+  );
+}

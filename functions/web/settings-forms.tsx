@@ -1,0 +1,167 @@
+import type { Child } from 'hono/jsx';
+import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
+import { longDate, weekdays } from '../../shared/mail/dates.ts';
+import { STYLE } from '../../shared/mail/look.ts';
+import type { Reader } from '../../shared/readers/reader.ts';
+
+interface OfReader {
+  readonly reader: Reader;
+}
+
+const KINDS = ['daily', 'weekdays', 'weekly', 'monthly', 'alerts'] as const;
+/** In their own words: who cannot read the page finds theirs. */
+const LANGUAGES = [
+  ['en', 'English'],
+  ['de', 'Deutsch'],
+  ['zh', '中文'],
+] as const;
+
+/** Cadence, hour and zone. */
+export function Rhythm({ reader: { cadence, zone, preferences } }: OfReader) {
+  const { page, locale } = catalogueOf(preferences?.language);
+  const { rhythm } = page.steer;
+  const days = 'days' in cadence ? cadence.days : [];
+  const ofMonth = 'day' in cadence ? cadence.day : 1;
+  return (
+    <form method="post" style={STYLE.form}>
+      <Choice
+        name="kind"
+        label={rhythm.kind}
+        value={cadence.kind}
+        choices={KINDS.map((kind) => [kind, rhythm.kinds[kind]])}
+      />
+      <Labelled name="at" label={rhythm.at}>
+        <input
+          class="f"
+          id="at"
+          name="at"
+          type="time"
+          value={'at' in cadence ? cadence.at : '07:00'}
+          style={STYLE.field}
+        />
+      </Labelled>
+      <Labelled name="zone" label={rhythm.zone}>
+        <input class="f" id="zone" name="zone" value={zone} maxlength={60} style={STYLE.field} />
+      </Labelled>
+      <fieldset style={STYLE.fieldset}>
+        <legend class="q" style={STYLE.legend}>
+          {rhythm.days}
+        </legend>
+        {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+          <label style={STYLE.check}>
+            <input type="checkbox" name="days" value={day} checked={days.includes(day)} /> {weekdays(locale, [day])}
+          </label>
+        ))}
+      </fieldset>
+      <Choice
+        name="day"
+        label={rhythm.day}
+        value={String(ofMonth)}
+        choices={[
+          ...Array.from({ length: 31 }, (_, at) => [String(at + 1), String(at + 1)] as const),
+          ['last', rhythm.last],
+        ]}
+      />
+      <Save what="rhythm" label={rhythm.save} />
+    </form>
+  );
+}
+
+/** Language, number of papers in full, most upvoted papers. */
+export function Preferences({ reader: { preferences } }: OfReader) {
+  const { mails, rhythm } = catalogueOf(preferences?.language).page.steer;
+  return (
+    <form method="post" style={STYLE.form}>
+      <Choice name="language" label={mails.language} value={preferences?.language ?? 'en'} choices={LANGUAGES} />
+      <Choice
+        name="cards"
+        label={mails.cards}
+        value={String(preferences?.cards ?? 10)}
+        choices={Array.from({ length: 25 }, (_, at) => [String(at + 1), String(at + 1)] as const)}
+      />
+      <Choice
+        name="upvoted"
+        label={mails.upvoted}
+        value={preferences?.upvoted ?? 'none'}
+        choices={(['none', 'beside', 'only'] as const).map((choice) => [choice, mails.choices[choice]])}
+      />
+      <Save what="prefer" label={rhythm.save} />
+    </form>
+  );
+}
+
+/** Silence until a day, or its end. */
+export function Pause({ reader: { consent, zone, preferences }, today }: OfReader & { readonly today: string }) {
+  const { page, locale } = catalogueOf(preferences?.language);
+  const { pause } = page.steer;
+  if (consent.state === 'paused')
+    return (
+      <form method="post" style={STYLE.form}>
+        <p style={STYLE.meta}>
+          {consent.until === undefined ? pause.paused : pause.pausedUntil(longDate(locale, consent.until, zone))}
+        </p>
+        <Save what="resume" label={pause.resume} />
+      </form>
+    );
+  return (
+    <form method="post" style={STYLE.form}>
+      <Labelled name="until" label={pause.until}>
+        <input class="f" id="until" name="until" type="date" min={today} style={STYLE.field} />
+      </Labelled>
+      <Save what="pause" label={pause.button} />
+    </form>
+  );
+}
+
+function Labelled({
+  name,
+  label,
+  children,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly children?: Child;
+}) {
+  return (
+    <>
+      <label for={name} style={STYLE.searchLabel}>
+        {label}
+      </label>
+      {children}
+    </>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  choices,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly (readonly [value: string, shown: string])[];
+}) {
+  return (
+    <Labelled name={name} label={label}>
+      <select class="f" id={name} name={name} style={STYLE.field}>
+        {choices.map(([each, shown]) => (
+          <option value={each} selected={each === value}>
+            {shown}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+function Save({ what, label }: { readonly what: string; readonly label: string }) {
+  return (
+    <p style={STYLE.line}>
+      <button class="b" type="submit" name="do" value={what} style={STYLE.smallButton}>
+        {label}
+      </button>
+    </p>
+  );
+}

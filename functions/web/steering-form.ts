@@ -1,0 +1,105 @@
+import { after, DAY_MS } from '../../shared/editions/instant.ts';
+import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
+import { parseQuery } from '../../shared/interests/parse.ts';
+import type { Instant } from '../../shared/papers/paper.ts';
+import { timeProblem, zoneProblem } from '../../shared/readers/declaration.ts';
+import type { Cadence, Language, Preferences, Reader, SteeredPaper } from '../../shared/readers/reader.ts';
+import { MOST_INTERESTS, type Steering } from '../../shared/readers/steering.ts';
+
+/** What was wrong with a form. */
+export type Problem = 'form' | 'query' | 'full' | 'time' | 'zone' | 'days' | 'until';
+
+const LONGEST_LABEL = 80;
+const MOST_CARDS = 25;
+
+/** What stands around a form. */
+interface Situation {
+  readonly reader: Reader;
+  /** The paper that the page is about. */
+  readonly paper: SteeredPaper | undefined;
+  readonly now: Instant;
+}
+
+/** What a form asks for, checked, or what is wrong with it. */
+export function readSteering(form: URLSearchParams, { reader, paper, now }: Situation): Steering | Problem {
+  const what = form.get('do');
+  const interestId = form.get('interest') ?? '';
+  switch (what) {
+    case 'more':
+    case 'less':
+    case 'neither':
+      return paper ? { do: what, interestId, paper } : 'form';
+    case 'mute':
+    case 'hear':
+    case 'remove':
+      return { do: what, interestId };
+    case 'add':
+      return addition(form, reader);
+    case 'rhythm':
+      return rhythm(form);
+    case 'prefer':
+      return preferences(form);
+    case 'pause':
+      return pause(form.get('until') ?? '', now);
+    case 'resume':
+      return { do: what };
+    default:
+      return 'form';
+  }
+}
+
+function addition(form: URLSearchParams, reader: Reader): Steering | Problem {
+  const query = (form.get('query') ?? '').trim();
+  const label = (form.get('label') ?? '').trim().slice(0, LONGEST_LABEL);
+  if (!parseQuery(query).ok) return 'query';
+  return reader.interests.length < MOST_INTERESTS ? { do: 'add', query, label: label || query } : 'full';
+}
+
+function rhythm(form: URLSearchParams): Steering | Problem {
+  const [at, zone] = [form.get('at') ?? '', (form.get('zone') ?? '').trim()];
+  const kind = form.get('kind');
+  if (zone === '' || zoneProblem(zone)) return 'zone';
+  if (kind !== 'alerts' && timeProblem(at)) return 'time';
+  const cadence = cadenceOf(kind, at, form);
+  return typeof cadence === 'string' ? cadence : { do: 'rhythm', cadence, zone };
+}
+
+function cadenceOf(kind: string | null, at: string, form: URLSearchParams): Cadence | Problem {
+  switch (kind) {
+    case 'alerts':
+      return { kind };
+    case 'daily':
+    case 'weekdays':
+      return { kind, at };
+    case 'weekly': {
+      const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => form.getAll('days').includes(String(day)));
+      return days.length > 0 ? { kind, at, days } : 'days';
+    }
+    case 'monthly': {
+      const day = form.get('day');
+      if (day === 'last') return { kind, at, day };
+      return /^([1-9]|[12]\d|3[01])$/.test(day ?? '') ? { kind, at, day: Number(day) } : 'days';
+    }
+    default:
+      return 'form';
+  }
+}
+
+function preferences(form: URLSearchParams): Steering | Problem {
+  const cards = Number(form.get('cards'));
+  const language = oneOf(['en', 'de', 'zh'] satisfies Language[], form.get('language'));
+  const upvoted = oneOf(['none', 'beside', 'only'] satisfies Preferences['upvoted'][], form.get('upvoted'));
+  if (!language || !upvoted || !Number.isInteger(cards) || cards < 1 || cards > MOST_CARDS) return 'form';
+  return { do: 'prefer', preferences: { cards, language, upvoted } };
+}
+
+/** Beyond what one catch-up edition can look back on, a pause would lose papers: whoever wants longer leaves it open with the operator. */
+function pause(until: string, now: Instant): Steering | Problem {
+  if (!/^\d{4}-\d\d-\d\d$/.test(until) || Number.isNaN(Date.parse(until))) return 'until';
+  const last = after(now, LOOK_BACK_MS - DAY_MS).slice(0, 10);
+  return until > now.slice(0, 10) && until <= last ? { do: 'pause', until } : 'until';
+}
+
+function oneOf<T extends string>(choices: readonly T[], given: string | null): T | undefined {
+  return choices.find((choice) => choice === given);
+}
