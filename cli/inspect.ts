@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { describeReceipt } from '../shared/dumps/describe-receipt.ts';
 import { type InspectLine, inspectDump } from '../shared/dumps/inspect.ts';
 import { toPaperRecord } from '../shared/papers/record.ts';
-import { bytesOf } from './papers-in.ts';
+import { openFile } from './open-file.ts';
 
 /**
  * `offprint inspect`: what ingest would make of a file, without storing anything.
@@ -10,8 +10,9 @@ import { bytesOf } from './papers-in.ts';
  */
 export async function inspectFile(file: string, { json = false }: { json?: boolean }): Promise<number> {
   const today = new Date().toISOString().slice(0, 10);
+  const { stream } = await openFile(file);
   const receipt = await inspectDump(
-    await bytesOf(file),
+    stream,
     (found, format) => toPaperRecord(found, format, today),
     (lines) => print(lines.map((line) => (json ? JSON.stringify(line) : describe(line))).filter((line) => line !== '')),
   );

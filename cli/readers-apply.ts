@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { changeOf, describeCadence, type ReaderChange } from '../shared/readers/change.ts';
 import { DeclarationError, parseDeclaration } from '../shared/readers/declaration.ts';
 import { agreed } from './agreed.ts';
 import { Complaint } from './complaint.ts';
 import { now } from './now.ts';
+import { openFile } from './open-file.ts';
 import { idOf, readersOf } from './tables.ts';
 import type { Target } from './target.ts';
 
@@ -29,13 +30,9 @@ export async function applyReaders(target: Target, file: string, { yes = false }
 }
 
 async function declarationIn(file: string) {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Complaint(
-      error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}`,
-    );
-  });
+  const { stream } = await openFile(file);
   try {
-    return parseDeclaration(text);
+    return parseDeclaration(await text(stream));
   } catch (error) {
     if (!(error instanceof DeclarationError)) throw error;
     throw new Complaint(`${file} was not applied:\n${error.problems.join('\n')}`);
