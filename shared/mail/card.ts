@@ -11,7 +11,7 @@ import { mergeRanges, toRuns } from './runs.ts';
 import { safe, safeText } from './safe-text.ts';
 import { scriptLanguage } from './script-language.ts';
 import { sourceName } from './source.ts';
-import { type Interests, why } from './why.ts';
+import { type Interests, isByLikes, why } from './why.ts';
 
 const AUTHORS_SHOWN = 3;
 const LONGEST_AUTHOR = 60;
@@ -80,8 +80,9 @@ function abstractText({ abstract, why: reasons }: FrozenPaper, whole: boolean): 
   return foreign(whole ? toRuns(text, hits) : excerpt(text, hits, titleHit), text);
 }
 
+/** Bold is what the query asked for: words that are only shared with liked papers would be half of the text. */
 function allRanges(reasons: readonly Reason[], field: 'title' | 'abstract'): Range[] {
-  return reasons.flatMap((reason) => reason[field]);
+  return reasons.flatMap((reason) => (isByLikes(reason) ? [] : reason[field]));
 }
 
 function foreign(runs: ForeignText['runs'], text: string): ForeignText {

@@ -63,17 +63,16 @@ function clauseText(reason: Reason, paper: FrozenPaper, words: Catalogue): strin
   const all = [...slices(paper.title, reason.title), ...slices(paper.abstract, reason.abstract)];
   const found = [...new Map(all.toReversed().map((text) => [folded(text), text])).values()].toReversed();
   if (found.length === 0) return words.quote(clip(reason.words.map(safe).join(', '), LONGEST_CLAUSE));
-  if (isByLikes(reason, found))
-    return words.card.liked(list(words.locale, found.slice(0, WORDS_SHOWN).map(words.quote)));
+  if (isByLikes(reason)) return words.card.liked(list(words.locale, found.slice(0, WORDS_SHOWN).map(words.quote)));
   const clause = clip(bareClause(safe(reason.clause)), LONGEST_CLAUSE);
   const telling = found.some((text) => sameWords(clause, text));
   const shown = telling ? '' : ` (${clip(found.slice(0, WORDS_SHOWN).join(', '), LONGEST_CLAUSE)})`;
   return `${words.quote(clause)}${shown}`;
 }
 
-/** Shared words carry the name `like` for a clause, as a query for that very word does: then the word itself was found. */
-function isByLikes({ clause }: Reason, found: readonly string[]): boolean {
-  return clause === 'like' && !found.some((text) => folded(text).includes('like'));
+/** Words shared with liked papers carry the name `like` for a clause, as a query for that very word does: then the word itself was found. */
+export function isByLikes({ clause, words }: Reason): boolean {
+  return clause === 'like' && !words.some((word) => folded(word).startsWith('like'));
 }
 
 function slices(text: string, ranges: readonly Range[]): string[] {

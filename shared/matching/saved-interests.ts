@@ -4,10 +4,10 @@ import type { Query } from '../interests/query.ts';
 import { explain } from './explain.ts';
 import { type Library, libraryOf } from './library.ts';
 import { type Match, type MatchablePaper, match } from './match.ts';
+import type { Wanted } from './wanted.ts';
 
-/** An interest as it was saved: its query is text. */
-interface SavedInterest {
-  readonly id: string;
+/** An interest as it was saved: its query is text, and the papers that it is steered by rank what the query finds. */
+interface SavedInterest extends Pick<Wanted, 'id' | 'like' | 'dislike'> {
   readonly query: string;
 }
 
@@ -37,13 +37,17 @@ export function savedMatching(): SavedMatching {
       for (const paper of papers) libraries.set(paper, library);
       const readable = interests.flatMap((interest, place) => {
         const query = queryOf(interest);
-        return query ? [{ id: interest.id, query, place }] : [];
+        return query ? [{ ...wanted(interest, query), place }] : [];
       });
       return match(readable, papers, library).map((hit) => ({ ...hit, interest: readable[hit.interest]!.place }));
     },
     explain(interest, paper) {
       const query = queryOf(interest);
-      return query ? explain({ id: interest.id, query }, paper, libraries.get(paper) ?? libraryOf([paper])) : [];
+      return query ? explain(wanted(interest, query), paper, libraries.get(paper) ?? libraryOf([paper])) : [];
     },
   };
+}
+
+function wanted({ id, like, dislike }: SavedInterest, query: Query): Wanted {
+  return { id, query, ...(like && { like }), ...(dislike && { dislike }) };
 }

@@ -81,6 +81,12 @@ describe('why a paper is there (M2)', () => {
     expect(lines([weighted], 'plans')).toEqual(['planning: “continual learning” in the abstract']);
   });
 
+  it('names the words that a paper shares with those that the reader liked', () => {
+    expect(lines([reason({ clause: 'like', title: [[0, 5]], abstract: [], field: 'title' })])).toEqual([
+      'continual learning: words of papers you liked (“Large”) in the title',
+    ]);
+  });
+
   it('says so in the reader’s language', () => {
     expect(lines([reason({ field: 'title and abstract', title: [[0, 5]] })], 'cl', de)).toEqual([
       '„continual learning“ im Titel und Abstract',
