@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Complaint } from './complaint.ts';
+import { EDITION_STATES } from './edition-states.ts';
+import type { ListOptions } from './editions.ts';
 import type { MatchOptions } from './match.ts';
 import type { PreviewOptions } from './preview.ts';
 import { findTarget, type Target, type TargetOptions } from './target.ts';
@@ -138,6 +140,32 @@ program
   .description("compose and send a reader's edition at once")
   .argument('<address>')
   .action((address: string) => withTarget(async (target) => (await import('./send-now.ts')).sendNow(target, address)));
+
+const editions = program
+  .command('editions')
+  .description('every edition and what became of it, latest first')
+  .addOption(new Option('--state <state>', 'only those in this state').choices(EDITION_STATES))
+  .option('--reader <address>', 'only those of this reader')
+  .option('--json', 'one JSON object a line')
+  .action((options: ListOptions) =>
+    withTarget(async (target) => (await import('./editions.ts')).listEditions(target, options)),
+  );
+editions
+  .command('resend')
+  .description(
+    'send what a parked, refused or expired edition listed, now, in a new edition; never what went on already',
+  )
+  .argument('<id>', 'as "npx offprint editions" shows it')
+  .action((id: string) => withTarget(async (target) => (await import('./editions.ts')).resendEdition(target, id)));
+
+program
+  .command('explain')
+  .description('the way of a paper to a reader: seen when, matched by, ranked where, capped, carried, mailed')
+  .argument('<reader>', 'their address')
+  .argument('<paper>', 'an arXiv id, a DOI, or words of its title')
+  .action((address: string, paper: string) =>
+    withTarget(async (target) => (await import('./explain.ts')).explainPaper(target, address, paper)),
+  );
 
 const sending = program.command('sending').description('whether mails may leave, and what mailboxes say of them');
 sending.action(() => withTarget(async (target) => (await import('./sending.ts')).showSending(target)));

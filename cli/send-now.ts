@@ -1,6 +1,6 @@
 import { dynamoDb } from '../shared/aws/clients.ts';
 import { editionsTable } from '../shared/aws/editions-table.ts';
-import type { Edition } from '../shared/editions/edition.ts';
+import type { Edition, ReaderId } from '../shared/editions/edition.ts';
 import { isUndecided } from '../shared/editions/ledger.ts';
 import { Complaint } from './complaint.ts';
 import { askCompose } from './compose-function.ts';
@@ -19,8 +19,13 @@ const PATIENCE_MS = 60_000;
 
 /** `offprint send-now`: composes one reader's edition out of turn, and waits until it is sent. */
 export async function sendNow(target: Target, address: string): Promise<void> {
-  const reader = await readerAt(readersOf(target), address);
-  const answer = await askCompose<SendNow>(target, { sendNow: reader.id });
+  const { id } = await readerAt(readersOf(target), address);
+  await sendAtOnce(target, id, address);
+}
+
+/** Composes an edition out of turn, with what editions before it did not bring, and waits until it is sent. */
+export async function sendAtOnce(target: Target, readerId: ReaderId, address: string): Promise<void> {
+  const answer = await askCompose<SendNow>(target, { sendNow: readerId });
   switch (answer.kind) {
     case 'nothing matched':
       return console.log(`Nothing new matches what ${address} asks for, so there is nothing to send.`);
