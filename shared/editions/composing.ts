@@ -31,6 +31,9 @@ export interface Material {
 /** So many papers of an edition are frozen whole; of more only what a list of titles needs. */
 const WHOLE_PAPERS = 300;
 
+/** Titles that differ before here differ in a subject too. */
+const TOLD_APART = 20;
+
 /** The edition of a round, or undefined when there is nothing to tell. Pure, so that a preview composes what would be sent. */
 export function composeEdition(material: Material): EditionBody | undefined {
   const { round, latest } = material;
@@ -54,6 +57,7 @@ export function composeEdition(material: Material): EditionBody | undefined {
     // A note that nothing matched says what they ask for: their interests, without papers.
     sections: isNote ? heard(reader).map((interest) => sectionOf(round, interest, [])) : sections,
     ...(trending.length > 0 && { trending }),
+    ...(isCalledLike(sections, latest?.sections) && { sameTitleAsBefore: true as const }),
     carries: material.predecessors.filter(isCarried).map(({ edition }) => edition.id),
     links: material.links,
     listedBefore: latest ? listedAfter(latest) : [],
@@ -86,6 +90,14 @@ function sectionsOf({ round, matches, latest, predecessors, explain }: Material)
       ...section,
       papers: section.papers.map((paper) => (whole-- > 0 ? paper : titleOnly(paper))),
     }));
+}
+
+/** Whether both have one paper only, with titles that one line might not tell apart. */
+function isCalledLike(sections: readonly EditionSection[], before: readonly EditionSection[] = []): boolean {
+  const [one, other] = [sections, before].map((each) => papersOf({ sections: each }));
+  const beginning = (papers: readonly FrozenPaper[] | undefined) =>
+    papers?.[0]?.title.slice(0, TOLD_APART).toLowerCase();
+  return one?.length === 1 && other?.length === 1 && beginning(one) === beginning(other);
 }
 
 /** What was carried, then the most upvoted of what is new: alone for who wants nothing else, and else only beside matches. */

@@ -105,6 +105,8 @@ export interface EditionBody {
   readonly sections: readonly EditionSection[];
   /** Most upvoted since the last edition, for readers who want that; none of them is in a section. Listed like any other: never told of twice. */
   readonly trending?: readonly FrozenPaper[];
+  /** Its only paper is called as that of the edition before: the subject, which is that title, says when. */
+  readonly sameTitleAsBefore?: true;
   /** Ended editions whose papers are among these (E3). */
   readonly carries: readonly EditionId[];
   readonly links: EditionLinks;

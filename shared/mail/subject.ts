@@ -7,12 +7,13 @@ import { safe } from './safe-text.ts';
 /** Graphemes that phones show of a subject. */
 const SUBJECT_LIMIT = 60;
 const LONGEST_LABEL = 30;
+const SHORTEST_LABEL = 12;
 /** An edition's window reaches back behind the one before by its overlap and the time that slow writers get. */
 const WINDOW_REACH_MS = 3 * 3_600_000;
 
 /**
  * The subject, one line of at most 60 graphemes: `7 new papers: diffusion, RLHF (14 Mar)`; one paper is its title; an alert begins with its interest. The date,
- * with the hour when another edition may have come the same day, keeps two running subjects apart.
+ * with the hour when another edition may have come the same day, keeps two running subjects apart; a title has it only where the one before was called so too.
  */
 export function subject(body: EditionBody, heading: string, words: Catalogue): string {
   const papers = body.sections.flatMap((section) => section.papers);
@@ -24,12 +25,14 @@ export function subject(body: EditionBody, heading: string, words: Catalogue): s
   if (papers.length === 0) {
     return words.subject.quiet(period(words.locale, body.window.from, body.window.to, body.zone));
   }
+  const what = papers.length === 1 ? onePaper(papers[0]!, words) : heading;
+  const dated = papers.length > 1 || body.sameTitleAsBefore === true ? ` (${when})` : '';
   if (body.cadence === 'alerts') {
-    const what = papers.length === 1 ? onePaper(papers[0]!, words) : `${heading} (${when})`;
-    return clipGraphemes(words.subject.alert(labels[0]!, what), SUBJECT_LIMIT);
+    const label = clipGraphemes(labels[0]!, Math.max(SHORTEST_LABEL, SUBJECT_LIMIT - graphemeCount(what + dated) - 2));
+    return clipBefore(words.subject.alert(label, what), dated);
   }
-  if (papers.length === 1) return clipGraphemes(onePaper(papers[0]!, words), SUBJECT_LIMIT);
-  return withLabels(labels, (named) => words.subject.digest(heading, named, when));
+  if (papers.length === 1) return clipBefore(what, dated);
+  return withLabels(labels, (named) => words.subject.digest(heading, named, when)) ?? clipBefore(heading, dated);
 }
 
 function onePaper(paper: FrozenPaper, words: Catalogue): string {
@@ -38,13 +41,18 @@ function onePaper(paper: FrozenPaper, words: Catalogue): string {
   return paper.arrival === 'withdrawn' ? words.subject.withdrawn(title) : title;
 }
 
-/** As many interests as there is room for, in their order. */
-function withLabels(labels: readonly string[], write: (named: string) => string): string {
+/** What comes before the date gives way to it. */
+function clipBefore(text: string, dated: string): string {
+  return clipGraphemes(text, SUBJECT_LIMIT - graphemeCount(dated)) + dated;
+}
+
+/** As many interests as there is room for, in their order; undefined where there is none for the first. */
+function withLabels(labels: readonly string[], write: (named: string) => string): string | undefined {
   for (let named = labels.length; named > 0; named--) {
     const line = write(labels.slice(0, named).join(', '));
     if (line.length <= SUBJECT_LIMIT || graphemeCount(line) <= SUBJECT_LIMIT) return line;
   }
-  return clipGraphemes(write(''), SUBJECT_LIMIT);
+  return undefined;
 }
 
 function moment({ dueAt, window, zone }: EditionBody, { locale }: Catalogue): string {

@@ -32,7 +32,7 @@ export const de: Catalogue = {
   quote: (words) => `„${words}“`,
 
   subject: {
-    digest: (heading, interests, when) => `${heading}${interests && `: ${interests}`} (${when})`,
+    digest: (heading, interests, when) => `${heading}: ${interests} (${when})`,
     alert: (interest, what) => `${interest}: ${what}`,
     revised: (title) => `Überarbeitet: ${title}`,
     withdrawn: (title) => `Zurückgezogen: ${title}`,

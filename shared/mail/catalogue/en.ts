@@ -32,7 +32,7 @@ export const en: Catalogue = {
   quote: (words) => `“${words}”`,
 
   subject: {
-    digest: (heading, interests, when) => `${heading}${interests && `: ${interests}`} (${when})`,
+    digest: (heading, interests, when) => `${heading}: ${interests} (${when})`,
     alert: (interest, what) => `${interest}: ${what}`,
     revised: (title) => `Revised: ${title}`,
     withdrawn: (title) => `Withdrawn: ${title}`,

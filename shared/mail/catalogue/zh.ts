@@ -28,7 +28,7 @@ export const zh: Catalogue = {
   quote: (words) => `“${words}”`,
 
   subject: {
-    digest: (heading, interests, when) => `${heading}${interests && `：${interests}`}（${when}）`,
+    digest: (heading, interests, when) => `${heading}：${interests}（${when}）`,
     alert: (interest, what) => `${interest}：${what}`,
     revised: (title) => `修订：${title}`,
     withdrawn: (title) => `撤稿：${title}`,

@@ -120,6 +120,15 @@ describe('an edition', () => {
     expect(compose({ matches })).not.toHaveProperty('libraryVersion');
   });
 
+  it('knows when its one paper is called as the one of the edition before, so that the subjects differ', () => {
+    const latest = { ...aBody({ papers: [] }), sections: [aSection([aFrozenPaper('z', { title: 'Editorial' })])] };
+    const matches = [{ interest: GRAPHS, paper: anArrivedPaper('a', { title: 'Editorial' }), score: 1 }];
+    expect(compose({ matches, latest })?.sameTitleAsBefore).toBe(true);
+    expect(compose({ matches })).not.toHaveProperty('sameTitleAsBefore');
+    const other = [{ interest: GRAPHS, paper: anArrivedPaper('a'), score: 1 }];
+    expect(compose({ matches: other, latest })).not.toHaveProperty('sameTitleAsBefore');
+  });
+
   it('is not made where there is nothing to tell', () => {
     expect(compose()).toBeUndefined();
   });

@@ -53,6 +53,33 @@ describe('the subject', () => {
     );
   });
 
+  it('gives way to the date, not the other way round, so that it stays', () => {
+    const alert = { cadence: 'alerts', sameTitleAsBefore: true } as const;
+    expect(subjectOf([section('retrieval-augmented generation', 1, 'word '.repeat(30))], alert)).toMatch(
+      /… \(22 Nov\)$/,
+    );
+    const many = section('knowledge distillation for language', 2000);
+    const papers = many.papers.map((paper, at) => ({
+      ...paper,
+      arrival: (['new', 'revised', 'withdrawn'] as const)[at % 3]!,
+    }));
+    for (const language of ['en', 'de', 'zh'] as const) {
+      const window = { from: '2026-11-22T03:58:00.000Z', to: '2026-11-22T15:28:00.000Z' };
+      const with_ = { language, window, dueAt: '2026-11-22T15:30:00.000Z' };
+      for (const cadence of ['alerts', 'daily'] as const) {
+        const subject = subjectOf([{ ...many, papers }], { ...with_, cadence });
+        expect(graphemeCount(subject)).toBeLessThanOrEqual(60);
+        expect(subject).toContain('16:30');
+      }
+    }
+  });
+
+  it('of one paper says when, if the edition before was called so too', () => {
+    const one = [section('energy', 1, 'Editorial')];
+    expect(subjectOf(one, { sameTitleAsBefore: true })).toBe('Editorial (22 Nov)');
+    expect(subjectOf(one, { sameTitleAsBefore: true, cadence: 'alerts' })).toBe('energy: Editorial (22 Nov)');
+  });
+
   it('has the day of the reader’s zone', () => {
     const dueAt = '2026-11-22T23:30:00.000Z';
     const window = { from: '2026-11-21T21:00:00.000Z', to: dueAt };
