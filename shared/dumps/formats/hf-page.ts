@@ -16,7 +16,7 @@ export const hfPage: Format = {
 
 /** What only the site's own pages say. */
 const SITE =
-  /get trending papers in your email inbox|^\W*(?:daily|trending) papers$|^\W*by\s?AK and the research community|huggingface\.co\/papers\/\d{4}\.\d{4,5}/im;
+  /get trending papers in your email inbox|^[^\w\n]*(?:daily|trending) papers$|^[^\w\n]*(?:by\s?AK )?and the research community|^submitted by$|huggingface\.co\/papers\/\d{4}\.\d{4,5}/im;
 
 function recognises(head: Head): boolean {
   if (/^\s*[<{]/.test(head.text) || jsonHead(head) !== undefined || csvHead(head) !== undefined) return false;
@@ -28,8 +28,8 @@ function recognises(head: Head): boolean {
     else {
       papers += 1;
       const { title, abstract = '' } = found.paper;
-      if (abstract.length >= 200 && mayStandAlone(title) && !/[,:;]$/.test(title) && speaksOfResearch(abstract))
-        pairs += 1;
+      const isProse = abstract.length >= 200 && !BULLETS.test(abstract) && speaksOfResearch(abstract);
+      if (isProse && mayStandAlone(title) && !/[,:;]$/.test(title)) pairs += 1;
     }
   }, pageStyle(head.text));
   parser.write(head.text);
@@ -38,6 +38,8 @@ function recognises(head: Head): boolean {
   if (head.text.includes('```')) return false;
   return pairs >= (head.complete ? 1 : 2) && pairs >= 0.5 * (papers + others);
 }
+
+const BULLETS = /^[ \t]*[-*+•]\s.*\n+[ \t]*[-*+•]\s/m;
 
 /** Words of people who tell of their own work; licences, manuals and news have few of them in one paragraph. */
 const RESEARCH =

@@ -1,6 +1,9 @@
 import type { Format, Head } from '../format.ts';
 import { jsonHead } from '../json-head.ts';
 import { markdownParser } from '../markdown/items.ts';
+import { pageParser } from '../pages/page-parser.ts';
+import { pageStyle } from '../pages/page-style.ts';
+import { hfPage } from './hf-page.ts';
 
 /** Lists and tables of papers in Markdown: "awesome" lists, reading lists, daily lists of the arXiv. */
 export const markdownList: Format = {
@@ -16,14 +19,34 @@ function claims(head: Head): boolean {
   if (!/https?:\/\//.test(text) || !/^[ \t]*(?:[-*+•]|\d{1,4}[.)]|\|)/m.test(text)) return false;
   if (/^\s*<(?:\?xml|!doctype|html)/i.test(text) || jsonHead(head) !== undefined) return false;
   let papers = 0;
+  let abstracts = 0;
   let others = 0;
-  const parser = markdownParser(({ kind }) => {
-    if (kind === 'paper') papers += 1;
-    else others += 1;
+  const addresses = new Set<string | undefined>();
+  const parser = markdownParser((found) => {
+    if (found.kind !== 'paper') others += 1;
+    else {
+      papers += 1;
+      addresses.add(found.paper.url);
+      if (found.paper.abstract !== undefined) abstracts += 1;
+    }
   });
   parser.write(text);
   parser.end();
+  if (abstracts * 2 < papers && papersOnPage(text) * 2 >= addresses.size && hfPage.recognises(head)) return false;
   const lines = text.split('\n').filter((line) => /\S/.test(line) && !/^\s*#/.test(line));
   const isShort = head.complete && papers > 0 && others === 0 && lines.length <= 6 * papers;
   return (papers >= 3 && papers * 10 >= papers + others) || isShort;
+}
+
+/** Titles as headings with their abstracts below them are a page, whatever it links to besides. How many there are. */
+function papersOnPage(text: string): number {
+  const style = pageStyle(text);
+  let papers = 0;
+  if (style.marks !== 'headings') return papers;
+  const parser = pageParser(({ kind }) => {
+    if (kind === 'paper') papers += 1;
+  }, style);
+  parser.write(text);
+  parser.end();
+  return papers;
 }

@@ -39,6 +39,7 @@ export function readingOf(lines: readonly PageLine[]): Reading {
  */
 export function titleLines(lines: readonly PageLine[], heading: boolean): number {
   if (lines.length < 2 || readingOf(lines) !== 'prose') return 0;
+  const width = Math.max(...lines.map(({ text }) => text.length));
   for (let count = 1; count <= Math.min(3, lines.length - 1); count += 1) {
     const title = lines.slice(0, count);
     const next = lines[count] as PageLine;
@@ -50,10 +51,29 @@ export function titleLines(lines: readonly PageLine[], heading: boolean): number
         (title.at(-1) as PageLine).text,
       );
     const begins = /^["“'(]?[\p{Lu}\d]/u.test(next.text);
+    if (breaksForWidth(lines, count, width)) continue;
     if ((heading || begins) && !goesOn && !(heading && next.indented))
       return readingOf(lines.slice(count)) === 'title' ? 0 : count;
   }
   return 0;
+}
+
+/** Whether a line begins the next paper though no blank line parts it from these, a title and its abstract on lines of their own. */
+export function beginsNext(lines: readonly PageLine[], line: PageLine): boolean {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (lines.length < 2 || first === undefined || last === undefined) return false;
+  const ends = last.text.length > WRAPPED_CHARACTERS && /(?:[.!?…。][)\]"”’]*|https?:\/\/\S+)$/.test(last.text);
+  return ends && readingOf([first]) === 'title' && readingOf([line]) === 'title';
+}
+
+/** Whether the line before `count` ends only because the next word had no room, and the line at `count` ends earlier than it must: as a wrapped title does. */
+function breaksForWidth(lines: readonly PageLine[], count: number, width: number): boolean {
+  const hasRoom = (at: number): boolean => {
+    const [line, next] = [lines[at], lines[at + 1]];
+    const word = next === undefined ? '' : (/^\S+/.exec(next.text)?.[0] ?? '');
+    return (line?.text.length ?? 0) + 1 + word.length <= width;
+  };
+  return width <= WRAPPED_CHARACTERS && count + 1 < lines.length && !hasRoom(count - 1) && hasRoom(count);
 }
 
 /** Whether a text may be a title with no abstract to prove it: four words, or twenty-five letters. */

@@ -17,6 +17,8 @@ export interface Card {
   code?: string;
   votes?: number;
   published?: string;
+  /** The page said how many authors it has: whatever its title looks like, it is a paper. */
+  proven?: true;
 }
 
 export function newCard(line: number, title: string, listedOn: string | undefined): Card {

@@ -57,7 +57,7 @@ export function pageCards(sink: Sink): Cards {
     const card = open;
     const at = { line: card.line };
     open = undefined;
-    if (card.abstract.length === 0 && !card.url && !mayStandAlone(card.title)) {
+    if (card.abstract.length === 0 && !card.url && !card.proven && !mayStandAlone(card.title)) {
       emit({ kind: 'skip', reason: 'is a short line without an abstract', at, title: card.title });
     } else emit({ kind: 'paper', paper: paperOfCard(card), at }, card);
   }

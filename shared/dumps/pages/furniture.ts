@@ -4,12 +4,20 @@ export type Furniture =
   | { readonly kind: 'day'; readonly text: string }
   | { readonly kind: 'published'; readonly text: string }
   | { readonly kind: 'votes'; readonly count: number | undefined }
-  /** The next line is a user's name, unless it stands in this one. */
+  /** A card begins here. The next line is a user's name, unless it stands in this one. */
   | { readonly kind: 'submitter'; readonly named: boolean }
+  /** A name follows that is nobody's title: the page's editor, an organisation behind its picture. */
+  | { readonly kind: 'name' }
+  /** "21 authors": what stands above it is a paper. @param afterName an organisation's name came before it. */
+  | { readonly kind: 'size'; readonly afterName: boolean }
+  /** What came before is a summary that a machine wrote. */
+  | { readonly kind: 'machine' }
+  /** Behind the abstract on the page of one paper. */
+  | { readonly kind: 'end' }
   /** Names of authors follow, if they do not stand in this line. */
   | { readonly kind: 'authors'; readonly names: readonly string[] }
   | { readonly kind: 'number'; readonly count: number }
-  /** No letters at all: a dot or comma between things. */
+  /** No letters at all: a dot or comma between things, as between an organisation and a number of authors. */
   | { readonly kind: 'mark' }
   | { readonly kind: 'other' };
 
@@ -20,6 +28,11 @@ const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:d
 const DAY = `${WEEKDAY}(?:${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+${MONTH}(?:,?\\s+\\d{4})?|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4}|${MONTH}\\s+\\d{4})`;
 const COUNT = '\\d[\\d.,]*\\s*[km]?';
 
+const SIZE = new RegExp(`^([·•]?)\\s*${COUNT}\\s+authors?(?: .{0,3})?$`, 'i');
+const END = /^view (?:arxiv page|pdf)|^(?:models|datasets|spaces) citing this paper|^collections including this paper/i;
+const AUTHORS = /^(?:authors?|作者)\s*[:：]\s*(.*)$/i;
+/** Characters of a line of authors. */
+const AUTHORS_CHARACTERS = 10_000;
 const WHOLE_DAY = new RegExp(`^(?:papers (?:of|for) )?(${DAY})$`, 'i');
 const PUBLISHED = new RegExp(`^published(?:\\s+on)?:?\\s+(${DAY})`, 'i');
 const VOTES = new RegExp(`^(?:up-?votes?|likes?)\\s*:?\\s*(${COUNT})?$|^(${COUNT})\\s+(?:up-?votes?|likes?)$`, 'i');
@@ -30,18 +43,18 @@ const WORDS = new RegExp(
     'new',
     'subscribe',
     'get trending papers in your email inbox.*',
-    'by\\s*ak and the research community',
+    '(?:by\\s*ak )?and the research community',
     '(?:daily|weekly|monthly|trending|top|latest|hot)?\\s*papers(?: (?:page|of the (?:day|week|month)))?(?: [-|·] hugging face)?',
     '(?:daily|weekly|monthly|today|yesterday|trending|latest|rising)',
     `on ${DAY}`,
-    'view (?:all(?: \\w+)?|arxiv page|pdf|paper|in collections)(?: .{0,60})?',
+    'view (?:all(?: \\w+)?|paper|in collections)(?: .{0,60})?',
     '(?:add to|remove from) collection.*',
     '(?:see|show|load|read) (?:all|more|less)',
-    `[·•]?\\s*${COUNT}\\s+(?:authors?|comments?|stars?|replies)(?: .{0,3})?`,
+    `[·•]?\\s*${COUNT}\\s+(?:comments?|stars?|replies)(?: .{0,3})?`,
     '.{0,3}#?\\d+ papers? of the (?:day|week|month)',
     `(?:link: )?(?:github|code|project page|project|paper|arxiv page|arxiv|pdf|huggingface|hf|demo|video)(?: \\d{0,3})?:?(?:\\s*[·•]?\\s*${COUNT})?`,
-    `abstract|ai-generated summary|summary|comments?|community|collections?(?: including this paper)?(?: ${COUNT})?`,
-    'hugging face(?:.{0,3}s logo)?|models|datasets|spaces|buckets|posts|docs|enterprise|pricing|website|solutions|tasks|huggingchat|organizations|learn|blog|changelog|languages',
+    `abstract|summary|comments?|community|collections?(?: including this paper)?(?: ${COUNT})?`,
+    'hugging face(?:.{0,3}s logo)?(?: hugging face)?|autoannotated|models|datasets|spaces|buckets|posts|docs|enterprise|pricing|website|solutions|tasks|huggingchat|organizations|learn|blog|changelog|languages',
     'log ?in|sign ?up|sign ?in|join|settings|company|tos|terms of service|privacy|about|jobs|careers|system theme|press|contact|main navigation|search(?:.{0,40})?',
     'previous|next|back|home|menu|share|edit preview|edit|copy link|\\(button\\).*|button|image(?: \\d+)?|loading.{0,3}|skip to (?:main )?content|back to articles',
     'sort:?.{0,30}|upload images.*|tap or paste here.*',
@@ -62,6 +75,10 @@ const LONG =
  * @param written a line without its markup; a list's bullet may be left.
  */
 export function furnitureOf(written: string): Furniture | undefined {
+  if (written.length <= AUTHORS_CHARACTERS && /^[Aa作]/.test(written)) {
+    const [, names] = AUTHORS.exec(written) ?? [];
+    if (names !== undefined) return { kind: 'authors', names: namesIn(names) };
+  }
   if (written.length > 120 || (written.length > 60 && !LONG.test(written))) return undefined;
   const text = written.replace(/^[-*+•·]\s+/, '');
   const [, day] = WHOLE_DAY.exec(text) ?? [];
@@ -72,11 +89,19 @@ export function furnitureOf(written: string): Furniture | undefined {
   const votes = VOTES.exec(text);
   if (votes !== null) return { kind: 'votes', count: countOf(votes[1] ?? votes[2]) };
   if (/^(?:submitted|posted)\s*by\b/i.test(text)) return { kind: 'submitter', named: /by\s*:?\s*\S/i.test(text) };
-  const [, names] = /^authors?\s*:\s*(.*)$/i.exec(text) ?? [];
-  if (names !== undefined || /^authors?$/i.test(text))
-    return { kind: 'authors', names: (names ?? '').split(/\s*,\s*/).filter((name) => name !== '') };
+  if (/^(?:by|.{1,60}['’]s avatar)$/i.test(text)) return { kind: 'name' };
+  const size = SIZE.exec(text);
+  if (size !== null) return { kind: 'size', afterName: size[1] !== '' };
+  if (/^ai-generated summary$/i.test(text)) return { kind: 'machine' };
+  if (END.test(text)) return { kind: 'end' };
+  const [, names] = AUTHORS.exec(text) ?? [];
+  if (names !== undefined || /^authors?$/i.test(text)) return { kind: 'authors', names: namesIn(names ?? '') };
   if (!/\p{L}/u.test(text)) return { kind: 'mark' };
   return WORDS.test(text) ? OTHER : undefined;
+}
+
+function namesIn(text: string): readonly string[] {
+  return text.split(/\s*[,，;、]\s*/).filter((name) => name !== '');
 }
 
 /** `1.32k` is 1320. */

@@ -25,6 +25,9 @@ const RULE = /^(?:[-*_=~·•|–—]\s*)+$/;
 const HEADING = /^(#{1,6})\s+/;
 const BULLET = /^(?:[-*+•·]|\d{1,3}[.)])\s+(?=\[|\*\*)/;
 const BOLD = /^(\*\*|__)(?=\S)(.*\S)\1$/;
+/** `**Authors:** …`, `**Authors**: …` */
+const LABEL = /^(\*\*|__)(?=\S)([^*_:：]{2,40}?)\s*(?:\1\s*([:：])|([:：])\s*\1)\s*(?=\S)/;
+const QUOTE = /^(?:>\s?)+/;
 const LETTER_FIRST = /^[A-Za-z]/;
 
 /** Takes the markup off a line. Linear in its length. */
@@ -37,15 +40,15 @@ export function pageLine(line: string): PageLine {
   }
   if (RULE.test(written)) return { written, text: '', heading: 0, indented, standsOut: false };
   const marks = HEADING.exec(written);
-  const text = marks === null ? written : written.slice(marks[0].length).replace(/\s#+$/, '');
-  const unmarked = text.replace(BULLET, '').replace(BOLD, '$2');
+  const text = marks === null ? written.replace(QUOTE, '') : written.slice(marks[0].length).replace(/\s#+$/, '');
+  const unmarked = text.replace(BULLET, '').replace(LABEL, '$2: ').replace(BOLD, '$2');
   const link = linkOf(unmarked);
   return {
     written,
     text: link?.text ?? unmarked,
     heading: marks?.[1]?.length ?? 0,
     indented,
-    standsOut: link?.whole ?? unmarked !== text,
+    standsOut: link?.whole ?? (unmarked !== text && !LABEL.test(text.replace(BULLET, ''))),
     ...(link?.url && { url: link.url }),
     ...(link?.reference && { reference: link.reference }),
   };

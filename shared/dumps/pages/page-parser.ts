@@ -1,7 +1,7 @@
 import type { Parser, Sink } from '../format.ts';
 import { LIMIT } from '../limits.ts';
 import { lineParser } from '../lines.ts';
-import { readingOf, textOf, titleLines } from './block.ts';
+import { beginsNext, readingOf, textOf, titleLines } from './block.ts';
 import { addLink } from './card.ts';
 import { pageCards } from './cards.ts';
 import { type Furniture, furnitureOf } from './furniture.ts';
@@ -10,6 +10,9 @@ import type { PageStyle } from './page-style.ts';
 
 /** Characters of lines that stand together; more are read as several blocks. */
 const BLOCK_CHARACTERS = 256 * 1024;
+
+/** A machine's summary is no longer than this. */
+const SUMMARY_CHARACTERS = 1000;
 
 /**
  * Reads a page of papers: titles, each with its abstract (or a summary, or nothing) below it, between the site's own words. A title is known by the
@@ -30,6 +33,14 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
   let day: string | undefined;
   let papers = 0;
   let awaiting: 'name' | 'names' | 'votes' | undefined;
+  /** Where the site says that a card begins, its title is what comes next, and what follows up to the number of its authors is its summary. */
+  let inCard: 'title' | 'summary' | undefined;
+  /** On the page of one paper, what stands between its head and its abstract is nobody's title. */
+  let inHead = false;
+  /** Behind the abstract on such a page. */
+  let ended = false;
+  /** Numbers that stand above the title. */
+  let ids: string[] = [];
 
   function begin(title: readonly PageLine[], line: number): void {
     settleDoubt();
@@ -41,6 +52,9 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     const isNumbered = number !== '' && Number.parseInt(number, 10) === papers;
     cards.begin(link?.text ?? (isNumbered ? text.slice(number.length) : text), line, day);
     awaiting = undefined;
+    inHead = false;
+    cards.open?.ids.push(...ids);
+    ids = [];
     for (const { url, reference } of title) {
       addUrl(url);
       if (cards.open !== undefined && reference !== undefined) cards.open.reference ??= reference;
@@ -71,7 +85,23 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     const block = lines;
     lines = [];
     characters = 0;
-    readBlock(block, firstLine);
+    if (ended) return;
+    if (inCard !== undefined && style.marks === 'nothing') readInCard(block, firstLine);
+    else if (!(inHead && readingOf(block) === 'title')) readBlock(block, firstLine);
+  }
+
+  function readInCard(block: readonly PageLine[], line: number): void {
+    if (inCard === 'summary') {
+      addAbstract(block);
+      return;
+    }
+    const [first, ...others] = block;
+    const title =
+      titleLines(block, false) ||
+      (readingOf(others) === 'sentence' && readingOf(block.slice(0, 1)) === 'title' ? 1 : block.length);
+    if (first !== undefined) begin(block.slice(0, title), line);
+    if (title < block.length) addAbstract(block.slice(title));
+    inCard = 'summary';
   }
 
   function readByMark(block: readonly PageLine[], line: number): void {
@@ -85,7 +115,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
       else if (reading !== 'title' || (cards.open?.abstract.length === 0 && textOf(block).length >= 60)) {
         settleDoubt();
         addAbstract(block);
-      }
+      } else for (const { url } of block) addUrl(url);
     }
   }
 
@@ -115,7 +145,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
   /** A note goes to the abstract that is there; what it links to is the paper's either way. Without a link it may yet be a title ("Demo: …"). */
   function readNote(block: readonly PageLine[], line: number): void {
     settleDoubt();
-    const address = /https?:\/\/[^\s<>()"]+/.exec(textOf(block))?.[0].replace(/[.,;]+$/, '');
+    const address = /https?:\/\/[^\s<>()"]+/.exec(textOf(block))?.[0].replace(/(?<![.,;])[.,;]+$/, '');
     addUrl(address);
     if (cards.open === undefined || cards.open.abstract.length === 0) return;
     if (address === undefined) doubtful = { lines: block, line };
@@ -143,6 +173,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
         settleDoubt();
         cards.finish();
         day = furniture.text;
+        ended = false;
         break;
       case 'published':
         if (card !== undefined) card.published ??= furniture.text;
@@ -155,7 +186,26 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
         if (votesFollow && card !== undefined) card.votes ??= furniture.count;
         break;
       case 'submitter':
+        inHead = card?.published !== undefined && card.abstract.length === 0 && !card.proven;
+        inCard = inHead ? undefined : 'title';
+        if (!inHead) settleDoubt();
         if (!furniture.named) awaiting = 'name';
+        break;
+      case 'name':
+        awaiting = 'name';
+        break;
+      case 'size':
+        if (card !== undefined) card.proven = true;
+        inCard = undefined;
+        break;
+      case 'machine':
+        if (card !== undefined && card.abstractCharacters <= SUMMARY_CHARACTERS) {
+          card.abstract.length = 0;
+          card.abstractCharacters = 0;
+        }
+        break;
+      case 'end':
+        ended = card !== undefined && card.abstract.length > 0;
         break;
       case 'authors':
         cards.addAuthors(furniture.names);
@@ -186,17 +236,32 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     return endsAbstract ? undefined : address;
   }
 
+  /** A number belongs to the paper that is open, or to the one that begins below it. */
+  function readNumber(id: string): void {
+    if (cards.open === undefined || ended) ids.push(id);
+    else cards.open.ids.push(id);
+    if (ended) cards.finish();
+    ended = false;
+  }
+
   function readLine(line: PageLine, number: number): void {
-    const furniture = line.text === '' ? undefined : furnitureOf(line.text);
+    const isNumber = /^arxiv:\s*\d\S+$/i.test(line.text);
+    const furniture = line.text === '' || isNumber ? undefined : furnitureOf(line.text);
     const address = loneAddress(line);
-    const own = furniture === undefined && address === undefined && line.text !== '';
-    if (!own || line.heading > 0 || isMarked(line)) closeBlock();
+    const own = furniture === undefined && address === undefined && !isNumber && line.text !== '';
+    if (!own || line.heading > 0 || isMarked(line)) {
+      // An organisation and a dot stand between a title and the number of authors.
+      const named = furniture?.kind === 'mark' || (furniture?.kind === 'size' && furniture.afterName);
+      if (inCard !== undefined && named && lines.length > 1) lines.pop();
+      closeBlock();
+    }
     if (furniture !== undefined) {
       addUrl(line.url);
       readFurniture(furniture);
     } else if (address !== undefined) addUrl(address);
-    else if (/^arxiv:\s*\S+$/i.test(line.text)) cards.open?.ids.push(line.text);
+    else if (isNumber) readNumber(line.text);
     else if (own && !isAwaited(line) && (line.heading === 0 || isMarked(line) || style.marks === 'nothing')) {
+      if (style.marks === 'nothing' && joined !== false && beginsNext(lines, line)) closeBlock();
       if (lines.length === 0) firstLine = number;
       lines.push(line);
       characters += line.text.length;

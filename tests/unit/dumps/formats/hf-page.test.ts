@@ -157,6 +157,56 @@ describe('a page of papers', () => {
       { title: OTHER_TITLE },
     ]);
   });
+
+  it('parts them where no line is blank at all', () => {
+    expect(papersOf(`${TITLE}\n${ABSTRACT}\n${OTHER_TITLE}\n${OTHER_ABSTRACT}\n`)).toEqual(PAPERS);
+  });
+
+  it('knows a title that was wrapped, above its abstract without a blank line', () => {
+    const title = `${TITLE} Against the Storms of a Long Winter in the North`;
+    const page = `${wrapped(title, 60)}\n${wrapped(ABSTRACT, 60)}\n\n${OTHER_TITLE}\n${wrapped(OTHER_ABSTRACT, 60)}\n`;
+    expect(papersOf(page)).toMatchObject([{ title: wrapped(title, 60) }, { title: OTHER_TITLE }]);
+  });
+});
+
+describe('a page of the site, copied line by line', () => {
+  const card = (title: string, ...behind: string[]) =>
+    ['Submitted by', 'quillmarsh', '65', title, ...behind].join('\n');
+
+  it('has titles of one word, which the number of their authors proves, and organisations, which are none', () => {
+    const page = [
+      'by\nAK\nand the research community',
+      card('Kelp', 'Shore Lab', '·', '5 authors', ''),
+      card(OTHER_TITLE, "Shore Lab's avatar", 'Shore Lab', '· 12 authors', '3'),
+    ].join('\n');
+    expect(papersOf(page)).toEqual([{ title: 'Kelp' }, { title: OTHER_TITLE }]);
+  });
+
+  it('has summaries without a full stop, which are no titles', () => {
+    const page = [
+      card('Kelp', '', 'A year of looking at kelp', '', '3 authors'),
+      card(TITLE, '', ABSTRACT, '', '1 author'),
+    ];
+    expect(papersOf(`Trending Papers\n\n${page.join('\n\n')}`)).toEqual([
+      { title: 'Kelp', abstract: 'A year of looking at kelp' },
+      PAPERS[0],
+    ]);
+  });
+
+  it('is of one paper, between its number and what others say of it', () => {
+    const head = `Papers\narxiv:2602.00001\n\n${TITLE}\n\nPublished on Mar 13\n·\nSubmitted by\nquillmarsh\non Mar 14\n\nShore Lab\nUpvote\n31\n\nAuthors:\nAda Quill\n,\nBo Marsh\n`;
+    const page = `${head}\nAbstract\n\nBuoys follow gardens.\nAI-generated summary\n\n${ABSTRACT}\n\nView arXiv page\nView PDF\nCommunity\nquillmarsh\n1 day ago\n\nThis is a fine paper, and we like it a lot.\n\nModels citing this paper\n0\n`;
+    expect(papersOf(page)).toEqual([
+      {
+        title: TITLE,
+        abstract: ABSTRACT,
+        authors: ['Ada Quill', 'Bo Marsh'],
+        ids: ['arxiv:2602.00001'],
+        votes: 31,
+        published: 'Mar 13',
+      },
+    ]);
+  });
 });
 
 describe('a page saved as Markdown', () => {
@@ -181,6 +231,19 @@ describe('a page saved as Markdown', () => {
     expect(papersOf(page)).toEqual(PAPERS.map((paper) => ({ ...paper, url })));
   });
 
+  it('has labels in bold, links and quotes below its headings', () => {
+    const item = (title: string, id: string, abstract: string) =>
+      `## ${title}\n\n**Authors**: Ada Quill, Bo Marsh\n\n**Link**: [PDF](https://arxiv.org/pdf/${id})\n\n> ${abstract}\n`;
+    const page = `${item(TITLE, '2602.00001', ABSTRACT)}\n---\n\n${item(OTHER_TITLE, '2602.00002', OTHER_ABSTRACT)}`;
+    expect(papersOf(page)).toEqual(
+      PAPERS.map((paper, at) => ({
+        ...paper,
+        authors: ['Ada Quill', 'Bo Marsh'],
+        url: `https://arxiv.org/pdf/2602.0000${at + 1}`,
+      })),
+    );
+  });
+
   it('has headings that are wrapped, as a link and as text', () => {
     const page = `### [${TITLE} for a Winter\n  of Storms](${url})\n\n${ABSTRACT}\n\n### ${OTHER_TITLE} A Long\n  Field Study\n\n${OTHER_ABSTRACT}\n`;
     expect(papersOf(page)).toMatchObject([
@@ -198,6 +261,7 @@ describe('text that is no page of papers', () => {
       `# Offprint\n\nMails papers.\n\n## Install\n\n${ABSTRACT}\n\n\`\`\`\nnpm ci\n\`\`\`\n\n## License\n\nMIT\n`,
     ],
     ['one paragraph', ABSTRACT],
+    ['a list under a heading', `# Things that We Like a Lot\n\n- ${ABSTRACT}\n- ${OTHER_ABSTRACT}\n`],
     ['a shopping list', 'milk\n\neggs\n\nbread\n'],
     ['nothing', ''],
   ])('%s is not claimed', (_, text) => {

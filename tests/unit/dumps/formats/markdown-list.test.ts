@@ -108,6 +108,14 @@ describe('a list of papers in Markdown', () => {
       'We use lamps [1](https://arxiv.org/abs/2601.00001).\n\n- See [our site](https://lamps.example.org)\n- and [the shop](https://shop.example.org)\n',
     ],
     ['a table of figures', '| a | b |\n|---|---|\n| 1 | https://lamps.example.org |\n'],
+    [
+      'a page of titles with their abstracts below them',
+      Array.from(
+        { length: 3 },
+        (_, at) =>
+          `### [A Lamp that Dims when No One Looks at It](https://huggingface.co/papers/2601.0000${at})\n\n${'We show that the lamp dims. '.repeat(10)}\n\n- [3 authors](https://huggingface.co/papers/2601.0000${at})\n`,
+      ).join('\n'),
+    ],
     ['JSON', '[{"title":"a","url":"https://arxiv.org/abs/2601.00001"}]'],
   ])('is not %s', (_, text) => {
     expect(markdownList.recognises(headOf(text))).toBe(false);
