@@ -40,7 +40,7 @@ function mostAre(cells: readonly string[], is: (cell: string) => boolean): boole
 }
 
 function isText(cell: string): boolean {
-  return /\p{L}\p{L}+\P{L}+\p{L}\p{L}+|\p{Script=Han}{4}/u.test(cell);
+  return /(?<!\p{L})\p{L}{2,}\P{L}+\p{L}{2}|\p{Script=Han}{4}/u.test(cell);
 }
 
 function meanLength(cells: readonly string[]): number {

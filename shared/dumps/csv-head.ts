@@ -88,7 +88,7 @@ function byContent({ dialect, rows }: Sample): CsvHead | undefined {
 
 /** `|---|:---:|`: a table of Markdown, whose cells hold links and marks. */
 function isMarkdownRule(row: readonly string[] | undefined): boolean {
-  return row?.every((cell) => /^ *:?-*:? *$/.test(cell)) === true && row.some((cell) => cell.includes('--'));
+  return row?.every((cell) => /^:?-*:?$/.test(cell.trim())) === true && row.some((cell) => cell.includes('--'));
 }
 
 /** Most rows have that many cells; a row may lack empty ones at its end. */

@@ -37,7 +37,7 @@ function withoutAttributes(html: string): string {
 
 /** "Nature, Published online: 3 March 2026; doi:10.1038/…", and ScienceDirect's date, source and authors, which are all it gives. */
 function withoutLead(text: string): string {
-  if (/^\s*(?:<p>)?\s*Publication date:/i.test(text) && text.length < 3000) return '';
+  if (/^(?:<p>\s*)?Publication date:/i.test(text.trimStart()) && text.length < 3000) return '';
   return text.replace(/^\s*<p>[^<]{0,200}Published online:[^<]{0,60}(?:<a>[^<]*<\/a>)?\s*<\/p>/i, '').trim();
 }
 

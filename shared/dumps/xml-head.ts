@@ -30,7 +30,7 @@ export function isOaiPmh({ root, names }: XmlHead): boolean {
 function look(text: string): XmlHead | undefined {
   if (!/^\s*<[?!A-Za-z_]/.test(text)) return undefined;
   const names = new Set<string>();
-  const body = text.replace(/<!--[\s\S]*?(?:-->|$)|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/g, '');
+  const body = text.replace(/<!--[\s\S]*?(?:-->|$)|<!DOCTYPE[^[<>]*(?:\[[^\]]*\]\s*)?>/g, '');
   for (const [, name = ''] of body.matchAll(/<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])/g)) names.add(name);
   const [root] = names;
   if (root === undefined) return undefined;

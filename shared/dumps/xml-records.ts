@@ -94,10 +94,14 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
       line += newlinesIn(unclosed);
       from = start;
     }
-    held = text.slice(from) + held.slice(end);
-    at = 0;
-    stored = '';
-    searched = 0;
+    // What lies in one piece stays where it is: copying what follows for each record would be quadratic.
+    if (stored === '') at += from;
+    else {
+      held = text.slice(from) + held.slice(end);
+      at = 0;
+      stored = '';
+    }
+    searched = at;
     attempts = 0;
   }
 
@@ -204,7 +208,7 @@ function xmlSurroundings(): XmlSurroundings & {
     read(text) {
       root ??= /<([A-Za-z_][\w.:-]*)/.exec(text)?.[1];
       if (root !== undefined && text.includes(`</${root}`)) closed = true;
-      for (const [, tag = '', value = ''] of text.matchAll(/<([A-Za-z_][\w.:-]*)[^<>]*>([^<]{1,1000})<\//g)) {
+      for (const [, tag = '', value = ''] of text.matchAll(/<([A-Za-z_][\w.:-]*)(?=[\s/>])[^<>]*>([^<]{1,1000})<\//g)) {
         if (leaves.size < 200 || leaves.has(tag)) leaves.set(tag, value.trim());
       }
     },

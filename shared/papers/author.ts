@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts';
 export function authorName(written: string): string {
   const name = written.replace(/\s+/g, ' ').trim();
   const parts = name.split(',').map((part) => part.trim());
-  if (parts.some((part) => part === '')) return name.replace(/^[\s,]+|[\s,]+$/g, '');
+  if (parts.some((part) => part === '')) return name.replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '');
   if (parts.length === 2) return SUFFIX.test(parts[1]!) ? name : `${parts[1]} ${parts[0]}`;
   if (parts.length === 3 && SUFFIX.test(parts[1]!)) return `${parts[2]} ${parts[0]} ${parts[1]}`;
   return name;

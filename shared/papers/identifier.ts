@@ -65,24 +65,34 @@ const ARXIV_BARE = new RegExp(
   `^(?:oai:)?(?:arxiv(?:\\.org)?\\s*:\\s*)*${ID}(?:\\.pdf)?(?:\\s*\\[[^\\]]*\\])?[\\s.,;]*$`,
   'i',
 );
-/** Addresses of arXiv, its mirrors and the sites that keep its ids in their paths. */
-const ARXIV_ADDRESS = new RegExp(
-  `(?:^|[/.])(?:arxiv\\.org|xxx\\.[a-z.]+|ar5iv\\.org|alphaxiv\\.org|arxiv-vanity\\.com|huggingface\\.co|scirate\\.com|paperswithcode\\.com|semanticscholar\\.org|arxivxplorer\\.com|catalyzex\\.com)[^\\s]*?[/:=]${ID}`,
-  'i',
-);
+/** arXiv, its mirrors and the sites that keep its ids in their paths. */
+const ARXIV_HOST =
+  /(?:^|[/.])(?:arxiv\.org|xxx\.[a-z]|ar5iv\.org|alphaxiv\.org|arxiv-vanity\.com|huggingface\.co|scirate\.com|paperswithcode\.com|semanticscholar\.org|arxivxplorer\.com|catalyzex\.com)/i;
+const ID_IN_PATH = new RegExp(`[/:=]${ID}`, 'i');
 const ARXIV_DOI = new RegExp(`10\\.48550/(?:arxiv\\.)?${ID}`, 'i');
 
 function arxiv(text: string): Identifier | undefined {
-  const groups = (ARXIV_BARE.exec(text) ?? ARXIV_DOI.exec(text) ?? ARXIV_ADDRESS.exec(text))?.groups;
+  const groups = (ARXIV_BARE.exec(text) ?? ARXIV_DOI.exec(text) ?? inAddress(text))?.groups;
   if (!groups) return undefined;
   const id = groups.fresh ?? `${groups.archive?.toLowerCase()}/${groups.number}`;
   return withVersion(`arxiv:${id}`, groups.version);
+}
+
+/** The id behind the first of those hosts in a word. Not one expression for both: it would look behind each of many hosts in one word. */
+function inAddress(text: string): RegExpExecArray | null {
+  for (const word of text.split(/(?=\s)/)) {
+    const host = ARXIV_HOST.exec(word);
+    const id = host === null ? null : ID_IN_PATH.exec(word.slice(host.index + host[0].length));
+    if (id !== null) return id;
+  }
+  return null;
 }
 
 const DOI = /(?:^|doi[:\s=]*|[/=(\s])(10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+(?:<[^\s"]*>[^\s"<>]*)*)/i;
 /** What the addresses of publishers put behind the DOI. */
 const DOI_TAIL =
   /(?:\/(?:full|abstract|pdf|epdf|html|meta|fulltext|summary|full\.pdf|full\.html)|\.full(?:\.pdf)?|\.pdf)$|[?#].*$/;
+const MOST_TAILS = 4;
 /** Servers that give each version of a preprint a DOI of its own, or an address that looks like one: the work is what stands before. */
 const DOI_VERSION = [
   /^(10\.(?:1101|64898)\/[\d.]+)v(\d+)(?:\..*|\/.*)?$/,
@@ -96,7 +106,8 @@ function doi(text: string): Identifier | undefined {
   const found = DOI.exec(text)?.[1];
   if (found === undefined) return undefined;
   let id = trimPunctuation(found.toLowerCase());
-  while (DOI_TAIL.test(id)) id = trimPunctuation(id.replace(DOI_TAIL, ''));
+  for (let tails = 0; tails < MOST_TAILS && DOI_TAIL.test(id); tails += 1)
+    id = trimPunctuation(id.replace(DOI_TAIL, ''));
   const anthology = /^10\.(?:18653\/v1|3115\/v1)\/([a-z]\d\d-\d{4,5}|\d{4}\.[a-z0-9]+-[a-z0-9_]+\.\d+)$/.exec(id)?.[1];
   if (anthology) return { key: `acl:${anthology}` };
   for (const pattern of DOI_VERSION) {
@@ -108,19 +119,23 @@ function doi(text: string): Identifier | undefined {
 
 /** A sentence's punctuation behind an identifier; a closing bracket only when nothing opened it. */
 function trimPunctuation(id: string): string {
+  const unopened: Record<string, number> = {
+    ')': count(id, ')') - count(id, '('),
+    ']': count(id, ']') - count(id, '['),
+  };
   let end = id.length;
   for (; end > 0; end--) {
     const last = id[end - 1] as string;
     if ('.,;:\'"*}'.includes(last)) continue;
-    const opening = { ')': '(', ']': '[' }[last];
-    if (opening === undefined || count(id, last, end) <= count(id, opening, end)) break;
+    if ((unopened[last] ?? 0) <= 0) break;
+    unopened[last] = (unopened[last] as number) - 1;
   }
   return id.slice(0, end);
 }
 
-function count(text: string, character: string, end: number): number {
+function count(text: string, character: string): number {
   let n = 0;
-  for (let at = text.indexOf(character); at >= 0 && at < end; at = text.indexOf(character, at + 1)) n += 1;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) n += 1;
   return n;
 }
 

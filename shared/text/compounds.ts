@@ -76,7 +76,7 @@ function splitRun(run: string, start: number): Part[] {
 
 const GREEK = /\p{sc=Greek}/u;
 const BOUNDARY =
-  /(?<=\p{sc=Greek}\p{M}*)(?=[\p{L}\p{N}])(?!\p{sc=Greek})|(?<=(?!\p{sc=Greek})[\p{L}\p{N}]\p{M}*)(?=\p{sc=Greek})|(?<=^\p{L}{3,})(?=\p{Nd})/gu;
+  /(?=[\p{L}\p{N}])(?!\p{sc=Greek})(?<=\p{sc=Greek}\p{M}*)|(?=\p{sc=Greek})(?<=(?!\p{sc=Greek})[\p{L}\p{N}]\p{M}*)|(?=\p{Nd})(?<=^\p{L}{3,})/gu;
 
 function close({ parts, unspaced }: { parts: Part[]; unspaced: boolean }): Compound {
   return { start: parts[0]!.start, end: parts.at(-1)!.end, parts, unspaced };

@@ -85,7 +85,7 @@ class Markup {
   #addUntil(tag: Tag): void {
     const before = this.#text.slice(this.#at, tag.from);
     // Pretty-printed XML puts `<sub>` on a line of its own.
-    this.#add(isScript(tag) && !tag.closing && /\n\s*$/.test(before.slice(-200)) ? before.trimEnd() : before);
+    this.#add(isScript(tag) && !tag.closing && endsInLineBreak(before) ? before.trimEnd() : before);
   }
 
   #add(piece: string): void {
@@ -126,6 +126,10 @@ class Markup {
     const tex = this.#text.slice(tag.to, end.from);
     this.#add(tex.includes('$') || tex.includes('\\begin') ? tex : `\\(${tex}\\)`);
   }
+}
+
+function endsInLineBreak(text: string): boolean {
+  return text.includes('\n', text.trimEnd().length);
 }
 
 function isScript(tag: Tag): boolean {

@@ -56,20 +56,33 @@ function quotedPrintable(): Decoder {
   let held = '';
   const decode = (text: string): string =>
     text
-      .replace(/[ \t]+(?=\r?\n)/g, '')
+      // Looked for only where blanks begin: from each of a long run of them it would take for ever.
+      .replace(/(?<![ \t])[ \t]+(?=\r?\n)/g, '')
       .replace(/=(?:\r?\n|([0-9A-Fa-f]{2}))/g, (_, code?: string) =>
         code === undefined ? '' : String.fromCharCode(Number.parseInt(code, 16)),
       );
   return {
     write(text) {
       const all = held + text;
-      // What a line end may follow waits for it.
-      const open = /(?:=[0-9A-Fa-f]?)?[ \t]*\r?$/.exec(all.slice(-1000))?.[0].length ?? 0;
-      held = all.slice(all.length - open);
-      return decode(all.slice(0, all.length - open));
+      const open = openEnd(all);
+      held = all.slice(open);
+      return decode(all.slice(0, open));
     },
     end: () => decode(held.replace(/=[ \t\r]*$/, '')),
   };
+}
+
+/** Characters of blanks at the end of a piece that a line end may follow. */
+const BLANKS_HELD = 1000;
+
+/** Where the end of a piece begins that means something else when a line end or a digit follows: `=`, `=C`, blanks. */
+function openEnd(text: string): number {
+  const least = Math.max(0, text.length - BLANKS_HELD);
+  let at = text.length;
+  if (text[at - 1] === '\r') at -= 1;
+  while (at > least && (text[at - 1] === ' ' || text[at - 1] === '\t')) at -= 1;
+  if (text[at - 1] === '=') return at - 1;
+  return text[at - 2] === '=' && /[0-9A-Fa-f]/.test(text[at - 1] ?? '') ? at - 2 : at;
 }
 
 /** Characters of a paragraph that wait for its end. */
@@ -80,28 +93,39 @@ function flowed(deleteSpace: boolean): Decoder {
   let held = '';
   let paragraph: string | undefined;
   let depth = 0;
+  /** In a line that is too long to wait for its end. */
+  let passing = false;
 
   function line(text: string): string {
     const quotes = /^>*/.exec(text)?.[0].length ?? 0;
     const words = text.slice(quotes).replace(/^ /, '');
     const fixed = words === '-- ' || !words.endsWith(' ');
     const before = paragraph === undefined ? '' : quotes === depth ? paragraph : `${paragraph}\n${'>'.repeat(quotes)}`;
-    const all = before + (paragraph === undefined ? '>'.repeat(quotes) : '') + words;
+    const all = before + (paragraph === undefined ? '>'.repeat(quotes) : '');
     depth = quotes;
     if (!fixed) {
-      const open = deleteSpace ? all.slice(0, -1) : all;
+      const open = all + (deleteSpace ? words.slice(0, -1) : words);
       paragraph = open.length > LONGEST_HELD ? '' : open;
       return paragraph === '' ? open : '';
     }
     paragraph = undefined;
-    return `${all}\n`;
+    return `${all}${words}\n`;
   }
 
   return {
     write(text) {
-      const lines = (held + text).split('\n');
+      const end = passing ? text.indexOf('\n') + 1 || text.length : 0;
+      if (passing && text[end - 1] === '\n') passing = false;
+      const lines = (held + text.slice(end)).split('\n');
       held = lines.pop() ?? '';
-      return lines.map((one) => line(one.endsWith('\r') ? one.slice(0, -1) : one)).join('');
+      const whole = lines.map((one) => line(one.endsWith('\r') ? one.slice(0, -1) : one)).join('');
+      const long = held.length > LONGEST_HELD ? (paragraph ?? '') + held : '';
+      if (long !== '') {
+        passing = true;
+        paragraph = undefined;
+        held = '';
+      }
+      return text.slice(0, end) + whole + long;
     },
     end: () => (held === '' ? '' : line(held)) + (paragraph ?? ''),
   };

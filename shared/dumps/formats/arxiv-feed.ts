@@ -40,7 +40,7 @@ function paperOf(entry: XmlElement): FoundPaper {
   };
   const said = Object.entries(optional).filter(([, value]) => value !== undefined && value !== '');
   return {
-    title: textOf(child(entry, 'title')).replace(/\s*\(arXiv:\S+ \[[^\]]*\](?: UPDATED)?\)\s*$/, ''),
+    title: textOf(child(entry, 'title')).replace(/(?<!\s)\s*\(arXiv:\S+ \[[^\]]*\](?: UPDATED)?\)\s*$/, ''),
     givenId: id.replace(/^(?:oai:arXiv\.org:|https?:\/\/arxiv\.org\/abs\/)/, ''),
     ids: [id.replace(/^oai:arXiv\.org:/, 'arXiv:'), ...(doi === '' ? [] : [`doi:${doi}`])],
     authors: authorsOf(entry),
@@ -56,7 +56,7 @@ function authorsOf(entry: XmlElement): readonly string[] {
   if (named.length > 0) return named;
   return children(entry, 'creator').flatMap((creator) =>
     textOf(creator)
-      .replace(/<[^>]*>/g, '')
+      .replace(/<[^<>]*>/g, '')
       .split(/,\s+|\n/)
       .flatMap((name) => name.trim() || []),
   );

@@ -91,13 +91,13 @@ function outcomeOf(header: readonly string[], abstract: string): Outcome {
     givenId,
     ids: [`arXiv:${givenId}`, ...(doi?.split(/\s+/).map((one) => `doi:${one}`) ?? [])],
     authors: (fields.get('authors') ?? fields.get('author') ?? '')
-      .split(/,\s+|\s+and\s+/)
+      .split(/,\s+|(?<!\s)\s+and\s+/)
       .flatMap((one) => one.trim() || []),
     categories: (fields.get('categories') ?? fields.get('subj-class') ?? '')
       .split(/[\s;]+/)
       .flatMap((one) => one || []),
     ...(abstract.trim() !== '' && { abstract }),
-    ...(fields.has('date') && { published: fields.get('date')!.replace(/\s*\(.*$/, '') }),
+    ...(fields.has('date') && { published: fields.get('date')!.replace(/(?<!\s)\s*\(.*$/, '') }),
     ...(comment !== undefined && { comment }),
     ...(journal !== undefined && { venue: journal }),
     ...(versions.length > 0 && { version: Math.max(...versions) }),

@@ -35,7 +35,7 @@ const EMPTY = /(?:^|\n)[ \t]*@(?:article|book|inbook|misc|proceedings|inproceedi
 /** Some lines that are no comment and no command may stand above the first entry; more are a text that cites something. */
 function hasProse(text: string): boolean {
   const lines = text.split('\n').filter((line) => /\p{L}/u.test(line) && !/^\s*(?:%|@)/.test(line));
-  return lines.length > 5 && !/^\s*@(?:string|comment|preamble)\s*[{(]/im.test(text);
+  return lines.length > 5 && !/^[ \t]*@(?:string|comment|preamble)\s*[{(]/im.test(text);
 }
 
 /** What is no part of a book but the book. */

@@ -54,7 +54,7 @@ function authorsOf(entry: XmlElement): readonly string[] {
     const name = textOf(child(author, 'name') ?? author)
       .trim()
       .slice(0, 1000);
-    return /^\S+@\S+\s*\(([^()]*)\)$/.exec(name)?.[1] ?? (name.includes('@') ? [] : name || []);
+    return /^[^\s@]+@[^\s(]+\s*\(([^()]*)\)$/.exec(name)?.[1] ?? (name.includes('@') ? [] : name || []);
   });
   const creators = children(entry, 'creator').flatMap((creator) =>
     peopleOfValue(

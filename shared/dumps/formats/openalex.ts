@@ -65,7 +65,7 @@ function outcomeOf(work: JsonObject): Outcome {
 /** Its identifiers, and its preprint's: of the places where a work lies, the arXiv's names it. */
 function identifiersOf(work: JsonObject, places: readonly JsonObject[]): readonly string[] {
   const { pmcid, ...ids } = objectIn(work, 'ids');
-  const pmc = /(\d+)\/?$/.exec(String(pmcid ?? ''))?.[1];
+  const pmc = /(?<!\d)(\d+)\/?$/.exec(String(pmcid ?? ''))?.[1];
   const preprint = places
     .map((place) => textIn(place, 'landing_page_url') ?? '')
     .find((address) => /\/\/(?:www\.)?arxiv\.org\/abs\//.test(address));

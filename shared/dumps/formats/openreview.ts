@@ -73,6 +73,6 @@ function isWithdrawn(note: JsonObject, content: JsonObject): boolean {
   const invitations = Array.isArray(note.invitations) ? note.invitations : [note.invitation];
   return (
     /withdrawn/i.test(textIn(content, 'venueid') ?? '') ||
-    invitations.some((one) => typeof one === 'string' && /\/-\/.*withdrawn_submission$/i.test(one))
+    invitations.some((one) => typeof one === 'string' && one.includes('/-/') && /withdrawn_submission$/i.test(one))
   );
 }

@@ -99,14 +99,14 @@ function withoutKind(title: string): string {
 function nameOf(written: string): string {
   return written
     .slice(0, NAME_CHARACTERS)
-    .replace(/\s*\[[^\]]*\]$/, '')
-    .replace(/[\s,]+[\d*+#^,]+$/, '')
+    .replace(/(?<!\s)\s*\[[^\]]*\]$/, '')
+    .replace(/(?<![\s,])[\s,]+[\d*+#^][\d*+#^,]*$/, '')
     .replace(DEGREES, '');
 }
 
 const NAME_CHARACTERS = 200;
 const DEGREES =
-  /(?:(?:^|[\s,]+)(?:M\.?D|Ph\.?D|RN|FAAN|MPH|M\.?Sc|B\.?Sc|MBBS|DDS|DVM|Pharm\.?D|FACS|FRCS|JD|Ed\.?D|D\.?Phil)\.?)+$/;
+  /(?<![\s,])(?:(?:^|[\s,]+)(?:M\.?D|Ph\.?D|RN|FAAN|MPH|M\.?Sc|B\.?Sc|MBBS|DDS|DVM|Pharm\.?D|FACS|FRCS|JD|Ed\.?D|D\.?Phil)\.?)+$/;
 
 /** `Ecohydrology.   8(6):1048-1064, September 2015.` */
 function dateAtEnd(text: string): string | undefined {

@@ -107,7 +107,7 @@ const NAME = /^\p{Lu}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){1,4}$/u;
 export function authorsIn(text: string): readonly string[] {
   for (const stretch of text.split(/\n|\\\s|<br\b[^<>]*>|\s[-–—|]\s|\.\s|;\s|:\s|[()[\]]/).slice(0, 40)) {
     const plain = plainText(stretch)
-      .replace(/^[\s,.|–—-]+|[\s,.|–—-]+$/g, '')
+      .replace(/^[\s,.|–—-]+|(?<![\s,.|–—-])[\s,.|–—-]+$/g, '')
       .slice(0, 5000);
     const names = plain
       .replace(/^by\s+/i, '')
@@ -129,7 +129,7 @@ function dateIn(text: string): string | undefined {
 }
 
 function venueIn(text: string): string | undefined {
-  return /\b(?:[A-Z][A-Za-z+&/-]{0,20}[A-Z][A-Za-z+&/-]{0,20}|arXiv)[\s,'’]{1,2}(?:19|20)?\d\d\b/.exec(text)?.[0];
+  return /\b(?:(?=[A-Z][a-z+&/-]{0,20}[A-Z])[A-Z][A-Za-z+&/-]{1,41}|arXiv)[\s,'’]{1,2}(?:19|20)?\d\d\b/.exec(text)?.[0];
 }
 
 /** What is folded away under a summary, or follows a label: "Abstract: …", "TL;DR: …". */
@@ -138,7 +138,7 @@ function abstractIn(item: string): string | undefined {
   const folded =
     open < 0 || close < open ? undefined : item.slice(open, close).replace(/<summary\b[^<>]*>[^<]*<\/summary>/i, '');
   const labelled =
-    /(?:^|\n|<br\b[^<>]*>)[\s>*+-]*(?:\*\*|__|_)?(?:abstract|summary|tl;?dr)(?:\*\*|__|_)?\s*[:：](?:\*\*|__)?\s*([^\n]{20,})/i.exec(
+    /(?:^|\n|<br\b[^<>]*>)[ \t>*+-]*(?:\*\*|__|_)?(?:abstract|summary|tl;?dr)(?:\*\*|__|_)?\s*[:：](?:\*\*|__)?\s*([^\n]{20,})/i.exec(
       item,
     )?.[1];
   return [folded, labelled].map((text) => plainText(text ?? '')).find((text) => text.length > 20);

@@ -11,9 +11,22 @@ const BULLET = /^([ \t]*)(?:[-*+•◦▪]|\d{1,4}[.)]|#{1,6}|\*{0,2}\[\d{1,4}\]
 /** Characters of an item that are read; what is longer is no item. */
 const LONGEST = 20_000;
 
+interface Item {
+  readonly indent: number;
+  readonly line: number;
+  readonly isHeading: boolean;
+  text: string;
+  /** A link in it leads to a paper; where that is not so, up to where it was looked for. */
+  hasPaper: boolean;
+  looked: number;
+}
+
+/** Characters of an item that are looked at again with what came behind them: longer than any link. */
+const LINK_CHARACTERS = 500;
+
 /** A parser for lists and tables of papers in Markdown. Text between them is nobody's record. */
 export function markdownParser(sink: Sink): Parser {
-  let item: { readonly indent: number; readonly line: number; readonly isHeading: boolean; text: string } | undefined;
+  let item: Item | undefined;
   let header: { readonly cells: readonly string[]; readonly line: number } | undefined;
   let columns: readonly (Field | undefined)[] | undefined;
   let blank = false;
@@ -78,6 +91,8 @@ export function markdownParser(sink: Sink): Parser {
           line: number,
           isHeading: text.startsWith('#'),
           text: text.slice(bullet[0].length),
+          hasPaper: false,
+          looked: 0,
         };
       } else if (text.trim() === '') blank = true;
       else if (item !== undefined) {
@@ -100,13 +115,19 @@ export function markdownParser(sink: Sink): Parser {
 }
 
 /** Whether a deeper item only says more of the one above: its authors, its links, but no other paper's name. */
-function goesOn(item: { readonly indent: number; readonly text: string }, indent: number, text: string): boolean {
+function goesOn(item: Item, indent: number, text: string): boolean {
   if (indent <= item.indent) return false;
   const links = linksIn(text.slice(0, LONGEST));
   const named = links.some(({ label, address }) => isPaperAddress(address) && !isGeneric(label));
   const bold = links.some(({ address }) => isPaperAddress(address)) && /\*\*[^*]{8,}\*\*/.test(text);
-  const hasPaper = linksIn(item.text).some(({ address }) => isPaperAddress(address));
+  if (!item.hasPaper) {
+    const unseen = item.text.slice(Math.max(0, item.looked - LINK_CHARACTERS));
+    item.hasPaper = linksIn(unseen).some(({ address }) => isPaperAddress(address));
+    item.looked = item.text.length;
+  }
   return (
-    !named && !bold && (hasPaper || links.length === 0 || links.every(({ label }) => label !== '' && isGeneric(label)))
+    !named &&
+    !bold &&
+    (item.hasPaper || links.length === 0 || links.every(({ label }) => label !== '' && isGeneric(label)))
   );
 }

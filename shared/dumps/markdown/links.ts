@@ -18,7 +18,7 @@ export function linksIn(text: string): readonly MarkdownLink[] {
   if (!text.includes('://')) return [];
   return Array.from(text.matchAll(LINK), ({ 0: whole, 1: label, 2: target, 3: href, 4: shown, 5: bare, index }) => ({
     label: plainText((label ?? shown ?? '').replace(/!\[[^[\]]*\](?:\([^()]*\))?|<img\b[^<>]*>/gi, '')),
-    address: (target ?? href ?? bare ?? '').replace(/[.,;:]+$/, ''),
+    address: (target ?? href ?? bare ?? '').replace(/(?<![.,;:])[.,;:]+$/, ''),
     from: index,
     to: index + whole.length,
   }));
