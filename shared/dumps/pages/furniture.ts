@@ -17,7 +17,7 @@ export type Furniture =
   /** Names of authors follow, if they do not stand in this line. */
   | { readonly kind: 'authors'; readonly names: readonly string[] }
   | { readonly kind: 'number'; readonly count: number }
-  /** No letters at all: a dot or comma between things, as between an organisation and a number of authors. */
+  /** No letters at all: a dot or comma between things. */
   | { readonly kind: 'mark' }
   | { readonly kind: 'other' };
 

@@ -251,7 +251,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     const own = furniture === undefined && address === undefined && !isNumber && line.text !== '';
     if (!own || line.heading > 0 || isMarked(line)) {
       // An organisation and a dot stand between a title and the number of authors.
-      const named = furniture?.kind === 'mark' || (furniture?.kind === 'size' && furniture.afterName);
+      const named = /^[·•]$/.test(line.written) || (furniture?.kind === 'size' && furniture.afterName);
       if (inCard !== undefined && named && lines.length > 1) lines.pop();
       closeBlock();
     }
