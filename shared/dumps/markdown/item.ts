@@ -14,8 +14,11 @@ export function itemPaper(whole: string): Outcome | undefined {
   const links = linksIn(item);
   if (links.length === 0) return undefined;
   const titled = titleOf(item, links);
-  const paper = [titled.link, ...links].find((link) => link !== undefined && isPaperAddress(link.address));
-  if (paper === undefined) return { skip: 'a link that leads to no paper', title: titled.title };
+  const leads = [titled.link, ...links].find((link) => link !== undefined && isPaperAddress(link.address));
+  // Where the list names the venue first, a paper's own site will do.
+  const paper = leads ?? (VENUE.test(plainText(item)) ? links[0] : undefined);
+  if (paper === undefined || !/\p{L}{2}/u.test(titled.title))
+    return { skip: 'a link that leads to no paper', title: titled.title };
   const words = plainText(item).replace(titled.title, ' ');
   return foundPaper({
     title: titled.title,
@@ -49,19 +52,53 @@ function titleOf(item: string, links: readonly MarkdownLink[]): Titled {
   );
   if (
     first !== undefined &&
-    (bold === undefined || bold.index > first.from) &&
+    (bold === undefined || bold.index > first.from || isNickname(item, bold, first)) &&
     !(generic && isAside(item, first, generic))
   )
     return { title: trimmed(first.label), link: first, from: first.from, to: first.to };
-  if (bold !== undefined)
-    return { title: trimmed(plainText(bold[0])), from: bold.index, to: bold.index + bold[0].length };
+  // `Learning to **Walk and Fly** with Kelp`: what is bold is part of a sentence.
+  if (bold !== undefined && !/\s\p{Ll}+\s+$/u.test(item.slice(Math.max(0, bold.index - 60), bold.index))) {
+    const from = bold.index;
+    const to = from + bold[0].length + restOfTitle(item, from + bold[0].length, bold[2] ?? '');
+    return { title: trimmed(plainText(item.slice(from, to))), from, to };
+  }
+  // A tag may be a link too: `[arXiv 2026.03](…), Kelp in Winter`.
+  const [tag] = links;
+  const start =
+    tag?.from === 0 && isGeneric(tag.label) && /^[,:]?\s+[\p{L}\p{N}]/u.test(item.slice(tag.to)) ? tag.to : 0;
   const end =
-    links.slice(0, 10).find(({ from }) => /\p{L}{3}/u.test(withoutTags(item.slice(0, from))))?.from ?? item.length;
-  const quoted = /["“]([^"“”]{8,400})["”]/.exec(plainText(item.slice(0, end)))?.[1];
-  const head = item.slice(0, end).split(/<br\b|\\?\n/, 1)[0] ?? '';
-  const text = withoutTags(head);
+    links.slice(0, 10).find(({ from }) => from > start && /\p{L}{3}/u.test(withoutTags(item.slice(start, from))))
+      ?.from ?? item.length;
+  const quoted = /["“]([^"“”]{8,400})["”]/.exec(plainText(item.slice(start, end)))?.[1];
+  const head = item.slice(start, end).split(/<br\b|\\?\n/, 1)[0] ?? '';
+  const text = withoutTags(head).replace(CITED, '');
   const sentence = /^(.{8,400}?[.?!])\s+[\p{Lu}(]/u.exec(text)?.[1];
-  return { title: trimmed(quoted ?? sentence ?? text), from: 0, to: Math.min(end, quoted ? end : head.length) };
+  return { title: trimmed(quoted ?? sentence ?? text), from: start, to: quoted ? end : start + head.length };
+}
+
+/** Authors and year in front of a title: `Quill, A., & Marsh, B. (2026). ` */
+const CITED = /^\p{Lu}[^()]{2,300}?\s\((?:19|20)\d\d[a-z]?\)[.,:]\s+/u;
+
+/** Whether what is bold is only what the paper behind it calls its method: `**KelpNet** [Learning from Rafts](…)`. */
+function isNickname(item: string, bold: RegExpExecArray, link: MarkdownLink): boolean {
+  const words = (text: string): number => text.trim().split(/\s+/).length;
+  const between = item.slice(bold.index + bold[0].length, link.from);
+  return (
+    words(bold[2] ?? '') <= 2 && words(link.label) >= 3 && isPaperAddress(link.address) && /^[\s:–—-]*$/.test(between)
+  );
+}
+
+/**
+ * How many characters behind what is bold belong to the title too, when only its first words are bold: `**KelpNet**: Learning from Rafts, [arXiv](…)`,
+ * `**Kelp** Grows in Winter. Quill et al.`
+ */
+function restOfTitle(item: string, from: number, bold: string): number {
+  const behind = item.slice(from, from + 400);
+  const short = bold.trim().split(/\s+/).length <= 3;
+  if (!(/^\s?[:：]\s*[\p{L}\p{N}]/u.test(behind) || (short && /^\s[\p{L}\p{N}]/u.test(behind)))) return 0;
+  const [rest = ''] =
+    /^[:：\s]*(?:(?!\s[-–—|]\s|[,.;]?\s*(?:!?\[|<|\(|\*|\||https?:)|[.!]\s|[\\\n]).)+[?!]?/u.exec(behind) ?? [];
+  return rest.trim().split(/\s+/).length >= 3 ? rest.length : 0;
 }
 
 /** Whether a link comes behind the paper's own and so only goes with it: `Title [[paper](…)] (extends [Another](…))`. */
@@ -71,9 +108,16 @@ function isAside(item: string, link: MarkdownLink, generic: MarkdownLink): boole
 
 /** Without what lists put in front of a title: a box to tick, dates, venues, signs. */
 function withoutTags(text: string): string {
-  const plain = plainText(text);
-  return plain.replace(/^(?:[^\p{L}\p{N}"“([]|\[[^[\]]{0,40}\]|\([^()]{0,40}\)|\d[\d./-]{3,9}(?=[\s,:]))+/u, '').trim();
+  const plain = plainText(text.replace(/^\s*(?:`[^`]{1,30}`\s*)+/, ''));
+  return plain
+    .replace(/^(?:[^\p{L}\p{N}"“([]|\[[^[\]]{0,40}\]|\([^()]{0,40}\)|\d[\d./-]{3,9}(?=[\s,:]))+/u, '')
+    .replace(VENUE, '')
+    .trim();
 }
+
+/** `CVPR 2026 oral, `, `arXiv 2026.03, ` */
+const VENUE =
+  /^(?:arXiv|[A-Z][A-Za-z+&/]{1,20}(?: [A-Z][a-z]{1,12})?)[ '’](?:19|20)?\d\d(?:\.\d{1,2})?(?: (?:submission|oral|spotlight|poster|workshop|award|(?:best|outstanding) (?:student )?paper)){0,3},\s+/;
 
 function trimmed(title: string): string {
   return title

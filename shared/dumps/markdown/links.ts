@@ -41,11 +41,13 @@ export function plainText(text: string): string {
 
 /** Places where papers lie, besides those whose addresses name an identifier. */
 const PAPER_SITES =
-  /\.pdf(?:[?#]|$)|\/\/(?:[\w-]+\.)*(?:openreview\.net|openaccess\.thecvf\.com|(?:papers|proceedings)\.(?:nips|neurips)\.cc|proceedings\.mlr\.press|jmlr\.org|ijcai\.org|ojs\.aaai\.org|ieeexplore\.ieee\.org|dl\.acm\.org|link\.springer\.com|sciencedirect\.com|nature\.com|science\.org|onlinelibrary\.wiley\.com|tandfonline\.com|mdpi\.com|frontiersin\.org|biorxiv\.org|medrxiv\.org|chemrxiv\.org|ssrn\.com|usenix\.org|isca-speech\.org|isca-archive\.org|roboticsproceedings\.org|ecva\.net|bmvc\w*|eprint\.iacr\.org|hal\.science|semanticscholar\.org|paperswithcode\.com|papers\.ssrn\.com|cell\.com|pnas\.org|academic\.oup\.com|aclanthology\.org)\//i;
+  /\.pdf(?:[?#]|$)|\/\/(?:[\w-]+\.)*(?:openreview\.net|openaccess\.thecvf\.com|(?:papers|proceedings)\.(?:nips|neurips|iclr)\.cc|cv-foundation\.org|direct\.mit\.edu|vldb\.org|ndss-symposium\.org|lrec-conf\.org|iopscience\.iop\.org|journals\.aps\.org|plos\.org|elifesciences\.org|researchsquare\.com|proceedings\.mlr\.press|jmlr\.org|ijcai\.org|ojs\.aaai\.org|ieeexplore\.ieee\.org|dl\.acm\.org|link\.springer\.com|sciencedirect\.com|nature\.com|science\.org|onlinelibrary\.wiley\.com|tandfonline\.com|mdpi\.com|frontiersin\.org|biorxiv\.org|medrxiv\.org|chemrxiv\.org|ssrn\.com|usenix\.org|isca-speech\.org|isca-archive\.org|roboticsproceedings\.org|ecva\.net|bmvc\w*|eprint\.iacr\.org|hal\.science|semanticscholar\.org|paperswithcode\.com|papers\.ssrn\.com|cell\.com|pnas\.org|academic\.oup\.com|aclanthology\.org)\//i;
 
 /** Whether a paper lies at this address, as far as the address shows. */
 export function isPaperAddress(address: string): boolean {
-  return parseIdentifier(address) !== undefined || PAPER_SITES.test(address);
+  return (
+    parseIdentifier(address) !== undefined || (PAPER_SITES.test(address) && !/openreview\.net\/group\b/i.test(address))
+  );
 }
 
 /** Whether this is where programs, models and data lie. */
@@ -56,7 +58,8 @@ export function isCodeAddress(address: string): boolean {
 const GENERIC =
   /^\W*(?:the |our |official |full |project |supplementary |unofficial |hugging ?|web ?|home ?|data ?|open ?|blog ?)?(?:paper|pdf|arxiv|preprint|abs(?:tract)?|link|url|doi|code|github|repo|repository|project|page|site|website|text|demo|sets?|dataset|data|models?|weights|slides?|video|poster|talk|blog|post|bib(?:tex)?|cite|material|supp|supplement|review|face|html|source|here|pytorch|tensorflow|jax|tutorial|news|media|null|none)s?\W*\d*\W*$/i;
 /** A venue with its year, a date, an identifier: what stands in front of titles. */
-const TAG = /^\W*(?:[A-Za-z+&/' -]{2,25}\W?(?:19|20)?\d\d|[\d./-]{4,10}|(?:arxiv:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?)\W*$/i;
+const TAG =
+  /^\W*(?:[A-Za-z+&/' -]{2,25}\W?(?:19|20)?\d\d(?:\.\d{1,2})?|[\d./-]{4,10}|(?:arxiv:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?)\W*$/i;
 
 /** Whether a label says what a link leads to, not what a paper is called: "paper", "[PDF]", "CVPR 2026", "2601.00001". */
 export function isGeneric(label: string): boolean {

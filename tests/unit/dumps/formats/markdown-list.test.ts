@@ -91,6 +91,29 @@ describe('a list of papers in Markdown', () => {
       'AutoLamps: A Framework',
     ],
     ['an identifier for a label', '[2603.00009](https://arxiv.org/abs/2603.00009) **Bright Ideas**', 'Bright Ideas'],
+    [
+      'a name in bold',
+      '**LampNet**: Learning to See, at Night, [pdf](https://arxiv.org/abs/2603.00009)',
+      'LampNet: Learning to See, at Night',
+    ],
+    [
+      'a few words in bold',
+      'Learning to **See** at Night [pdf](https://arxiv.org/abs/2603.00009)',
+      'Learning to See at Night',
+    ],
+    [
+      'a nickname',
+      '**LampNet** [Learning to See at Night](https://arxiv.org/abs/2603.00009)',
+      'Learning to See at Night',
+    ],
+    ['a venue in front', 'LMP 2026 oral, Learning to See, [site](https://lamps.example.org)', 'Learning to See'],
+    ['a link in front', '[arXiv 2026.03](https://arxiv.org/abs/2603.00009), Learning to See', 'Learning to See'],
+    ['a badge in front', "`LMP'26` Learning to See [pdf](https://arxiv.org/abs/2603.00009)", 'Learning to See'],
+    [
+      'a citation',
+      'Quill, A., & Marsh, B. (2026). Learning to see. *Lamps*. https://arxiv.org/abs/2603.00009',
+      'Learning to see',
+    ],
     ['a box to tick', '[x] [Read this](https://arxiv.org/abs/2603.00010)', 'Read this'],
     [
       'another paper in an aside',
