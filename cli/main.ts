@@ -4,6 +4,7 @@ import { EDITION_STATES } from './edition-states.ts';
 import type { ListOptions } from './editions.ts';
 import type { MatchOptions } from './match.ts';
 import type { PreviewOptions } from './preview.ts';
+import { readerCommands } from './reader-commands.ts';
 import { findTarget, type Target, type TargetOptions } from './target.ts';
 
 const program = new Command('offprint')
@@ -54,50 +55,7 @@ readers
     withTarget(async (target) => (await import('./readers-apply.ts')).applyReaders(target, file, options)),
   );
 
-const reader = program.command('reader').description('one reader');
-reader
-  .command('add')
-  .description('invite a reader; their mail starts with their first edition')
-  .argument('<address>')
-  .requiredOption('--interest <query...>', 'what they want to read (may be given several times)')
-  .option('--zone <zone>', 'IANA time zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
-  .option('--at <time>', 'local time of their mail', '07:00')
-  .action((address: string, options: { interest: string[]; zone: string; at: string }) =>
-    withTarget(async (target) => (await import('./reader.ts')).addReader(target, address, options)),
-  );
-reader
-  .command('list')
-  .description('everybody, with their hour, state and interests')
-  .option('--json', 'one JSON object a line')
-  .action((options: { json?: boolean }) =>
-    withTarget(async (target) => (await import('./reader.ts')).listReaders(target, options)),
-  );
-reader
-  .command('pause')
-  .description('no mail until a date (or until resumed)')
-  .argument('<address>')
-  .option('--until <date>', 'YYYY-MM-DD; one catch-up edition comes after it', dayOption)
-  .action((address: string, options: { until?: string }) =>
-    withTarget(async (target) => (await import('./reader.ts')).pauseReader(target, address, options)),
-  );
-reader
-  .command('resume')
-  .description('end a pause')
-  .argument('<address>')
-  .action((address: string) =>
-    withTarget(async (target) => (await import('./reader.ts')).resumeReader(target, address)),
-  );
-reader
-  .command('remove')
-  .description('take a reader off for good; adding them again does not override it')
-  .argument('<address>')
-  .option(
-    '--erase',
-    'forget their address and interests too; only a keyed hash stays, so that they are never mailed again',
-  )
-  .action((address: string, options: { erase?: boolean }) =>
-    withTarget(async (target) => (await import('./reader.ts')).removeReader(target, address, options)),
-  );
+readerCommands(program.command('reader').description('one reader'), withTarget);
 
 const interest = program.command('interest').description('what one reader asks for');
 interest
@@ -269,12 +227,6 @@ try {
   if (!(error instanceof Complaint)) throw error;
   console.error(error.message);
   process.exitCode = error.code;
-}
-
-function dayOption(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
-    throw new InvalidArgumentError('write it like 2026-12-24.');
-  return text;
 }
 
 function wholeNumber(text: string): number {

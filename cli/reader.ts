@@ -1,28 +1,34 @@
-import { changeOf, describeCadence } from '../shared/readers/change.ts';
-import { queryProblem, timeProblem, zoneProblem } from '../shared/readers/declaration.ts';
+import { DAY_MS } from '../shared/editions/instant.ts';
+import { LOOK_BACK_MS } from '../shared/editions/window.ts';
+import { dayOf } from '../shared/papers/day.ts';
+import { canonicalAddress } from '../shared/readers/address.ts';
+import { changeOf, describeCadence, settingsChanged, withSettings } from '../shared/readers/change.ts';
+import { queryProblem } from '../shared/readers/declaration.ts';
 import type { Reader } from '../shared/readers/reader.ts';
 import { paused, resumed } from '../shared/readers/rhythm.ts';
+import { writtenRhythm } from '../shared/readers/settings.ts';
 import { Complaint } from './complaint.ts';
 import { now } from './now.ts';
+import { type SettingOptions, settingsOf } from './reader-settings.ts';
 import { changeReader, idOf, readersOf } from './tables.ts';
 import type { Target } from './target.ts';
+
+const LOOK_BACK_DAYS = LOOK_BACK_MS / DAY_MS;
 
 /** `offprint reader add`. @throws Complaint naming what is wrong, or that the reader is there already or has left. */
 export async function addReader(
   target: Target,
   address: string,
-  { interest, zone, at }: { interest: string[]; zone: string; at: string },
+  { interest, ...options }: SettingOptions & { interest: string[] },
 ): Promise<void> {
-  const problem = [zoneProblem(zone), timeProblem(at), ...interest.map(queryProblem)].find(
-    (found) => found !== undefined,
-  );
+  const settings = settingsOf(options, { zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  const problem = interest.map(queryProblem).find((found) => found !== undefined);
   if (problem) throw new Complaint(problem);
   const readers = readersOf(target);
   const id = await idOf(readers, address);
   const declared = {
-    address: address.trim().toLowerCase(),
-    zone,
-    cadence: { kind: 'daily', at } as const,
+    ...settings,
+    address: canonicalAddress(address),
     interests: interest.map((query) => ({ label: query, query })),
   };
   const existing = await readers.get(id);
@@ -32,12 +38,29 @@ export async function addReader(
       `${address} has ${change.reader.consent.state === 'left' ? 'left' : 'a mailbox that refused us'}: adding them again does not override that.`,
     );
   if (existing)
-    throw new Complaint(`${address} is a reader already. Change their interests with "npx offprint interest add".`);
+    throw new Complaint(
+      `${address} is a reader already. Change what they ask for with "npx offprint interest add", and their settings with "npx offprint reader set".`,
+    );
   if (!(await readers.put(change.reader)))
     throw new Complaint(`${address} was added by somebody else at the same moment.`);
   console.log(
-    `${address} is invited: the invitation goes out with their first edition, ${describeCadence(change.reader.cadence)} ${zone}.`,
+    `${address} is invited: the invitation goes out with their first edition, ${describeCadence(change.reader.cadence)} ${change.reader.zone}.`,
   );
+}
+
+/** `offprint reader set`: what is not said stays as it is. */
+export async function setReader(target: Target, address: string, options: SettingOptions): Promise<void> {
+  const at = await now(target);
+  let differences: readonly string[] = [];
+  const { nextDueAt } = await changeReader(readersOf(target), address, (reader) => {
+    refuseAway(reader);
+    const changed = withSettings(reader, settingsOf(options, writtenRhythm(reader)), at);
+    differences = settingsChanged(reader, changed);
+    return changed;
+  });
+  if (differences.length === 0) return console.log(`${address} has that already.`);
+  for (const difference of differences) console.log(difference);
+  console.log(`${address} is due next at ${nextDueAt.slice(0, 16)}Z.`);
 }
 
 /** `offprint reader list`. */
@@ -59,13 +82,16 @@ export async function listReaders(target: Target, { json = false }: { json?: boo
 
 /** `offprint reader pause`. */
 export async function pauseReader(target: Target, address: string, { until }: { until?: string }): Promise<void> {
-  const readers = readersOf(target);
-  const { consent } = await changeReader(readers, address, (reader) => {
+  const today = dayOf(await now(target));
+  if (until !== undefined && until <= today) throw new Complaint(`${until} is over: write a day that is to come.`);
+  await changeReader(readersOf(target), address, (reader) => {
     refuseAway(reader);
-    return paused(reader, until === undefined ? undefined : new Date(until).toISOString());
+    return paused(reader, until);
   });
   console.log(
-    `${address} is paused${consent.state === 'paused' && consent.until ? ` until ${until}; one catch-up edition comes after it` : ''}.`,
+    until === undefined
+      ? `${address} is paused until you resume them.`
+      : `${address} is paused until ${until}; one catch-up edition comes after it, with what came in the ${LOOK_BACK_DAYS} days before.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { changeOf, describeCadence, type ReaderChange } from '../shared/readers/change.ts';
-import { DeclarationError, parseDeclaration } from '../shared/readers/declaration.ts';
+import { parseDeclaration } from '../shared/readers/declaration.ts';
+import { DeclarationError } from '../shared/readers/declaration-error.ts';
 import { agreed } from './agreed.ts';
 import { Complaint } from './complaint.ts';
 import { now } from './now.ts';

@@ -2,7 +2,7 @@ import { after, DAY_MS } from '../../shared/editions/instant.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
 import { parseQuery } from '../../shared/interests/parse.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
-import { timeProblem, zoneProblem } from '../../shared/readers/declaration.ts';
+import { timeProblem, zoneProblem } from '../../shared/readers/local-time.ts';
 import type { Cadence, Language, Preferences, Reader, SteeredPaper } from '../../shared/readers/reader.ts';
 import { MOST_INTERESTS, type Steering } from '../../shared/readers/steering.ts';
 

@@ -13,9 +13,11 @@ export function afterTransientBounce(reader: Reader, mailedAt: Instant, now: Ins
   const recent = (reader.transientBounces ?? []).filter((at) => at > after(mailedAt, -WITHIN_MS));
   if (recent.includes(mailedAt)) return reader;
   const transientBounces = [...recent, mailedAt];
-  const pauses =
-    transientBounces.length >= BOUNCES && (reader.consent.state === 'active' || reader.consent.state === 'invited');
-  if (!pauses) return { ...reader, transientBounces };
+  const { state } = reader.consent;
+  if (transientBounces.length < BOUNCES || (state !== 'active' && state !== 'invited'))
+    return { ...reader, transientBounces };
   const until = after(now, WITHIN_MS);
-  return { ...reader, transientBounces, consent: { state: 'paused', until, reason: 'bounces' }, nextDueAt: until };
+  const invited = state === 'invited' && { invited: true as const };
+  const consent = { state: 'paused', until, reason: 'bounces', ...invited } as const;
+  return { ...reader, transientBounces, consent, nextDueAt: until };
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../papers/paper.ts';
+import type { Day, Instant } from '../papers/paper.ts';
 import type { Cadence } from '../readers/reader.ts';
 import { after, DAY_MS, HOUR_MS, later } from './instant.ts';
 
@@ -50,6 +50,11 @@ export function localDay(zone: string, instant: Instant): string {
 export function nextLocalDay(zone: string, instant: Instant): Instant {
   const today = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
   return toInstant(today.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds);
+}
+
+/** The first moment of a local day. */
+export function startOfDay(zone: string, day: Day): Instant {
+  return toInstant(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
 }
 
 function nextFullHour(from: Temporal.ZonedDateTime): Instant {

@@ -1,4 +1,5 @@
 import type { Instant } from '../papers/paper.ts';
+import { afterPause } from '../readers/consent.ts';
 import type { Reader } from '../readers/reader.ts';
 import { latestDue, nextDueAfter } from './cadence.ts';
 import type { EditionId } from './edition.ts';
@@ -23,7 +24,7 @@ export function awakened(reader: Reader, now: Instant): Reader | undefined {
   const { consent } = reader;
   if (consent.state === 'active' || consent.state === 'invited') return reader;
   const over = consent.state === 'paused' && consent.until !== undefined && consent.until <= now;
-  return over ? { ...reader, consent: { state: 'active' } } : undefined;
+  return over ? { ...reader, consent: afterPause(consent) } : undefined;
 }
 
 /** The round of a reader who is due. Due times that were missed collapse into the latest (E1). */

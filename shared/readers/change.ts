@@ -5,9 +5,11 @@ import type { ReaderId } from '../editions/edition.ts';
 import { canonical } from '../interests/canonical.ts';
 import { parseQuery } from '../interests/parse.ts';
 import type { Instant } from '../papers/paper.ts';
+import { WEEKDAYS } from './choices.ts';
 import type { DeclaredInterest, DeclaredReader } from './declaration.ts';
-import type { Cadence, Interest, Reader } from './reader.ts';
+import type { Cadence, Interest, Preferences, Reader } from './reader.ts';
 import { withRhythm } from './rhythm.ts';
+import type { Settings } from './settings.ts';
 
 /** What applying a declaration would do to one reader. `reader` is the row as it would then be. */
 export type ReaderChange =
@@ -32,15 +34,9 @@ export function changeOf(
   if (existing.consent.state === 'left' || existing.consent.state === 'suppressed')
     return { kind: 'stays away', reader: existing };
   const interests = keepKnown(declared.interests, existing.interests, now);
-  const reader = {
-    ...withRhythm(existing, declared.cadence, declared.zone, now),
-    interests,
-  };
+  const reader = { ...withSettings(existing, declared, now), interests };
   const differences = [
-    ...(existing.zone === declared.zone ? [] : [`zone ${existing.zone} → ${declared.zone}`]),
-    ...(isDeepStrictEqual(existing.cadence, declared.cadence)
-      ? []
-      : [`${describeCadence(existing.cadence)} → ${describeCadence(declared.cadence)}`]),
+    ...settingsChanged(existing, reader),
     ...interests
       .filter((interest) => !existing.interests.some(({ id }) => id === interest.id))
       .map(({ label }) => `+ ${label}`),
@@ -53,6 +49,27 @@ export function changeOf(
     }),
   ];
   return differences.length > 0 ? { kind: 'change', reader, differences } : { kind: 'same', reader: existing };
+}
+
+/** The reader with other settings. What of the preferences is not said stays as they chose it; nothing is doubled or skipped by another hour. */
+export function withSettings(reader: Reader, { cadence, zone, preferences }: Settings, now: Instant): Reader {
+  const changed = withRhythm(reader, cadence, zone, now);
+  return preferences ? { ...changed, preferences: { ...reader.preferences, ...preferences } } : changed;
+}
+
+/** What differs between the settings of a reader before and after, a line each. */
+export function settingsChanged(before: Reader, after: Reader): string[] {
+  const [were, are] = [before.preferences ?? {}, after.preferences ?? {}];
+  const names = [...new Set([...Object.keys(were), ...Object.keys(are)])] as (keyof Preferences)[];
+  return [
+    ...(before.zone === after.zone ? [] : [`zone ${before.zone} → ${after.zone}`]),
+    ...(isDeepStrictEqual(before.cadence, after.cadence)
+      ? []
+      : [`${describeCadence(before.cadence)} → ${describeCadence(after.cadence)}`]),
+    ...names
+      .filter((name) => were[name] !== are[name])
+      .map((name) => `${name} ${were[name] ?? '(default)'} → ${are[name] ?? '(default)'}`),
+  ];
 }
 
 /** An interest as added now. Its id comes from the canonical query: writing the same query in another way is the same interest. */
@@ -72,7 +89,7 @@ export function describeCadence(cadence: Cadence): string {
     case 'weekdays':
       return `weekdays at ${cadence.at}`;
     case 'weekly':
-      return `${cadence.days.map((day) => ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'][day - 1]).join(', ')} at ${cadence.at}`;
+      return `${cadence.days.map((day) => WEEKDAYS[day - 1]).join(', ')} at ${cadence.at}`;
     case 'monthly':
       return `${cadence.day === 'last' ? 'last day' : `day ${cadence.day}`} of the month at ${cadence.at}`;
   }
@@ -84,6 +101,7 @@ function newReader(id: ReaderId, declared: DeclaredReader, now: Instant): Reader
     address: declared.address,
     zone: declared.zone,
     cadence: declared.cadence,
+    ...(declared.preferences && { preferences: declared.preferences }),
     interests: declared.interests.map((interest) => newInterest(interest, now)),
     consent: { state: 'invited' },
     addedAt: now,

@@ -28,13 +28,13 @@ export type Language = 'en' | 'de' | 'zh';
 
 /**
  * Consent (R1). `invited`: added by the operator, invitation not yet sent. `active`: gets mail. `paused`: asked for silence until a date, or their mailbox
- * turned several mails away.
+ * turned several mails away; `invited` where the invitation is still to be sent.
  * `left`: never mailed again, and being added again does not change that. `suppressed`: their mailbox refused us for good, or they complained.
  */
 export type Consent =
   | { readonly state: 'invited' }
   | { readonly state: 'active' }
-  | { readonly state: 'paused'; readonly until?: Instant; readonly reason?: 'bounces' }
+  | { readonly state: 'paused'; readonly until?: Instant; readonly reason?: 'bounces'; readonly invited?: true }
   | { readonly state: 'left'; readonly at: Instant }
   | { readonly state: 'suppressed'; readonly reason: 'bounce' | 'complaint'; readonly at: Instant };
 

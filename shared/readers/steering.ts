@@ -40,7 +40,7 @@ export function steered(reader: Reader, steering: Steering, now: Instant): Reade
     case 'prefer':
       return { ...reader, preferences: { ...reader.preferences, ...steering.preferences } };
     case 'pause':
-      return paused(reader, `${steering.until}T00:00:00.000Z`);
+      return paused(reader, steering.until);
     case 'resume':
       return reader.consent.state === 'paused' ? resumed(reader, now) : reader;
   }

@@ -22,9 +22,10 @@ describe('mails that a mailbox turns away for the time being', () => {
       consent: { state: 'paused', until, reason: 'bounces' },
       nextDueAt: until,
     });
-    expect(afterTransientBounce({ ...reader, consent: { state: 'invited' } }, day(20), NOW).consent.state).toBe(
-      'paused',
-    );
+    expect(afterTransientBounce({ ...reader, consent: { state: 'invited' } }, day(20), NOW).consent).toMatchObject({
+      state: 'paused',
+      invited: true,
+    });
   });
 
   it('change nothing for who gets no mail anyway', () => {

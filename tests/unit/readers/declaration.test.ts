@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DeclarationError, parseDeclaration } from '../../../shared/readers/declaration.ts';
+import { parseDeclaration } from '../../../shared/readers/declaration.ts';
+import { DeclarationError } from '../../../shared/readers/declaration-error.ts';
 
 function problemsOf(yaml: string): readonly string[] {
   try {
@@ -37,6 +38,21 @@ describe('a declaration of readers', () => {
   ])('knows %s', (written, cadence) => {
     const [reader] = parseDeclaration(`readers: [{address: a@b.org, zone: UTC, interests: [x], ${written}}]`);
     expect(reader?.cadence).toEqual(cadence);
+  });
+
+  it('knows what a reader may prefer, and leaves alone what is not said', () => {
+    const [reader] = parseDeclaration(
+      'readers: [{address: a@b.org, zone: UTC, interests: [x], cards: 15, minimumScore: 20, revisions: material, withdrawals: false, quietNotes: false, upvoted: beside, language: de}]',
+    );
+    expect(reader?.preferences).toEqual({
+      cards: 15,
+      minimumScore: 20,
+      revisions: 'material',
+      withdrawals: false,
+      quietNotes: false,
+      upvoted: 'beside',
+      language: 'de',
+    });
   });
 
   it('names every mistake at once, each with its line', () => {

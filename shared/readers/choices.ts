@@ -1,0 +1,6 @@
+/** What a reader may choose from, as a person writes it. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const CADENCES = ['alerts', 'daily', 'weekdays', 'weekly', 'monthly'] as const;
+export const LANGUAGES = ['en', 'de', 'zh'] as const;
+export const REVISIONS = ['never', 'material', 'all'] as const;
+export const UPVOTED = ['none', 'beside', 'only'] as const;
