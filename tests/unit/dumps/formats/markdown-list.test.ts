@@ -122,7 +122,7 @@ describe('a list of papers in Markdown', () => {
     ],
   ])('reads %s', (_, item, title) => {
     expect(one(item)?.title).toBe(title);
-    expect(one(item)?.ids?.join()).not.toContain('2001.00011');
+    expect(one(item)?.ids?.join() ?? '').not.toContain('2001.00011');
   });
 
   it.each([
