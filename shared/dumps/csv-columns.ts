@@ -6,6 +6,7 @@ import { parseIdentifier } from '../papers/identifier.ts';
  */
 export function columnsByContent(rows: readonly (readonly string[])[]): readonly string[] | undefined {
   const width = Math.max(...rows.map((row) => row.length));
+  if (width > MOST_COLUMNS) return undefined;
   const columns = Array.from({ length: width }, (_, index) => rows.map((row) => row[index]?.trim() ?? ''));
   const names = columns.map((cells) => KINDS.find(([, is]) => mostAre(cells, is))?.[0] ?? '');
   if (!names.some((name) => name === 'arxiv' || name === 'doi' || name === 'url')) return undefined;
@@ -21,6 +22,8 @@ export function columnsByContent(rows: readonly (readonly string[])[]): readonly
   return names;
 }
 
+/** No table of papers has more. */
+const MOST_COLUMNS = 300;
 /** Mean length from which a text is an abstract; titles have about 80 characters. */
 const ABSTRACT_LENGTH = 250;
 

@@ -49,6 +49,7 @@ const FIELD_OF: ReadonlyMap<string, Named> = new Map(
 );
 /** Names as written, with what they mean; the same few come with every record. */
 const known = new Map<string, Named | undefined>();
+const LONGEST_KNOWN = 100;
 
 /** Which field a column or key of this name fills, in any case and spelling (`Paper Title`, `paper_title`, `Title-题名`), and how telling the name is. */
 export function fieldNamed(name: string): Named | undefined {
@@ -62,7 +63,7 @@ export function fieldNamed(name: string): Named | undefined {
     .replace(/[^\p{L}\p{N}]/gu, '');
   const latin = folded.replace(/[^a-z0-9]/g, '');
   const found = FIELD_OF.get(folded) ?? (latin.length > 1 ? FIELD_OF.get(latin) : undefined);
-  if (known.size < 10_000) known.set(name, found);
+  if (known.size < 10_000 && name.length <= LONGEST_KNOWN) known.set(name, found);
   return found;
 }
 
