@@ -8,6 +8,7 @@ import { readersTable } from '../../shared/aws/readers-table.ts';
 import { bucket } from '../../shared/editions/pace.ts';
 import { settingsFrom } from '../../shared/environment.ts';
 import { editionMessage, type Message } from '../../shared/mail/message.ts';
+import { warmUp } from '../../shared/mail/warm-up.ts';
 import { ENV } from '../../shared/names.ts';
 import { pacer } from './pace.ts';
 import type { SendPorts } from './ports.ts';
@@ -33,6 +34,7 @@ export function wire(): SendPorts<Addressed> {
   });
   const client = dynamoDb();
   const mail = mailService(settings.configurationSet);
+  warmUp();
   const mailSettings = { sender: settings.sender, operator: settings.operatorAddress };
   const { holds, evidence, ...ledger } = editionsTable(client, settings.editionsTable);
   const monotonicMs = () => performance.now();

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { EditionBody, FrozenPaper } from '../../shared/editions/edition.ts';
-import { toHtml } from '../../shared/mail/render.tsx';
+import { toHtml } from '../../shared/mail/html-part.ts';
 import { editionPageView } from '../../shared/mail/view.ts';
 import { bibtex } from '../../shared/papers/bibtex.ts';
 import { openCapability } from '../../shared/readers/capability.ts';

@@ -26,6 +26,7 @@ export function breakable(text: string): string {
 
 /** Whether there is anything to do at all, at a small part of what the expressions above cost. */
 function hasWordOver(length: number, text: string): boolean {
+  if (text.length <= length) return false;
   let from = 0;
   for (let gap = text.indexOf(' '); gap >= 0; gap = text.indexOf(' ', from)) {
     if (gap - from > length) return true;

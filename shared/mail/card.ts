@@ -6,7 +6,7 @@ import { clip } from './clip.ts';
 import { count, dayLabel } from './dates.ts';
 import type { CardView, ForeignText, LinkView, TitleView } from './edition-view.ts';
 import { excerpt } from './excerpt.ts';
-import { href, paperAddress } from './href.ts';
+import { paperAddress } from './href.ts';
 import { mergeRanges, toRuns } from './runs.ts';
 import { safe, safeText } from './safe-text.ts';
 import { scriptLanguage } from './script-language.ts';
@@ -27,9 +27,9 @@ export interface Place {
   readonly number: number;
   readonly rank: number;
   readonly dueAt: Instant;
-  /** Address of the edition's page. */
-  readonly page: string;
-  /** Address of the reader's own page. */
+  /** Address of the edition's page, checked by href(). */
+  readonly page: string | undefined;
+  /** Address of the reader's own page, checked by href(). */
   readonly steer: string | undefined;
   readonly interests: Interests;
   /** The whole abstract and title, as on the edition's page, and not an excerpt. */
@@ -56,12 +56,12 @@ export function cardView(paper: FrozenPaper, place: Place, words: Catalogue): Ca
 }
 
 /** A paper by its title, for the lists after the cards. */
-export function titleView(paper: FrozenPaper, place: Place, words: Catalogue): TitleView {
-  const link = cardLinks(paper, place, words)[0];
+export function titleView(paper: FrozenPaper, place: Place): TitleView {
+  const address = titleAddress(paper, place);
   return {
     number: place.number,
     title: titleText(paper, LONGEST_TITLE_ALONE),
-    ...(link ? { href: link.href } : {}),
+    ...(address === undefined ? {} : { href: address }),
   };
 }
 
@@ -120,18 +120,26 @@ function origin(paper: FrozenPaper, { dueAt }: Place, words: Catalogue): string[
 }
 
 function steerLink({ steer, number }: Place, words: Catalogue): Pick<CardView, 'steer'> {
-  const address = steer === undefined ? undefined : href(`${steer}?p=${number}`);
-  return address === undefined ? {} : { steer: { text: words.card.steer, href: address } };
+  return steer === undefined ? {} : { steer: { text: words.card.steer, href: `${steer}?p=${number}` } };
 }
 
 /** The first is where the title leads. A paper without links of its own leads to its place on the edition's page. */
-function cardLinks(paper: FrozenPaper, { page, number, whole }: Place, words: Catalogue): LinkView[] {
+function cardLinks(paper: FrozenPaper, place: Place, words: Catalogue): LinkView[] {
   const own = [
     { text: words.card.abstract, href: paperAddress(paper.links.abstract) },
     { text: words.card.pdf, href: paperAddress(paper.links.pdf) },
     { text: words.card.code, href: paperAddress(paper.links.code) },
   ].filter((link): link is LinkView => link.href !== undefined);
-  if (whole || own.some((link) => link.text !== words.card.code)) return own;
-  const onPage = href(`${page}#p${number}`);
+  if (own.some((link) => link.text !== words.card.code)) return own;
+  const onPage = placeOnPage(place);
   return onPage === undefined ? own : [{ text: words.card.wholeAbstract, href: onPage }, ...own];
+}
+
+function titleAddress({ links }: FrozenPaper, place: Place): string | undefined {
+  return paperAddress(links.abstract) ?? paperAddress(links.pdf) ?? placeOnPage(place) ?? paperAddress(links.code);
+}
+
+/** Where the edition's page has the paper; on that page itself nothing leads there. */
+function placeOnPage({ page, number, whole }: Place): string | undefined {
+  return whole || page === undefined ? undefined : `${page}#p${number}`;
 }

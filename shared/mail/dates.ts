@@ -17,9 +17,6 @@ function dateFormat(locale: string, zone: string, name: string, options: Intl.Da
   return once(`${locale} ${zone} ${name}`, () => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }));
 }
 
-// The first format of a process reads ICU's tables, which takes longer than a mail: better while the code loads than while a mail waits.
-dateFormat('en-GB', 'UTC', 'short', SHORT).format(0);
-
 /** `Sunday, 22 November 2026`, in the reader's zone. */
 export function longDate(locale: string, at: Instant, zone: string): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
@@ -43,8 +40,22 @@ export function period(locale: string, from: Instant, to: Instant, zone: string)
   return format.formatRange(new Date(from), new Date(to));
 }
 
+/** Papers of a mail carry few different days. */
+const labels = new Map<string, string>();
+const MOST_LABELS = 500;
+
 /** `12 Nov`, or `12 Nov 2025` when it is another year than that of `beside`. */
 export function dayLabel(locale: string, day: Day, beside: Instant): string {
+  const key = `${locale} ${day} ${beside.slice(0, 4)}`;
+  const known = labels.get(key);
+  if (known !== undefined) return known;
+  if (labels.size >= MOST_LABELS) labels.clear();
+  const label = newDayLabel(locale, day, beside);
+  labels.set(key, label);
+  return label;
+}
+
+function newDayLabel(locale: string, day: Day, beside: Instant): string {
   const at = new Date(`${day}T00:00:00Z`);
   if (day.slice(0, 4) === beside.slice(0, 4)) return dateFormat(locale, 'UTC', 'short', SHORT).format(at);
   return dateFormat(locale, 'UTC', 'year', { ...SHORT, year: 'numeric' }).format(at);
@@ -69,3 +80,7 @@ export function weekdays(locale: string, days: readonly number[]): string {
     days.map((day) => format.format(new Date(Date.UTC(1970, 0, 4 + day)))),
   );
 }
+
+// The first formats of a process read ICU's tables, which takes longer than a mail: better while the code loads than while a mail waits.
+dateFormat('en-GB', 'UTC', 'short', SHORT).format(0);
+list('en-GB', ['', '']);

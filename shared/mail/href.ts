@@ -7,8 +7,8 @@ const LONGEST = 2_000;
  * shows), or undefined when it may not become a link and stays text. Allowed are https and mailto, and http on loopback hosts only.
  */
 export function href(address: string | undefined): string | undefined {
-  if (address === undefined || address.length > LONGEST || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  const url = address === undefined || address.length > LONGEST ? null : URL.parse(address);
+  if (url === null) return undefined;
   if (url.protocol === 'mailto:') return /^[^\s"'<>\\]+$/.test(url.href) ? url.href : undefined;
   const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
   return secure && url.username === '' && url.password === '' ? url.href : undefined;

@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { Edition } from './edition.tsx';
 import type { EditionView } from './edition-view.ts';
+import { htmlPart } from './html-part.ts';
 import { lighten } from './lighten.ts';
-import { toText } from './text-part.ts';
+import { textPart } from './text-part.ts';
+import { plain } from './tree.ts';
 
 /** Both parts of a mail, said from one tree. */
 export interface Parts {
@@ -33,10 +35,6 @@ export function renderEdition(view: EditionView): Parts {
 
 /** Both parts of any mail. */
 export function render(tree: Child): Parts {
-  return { html: toHtml(tree), text: toText(tree) };
-}
-
-/** The HTML of a tree, with its doctype. */
-export function toHtml(tree: Child): string {
-  return `<!doctype html>${String(tree)}`;
+  const worked = plain(tree);
+  return { html: htmlPart(worked), text: textPart(worked) };
 }

@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { catalogueOf } from './catalogue/languages.ts';
 import { clip } from './clip.ts';
 import type { EditionContext, SectionView } from './edition-view.ts';
+import { href } from './href.ts';
 import { moreLink } from './more.ts';
 import { safe } from './safe-text.ts';
 
@@ -67,6 +68,7 @@ function draw(
   whole: boolean,
 ): SectionView[] {
   const words = catalogueOf(body.language);
+  const [page, steer] = [href(body.links.page), href(body.links.steer)];
   const labels = new Map(body.sections.map(({ interest }) => [interest.id, interest.label]));
   return all.map((group, index) => {
     const share = shareOf(index, group.papers.length);
@@ -74,8 +76,8 @@ function draw(
       number: group.first + nth,
       rank: nth * all.length + index,
       dueAt: body.dueAt,
-      page: body.links.page,
-      steer: group.interestId === undefined ? undefined : body.links.steer,
+      page,
+      steer: group.interestId === undefined ? undefined : steer,
       interests: { labels, standsUnder: group.interestId },
       whole,
     });
@@ -86,9 +88,7 @@ function draw(
       ...(group.note === undefined ? {} : { note: group.note }),
       cards: group.papers.slice(0, share.cards).map((paper, nth) => cardView(paper, place(nth), words)),
       alsoLabel: words.section.alsoMatched,
-      also: group.papers
-        .slice(share.cards, shown)
-        .map((paper, nth) => titleView(paper, place(share.cards + nth), words)),
+      also: group.papers.slice(share.cards, shown).map((paper, nth) => titleView(paper, place(share.cards + nth))),
       first: group.first,
       hidden,
       ...moreLink(body.links.page, group.first + shown, hidden, words),

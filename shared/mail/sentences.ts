@@ -25,14 +25,21 @@ function endsInAbbreviation(text: string, start: number, dot: number): boolean {
   return ABBREVIATIONS.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);
 }
 
-/** Who speaks of the paper's own work: the first sentence that does so ends the background. */
+/** Who speaks of the paper's own work: the first sentence that does so ends the background. Two expressions: one of many scripts that folds case takes long to compile. */
 const AUTHORS_SPEAK =
-  /\b(?:we|our|i|wir|nous)\b|\b(?:this|the present|the|diese[rs]?|ce) (?:paper|article|work|study|thesis|survey|report|arbeit|artikel)\b|本文|本研究|我们|我們|这篇|論文では|우리|본 논문|(?:^| )мы |(?:^| )в (?:данной|этой|настоящей) /i;
+  /\b(?:we|our|i|wir|nous)\b|\b(?:this|the present|the|diese[rs]?|ce) (?:paper|article|work|study|thesis|survey|report|arbeit|artikel)\b/i;
+const AUTHORS_SPEAK_ELSEWHERE =
+  /本文|本研究|我们|我們|这篇|論文では|우리|본 논문|(?:^| )[Мм]ы |(?:^| )[Вв] (?:данной|этой|настоящей) /;
 /** Labels of structured abstracts behind which the contribution stands. */
 const LABELS = /^(?:objectives?|aims?|purpose|results|findings|conclusions?)\b\s*[:.—-]/i;
 
 /** Which sentence states what the paper contributes, rather than the background; undefined when none says so. */
 export function contribution(text: string, all: readonly Range[]): number | undefined {
-  const index = [LABELS, AUTHORS_SPEAK].map((cue) => all.findIndex(([start, end]) => cue.test(text.slice(start, end))));
-  return index.find((at) => at >= 0);
+  const first = (cue: RegExp) => all.findIndex(([start, end]) => cue.test(text.slice(start, end)));
+  const cues = [LABELS, AUTHORS_SPEAK, AUTHORS_SPEAK_ELSEWHERE];
+  for (const cue of cues) {
+    const index = first(cue);
+    if (index >= 0) return index;
+  }
+  return undefined;
 }

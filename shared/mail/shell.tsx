@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { SHEET, STYLE } from './look.ts';
-import { OnlyInHtml } from './text-part.ts';
+import { OnlyInHtml } from './tree.ts';
 
 interface ShellProps {
   readonly htmlLang: string;

@@ -35,6 +35,5 @@ export function sourceName(paper: Pick<FrozenPaper, 'links' | 'source'>): string
 }
 
 function hostOf(address: string | undefined): string {
-  if (address === undefined || !URL.canParse(address)) return '';
-  return new URL(address).hostname.replace(/^(?:www|export)\./, '');
+  return /^https?:\/\/(?:www\.|export\.)?([^/?#:@]+)/i.exec(address ?? '')?.[1]?.toLowerCase() ?? '';
 }

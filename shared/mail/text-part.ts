@@ -1,16 +1,15 @@
-import { type Child, isValidElement, type JSXNode } from 'hono/jsx';
 import { unbroken } from './breakable.ts';
+import type { Plain } from './tree.ts';
 import { columns, WIDTH, wrap } from './wrap.ts';
 
-/** What stands in the HTML alone: the preheader, which mailboxes show and the text part would say twice. */
-export function OnlyInHtml({ children }: { children?: Child }): Child {
-  return children;
-}
-
-const SKIPPED = new Set(['head', 'style']);
+/** The group without a tag stands in the HTML alone. */
+const SKIPPED = new Set(['head', 'style', '']);
 const INLINE = new Set(['a', 'b', 'span', 'em', 'i']);
 const UNDERLINE: Readonly<Record<string, string>> = { h1: '=', header: '-' };
 const SEPARATOR = /[\s·]/g;
+const SEPARATOR_LENGTH = ' · '.length;
+const NOT_ONE_LINE =
+  /[\u00ad\u0000-\u001f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}|^ | $/;
 
 interface Link {
   readonly text: string;
@@ -28,7 +27,7 @@ interface Block {
  * The text part of a mail, from the very tree that its HTML is made of: everything is there, wrapped at 78 columns, headings as written, each
  * link on a line of its own. Links in an `h2` are left to the row of links that follows in the card.
  */
-export function toText(tree: Child): string {
+export function textPart(tree: readonly (Plain | string)[]): string {
   const written: string[] = [];
   let open: Block = block('body');
   let last = '';
@@ -44,25 +43,24 @@ export function toText(tree: Child): string {
     open = block(next);
   };
 
-  const walk = (node: Child, tag: string): void => {
-    if (Array.isArray(node)) for (const child of node) walk(child, tag);
-    else if (typeof node === 'string' || typeof node === 'number') append(open, String(node));
-    else if (isValidElement(node)) element(node, tag);
+  const walk = (nodes: readonly (Plain | string)[], tag: string): void => {
+    for (const node of nodes) {
+      if (typeof node === 'string') append(open, node);
+      else element(node, tag);
+    }
   };
 
-  const element = (node: JSXNode, tag: string): void => {
-    if (typeof node.tag === 'function') {
-      if (node.tag !== OnlyInHtml) walk(node.tag({ ...node.props, children: node.children }), tag);
-    } else if (node.tag === 'br') open.lines.push('');
-    else if (node.tag === 'a') {
+  const element = ({ tag: name, props, children }: Plain, tag: string): void => {
+    if (name === 'br') open.lines.push('');
+    else if (name === 'a') {
       const before = open.lines.at(-1)!.length;
-      walk(node.children, tag);
-      open.links.push({ text: oneLine(open.lines.at(-1)!.slice(before)), href: String(node.props.href) });
-    } else if (INLINE.has(node.tag) || node.tag === '') walk(node.children, tag);
-    else if (!SKIPPED.has(node.tag)) {
-      close(node.tag);
-      if (node.tag === 'footer') written.push('', '-'.repeat(10));
-      walk(node.children, node.tag);
+      walk(children, tag);
+      open.links.push({ text: oneLine(open.lines.at(-1)!.slice(before)), href: String(props.href) });
+    } else if (INLINE.has(name)) walk(children, tag);
+    else if (!SKIPPED.has(name)) {
+      close(name);
+      if (name === 'footer') written.push('', '-'.repeat(10));
+      walk(children, name);
       close(tag);
     }
   };
@@ -90,8 +88,9 @@ function blockLines({ tag, lines, links }: Block): string[] {
   return tag === 'h2' ? wrapped : [...wrapped, ...links.map((link) => link.href)];
 }
 
+/** Nearly every line is one as it stands; it costs a tenth to ask first. */
 function oneLine(line: string): string {
-  return unbroken(line).replace(/\s+/g, ' ').trim();
+  return NOT_ONE_LINE.test(line) ? unbroken(line).replace(/\s+/g, ' ').trim() : line;
 }
 
 /** `PDF: https://…`; what programs do not recognise when it is broken gets a line for itself when that is too long. */
@@ -103,5 +102,6 @@ function linkLines({ text, href }: Link): string[] {
 function onlyLinks(text: readonly string[], links: readonly Link[]): boolean {
   if (links.length === 0) return false;
   const said = links.map((link) => link.text).join('');
+  if (text.join('').length > said.length + SEPARATOR_LENGTH * links.length) return false;
   return text.join('').replace(SEPARATOR, '') === said.replace(SEPARATOR, '');
 }
