@@ -3,6 +3,7 @@ import type { EditionBody, ReaderId } from '../../shared/editions/edition.ts';
 import { after, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { compose, preview, type SendNow, sendNow, type TickReport } from './compose.ts';
 import { foldHourly } from './fold-days.ts';
+import { tellStale } from './stale-sources.ts';
 import { wire } from './wire.ts';
 
 /** A schedule's fixed input (from the first shard to below the last), or what the operator asks for. */
@@ -25,8 +26,11 @@ export async function handler(
   const until = after(ports.now(), context.getRemainingTimeInMillis() - MINUTE_MS);
   const report = await compose(ports, { fromShard, toShard, until });
   console.info(JSON.stringify({ tick: report }));
-  // One of the schedules folds closed days, when everybody was answered for.
-  if (fromShard === 0) await fold(until);
+  // One of the schedules folds closed days and looks for stale sources, when everybody was answered for.
+  if (fromShard === 0) {
+    await fold(until);
+    await tellStale(ports);
+  }
   if (report.faults.length > 0)
     throw new Error(`${report.faults.length} readers could not be answered for; they stay due`);
   return report;

@@ -1,3 +1,4 @@
+import type { StaleSource } from '../../shared/dumps/stale.ts';
 import type { Edition, EditionBody, EditionId, EditionLinks, ReaderId, Reason } from '../../shared/editions/edition.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
 import type { Transition } from '../../shared/editions/ledger.ts';
@@ -32,6 +33,8 @@ export interface ComposePorts {
     /** Undecided editions of one shard whose next action is not after `at`, earliest first. May lag behind. */
     overdue(shard: number, at: Instant): AsyncIterable<Edition>;
   };
+  /** Sources that used to come daily and have not come for a while; best effort. */
+  staleSources(): Promise<readonly StaleSource[]>;
   readonly holds: { get(): Promise<Hold | undefined> };
   /** Wakes send for these editions; a message that is lost costs only time. */
   wake(ids: readonly EditionId[]): Promise<void>;

@@ -1,3 +1,4 @@
+import type { StaleSource } from '../../shared/dumps/stale.ts';
 import { answeredReader, mustWait } from '../../shared/editions/answered.ts';
 import { isToCarry, type Predecessor } from '../../shared/editions/carry.ts';
 import type { Match } from '../../shared/editions/choosing.ts';
@@ -21,6 +22,7 @@ export interface Matched {
   readonly considered: number;
   /** Papers that people voted for, most votes first, where any reader wants them. */
   readonly upvoted: readonly Paper[];
+  readonly stale: readonly StaleSource[];
   /** The library that ranked the matches; absent where the window itself did. */
   readonly libraryVersion?: string;
 }
@@ -32,6 +34,7 @@ const MATCHED_TOGETHER = 2000;
 export async function* matchRounds(ports: ComposePorts, due: readonly Round[]): AsyncGenerator<Matched[]> {
   const { rounds, papers, considered } = await readArrivals(ports, due);
   const library = await ports.library();
+  const stale = await ports.staleSources();
   const upvoted = rounds.some(({ reader }) => wantsUpvoted(reader) !== 'none') ? byVotes(papers) : [];
   const withdrawn = papers.filter(({ arrival }) => arrival?.kind === 'withdrawn');
   for (let from = 0; from < rounds.length; from += MATCHED_TOGETHER) {
@@ -45,6 +48,7 @@ export async function* matchRounds(ports: ComposePorts, due: readonly Round[]): 
         matches: all,
         considered: considered(round),
         upvoted,
+        stale,
         ...(library && { libraryVersion: library.version }),
       };
     });
@@ -103,7 +107,7 @@ export interface Draft {
 
 /** The edition that a round would freeze now, and the editions before it. */
 export async function draft(ports: ComposePorts, matched: Matched): Promise<Draft> {
-  const { round, matches, considered, upvoted, libraryVersion } = matched;
+  const { round, matches, considered, upvoted, stale, libraryVersion } = matched;
   if (matches instanceof Error) throw matches;
   const { openEditions } = round.reader;
   const rows = (await Promise.all(openEditions.map((id) => ports.ledger.get(id)))).filter((row) => row !== undefined);
@@ -116,6 +120,7 @@ export async function draft(ports: ComposePorts, matched: Matched): Promise<Draf
     matches,
     considered,
     upvoted,
+    stale,
     libraryVersion,
     latest,
     predecessors: await Promise.all(rows.map((edition) => withBody(ports, edition, latest))),

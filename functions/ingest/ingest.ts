@@ -35,7 +35,8 @@ export async function ingest(delivery: Delivery, ports: IngestPorts): Promise<vo
 
 async function read(dump: ReadingDump, ports: IngestPorts): Promise<void> {
   const held = await whyHeld(dump, () => ports.bucket.open(dump), ports);
-  if (held !== undefined) return hold(dump, held, ports);
+  // Nothing of it is stored: when it is released it is read as if it had been dropped then, so that no window can have passed it by.
+  if (held) return conclude(dump, held, undefined, ports);
   const bytes = await ports.bucket.open(dump);
   if (!bytes) return refuse(dump, 'The file was gone before it could be read; drop it again.', ports);
   const { dump: read, reading, news } = await readOn(dump, bytes, ports);
@@ -64,11 +65,6 @@ async function giveUp(dump: ReadingDump, cause: string, ports: IngestPorts): Pro
 
 async function refuse(dump: ReadingDump, reason: string, ports: IngestPorts): Promise<void> {
   await conclude(dump, { ...unread(dump), state: 'refused', reason }, undefined, ports);
-}
-
-/** Nothing of it is stored: when it is released it is read as if it had been dropped then, so that no window can have passed it by. */
-async function hold(dump: ReadingDump, reason: string, ports: IngestPorts): Promise<void> {
-  await conclude(dump, { ...unread(dump), state: 'held', reason }, undefined, ports);
 }
 
 function unread({ records }: ReadingDump): Pick<Reading, 'records' | 'containers' | 'parts'> {

@@ -1,6 +1,7 @@
 import { droppedOn, isBackfill, type ReadingDump } from '../../shared/dumps/dump.ts';
 import type { Format, Found } from '../../shared/dumps/format.ts';
 import { readDump } from '../../shared/dumps/read-dump.ts';
+import type { Outcome } from '../../shared/dumps/receipt.ts';
 import { usualOf } from '../../shared/dumps/usual.ts';
 import { isTooOld } from '../../shared/papers/age.ts';
 import { arrivalAfter } from '../../shared/papers/arrival.ts';
@@ -26,7 +27,7 @@ export async function whyHeld(
   dump: ReadingDump,
   bytes: () => Promise<AsyncIterable<Uint8Array> | undefined>,
   ports: IngestPorts,
-): Promise<string | undefined> {
+): Promise<Held | undefined> {
   if (dump.records > 0 || dump.hops > 0 || dump.releasedAt !== undefined || isBackfill(dump)) return undefined;
   const readership = await ports.readership();
   const usual = await usualOf(ports.dumps.latest(dump.droppedAt, USUAL_DAYS), readership.readers);
@@ -59,12 +60,20 @@ export async function whyHeld(
     { stop: () => mailings > usual.most || ports.remainingMs() < leastLeft },
   );
   await weigh();
+  const heldAs = (reason: string): Held => ({ ...reading, state: 'held', records: 0, reason });
   const those = `Usually a dump mails ${usual.mailings} papers to the ${readership.readers} readers here (a paper counts once for each reader)`;
   if (mailings > usual.most)
-    return `${those}; the first ${records} records of this one would mail ${mailings}, more than five times as many.`;
+    return heldAs(
+      `${those}; the first ${records} records of this one would mail ${mailings}, more than five times as many.`,
+    );
   if (reading.state !== 'stopped') return undefined;
-  return `${those}; this one is too large to look through at once, and its first ${records} records would mail ${mailings}. Papers that are no news belong under backfill/.`;
+  return heldAs(
+    `${those}; this one is too large to look through at once, and its first ${records} records would mail ${mailings}. Papers that are no news belong under backfill/.`,
+  );
 }
+
+/** How a dump ends that is held. */
+type Held = Outcome & { readonly state: 'held' };
 
 interface Candidate {
   readonly record: PaperRecord;

@@ -32,9 +32,11 @@ export class Compose extends Construct {
       timeout: Duration.minutes(5),
       environment: {
         [ENV.papersTable]: library.papers.tableName,
+        [ENV.dumpsTable]: library.dumps.tableName,
         [ENV.readersTable]: library.readers.tableName,
         [ENV.editionsTable]: library.editions.tableName,
         [ENV.bucket]: drop.bucket.bucketName,
+        [ENV.operatorTopicArn]: watch.operatorTopic.topicArn,
         [ENV.sendRatePerSecond]: String(settings.sendRatePerSecond),
       },
     });
@@ -45,6 +47,8 @@ export class Compose extends Construct {
     fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.readers.tableArn, library.editions.tableArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.readers, INDEX.readersByDue)]);
     fn.may(['dynamodb:Query'], [indexArn(library.papers, INDEX.papersByArrival)]);
+    fn.may(['dynamodb:Query'], [indexArn(library.dumps, INDEX.dumpsByDay)]);
+    fn.may(['sns:Publish'], [watch.operatorTopic.topicArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.editions, INDEX.editionsByNextAction)]);
     drop.letRead(fn, PREFIX.editions, PREFIX.segments);
     drop.letWrite(fn, PREFIX.editions, PREFIX.segments);

@@ -22,6 +22,7 @@ const MARK = {
   mailed: { [TABLE_KEY]: { S: 'LAST_MAILED' } },
   evidenced: { [TABLE_KEY]: { S: 'LAST_EVIDENCED' } },
 };
+const TOLD_DAYS = 400;
 const HOLD_KEY = { [TABLE_KEY]: { S: 'HOLD' } };
 
 /** The Editions table: the ledger, the hold on all sending, and the leases of the composing shards. */
@@ -49,6 +50,8 @@ export interface EditionsTable {
     mailed(at: Instant): Promise<void>;
     evidenced(mailedAt: Instant): Promise<void>;
   };
+  /** What the operator was told of, so that they hear of it once. Forgotten after 400 days. */
+  readonly told: { has(what: string): Promise<boolean>; add(what: string): Promise<void> };
   /** Takes the lease called `name` until then, if it is free or over. */
   lease(name: string, now: Instant, until: Instant): Promise<boolean>;
 }
@@ -153,6 +156,13 @@ export function editionsTable(client: DynamoDBClient, table: string): EditionsTa
       mailed: mark(MARK.mailed),
       evidenced: mark(MARK.evidenced),
     },
+    told: {
+      has: async (what) => (await read(toldKey(what))) !== undefined,
+      async add(what) {
+        const expires = Math.floor(Date.now() / 1000) + TOLD_DAYS * 86_400;
+        await putIf({ Item: { ...toldKey(what), [TTL_ATTRIBUTE]: { N: String(expires) } } });
+      },
+    },
     lease: (name, now, until) =>
       putIf({
         Item: {
@@ -164,6 +174,10 @@ export function editionsTable(client: DynamoDBClient, table: string): EditionsTa
         ExpressionAttributeValues: { ':now': { S: now } },
       }),
   };
+}
+
+function toldKey(what: string) {
+  return { [TABLE_KEY]: { S: `TOLD#${what}` } };
 }
 
 /** The guard of a transition as a condition of DynamoDB; `allows` in shared/editions/ledger.ts is the same rule in code. */

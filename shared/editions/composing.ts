@@ -1,3 +1,4 @@
+import type { StaleSource } from '../dumps/stale.ts';
 import type { Paper } from '../papers/paper.ts';
 import { heard, wantsUpvoted } from '../readers/heard.ts';
 import type { Interest } from '../readers/reader.ts';
@@ -22,6 +23,7 @@ export interface Material {
   /** The reader's latest edition, which knows of all before it. */
   /** Papers that people voted for, most votes first (upvoted.ts); none where nobody wants them. */
   readonly upvoted?: readonly Paper[];
+  readonly stale?: readonly StaleSource[];
   readonly latest: EditionBody | undefined;
   readonly predecessors: readonly Predecessor[];
   readonly explain: (interest: Interest, paper: Paper) => readonly Reason[];
@@ -58,6 +60,7 @@ export function composeEdition(material: Material): EditionBody | undefined {
     sections: isNote ? heard(reader).map((interest) => sectionOf(round, interest, [])) : sections,
     ...(trending.length > 0 && { trending }),
     ...(isCalledLike(sections, latest?.sections) && { sameTitleAsBefore: true as const }),
+    ...(material.stale && material.stale.length > 0 && { stale: material.stale }),
     carries: material.predecessors.filter(isCarried).map(({ edition }) => edition.id),
     links: material.links,
     listedBefore: latest ? listedAfter(latest) : [],

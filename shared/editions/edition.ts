@@ -1,3 +1,4 @@
+import type { StaleSource } from '../dumps/stale.ts';
 import type { ArrivalKind, Day, Instant, PaperId, PaperLinks } from '../papers/paper.ts';
 import type { Cadence, Language } from '../readers/reader.ts';
 import type { EditionId, ReaderId } from './ids.ts';
@@ -107,6 +108,8 @@ export interface EditionBody {
   readonly trending?: readonly FrozenPaper[];
   /** Its only paper is called as that of the edition before: the subject, which is that title, says when. */
   readonly sameTitleAsBefore?: true;
+  /** Sources that used to come daily and had not come for a while: a quiet edition need not be a quiet day. */
+  readonly stale?: readonly StaleSource[];
   /** Ended editions whose papers are among these (E3). */
   readonly carries: readonly EditionId[];
   readonly links: EditionLinks;

@@ -88,7 +88,13 @@ export interface EditionView {
     readonly interests: readonly { readonly label: string; readonly query: string }[];
     readonly widen: string;
   };
-  readonly footer: { readonly youFollow?: string; readonly links: readonly LinkView[]; readonly sender: string };
+  readonly footer: {
+    readonly youFollow?: string;
+    /** One line a source that has stopped coming. */
+    readonly stale: readonly string[];
+    readonly links: readonly LinkView[];
+    readonly sender: string;
+  };
 }
 
 /** What a reader is invited to, whom the operator added: the first mail that they get begins with it (R1). */

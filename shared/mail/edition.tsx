@@ -108,6 +108,11 @@ function Closing({ view: { footer } }: { readonly view: EditionView }) {
           {footer.youFollow}
         </p>
       )}
+      {footer.stale.map((line) => (
+        <p class="q" style={STYLE.footerLine}>
+          {line}
+        </p>
+      ))}
       <p class="q" style={STYLE.footerLine}>
         <Links links={footer.links} />
       </p>

@@ -30,8 +30,12 @@ const BY_FORMAT: readonly (readonly [string, string])[] = [
 
 /** Where a reader would say the paper is from, or undefined when nothing tells. */
 export function sourceName(paper: Pick<FrozenPaper, 'links' | 'source'>): string | undefined {
-  const host = hostOf(paper.links.abstract);
-  return BY_HOST.get(host) ?? BY_FORMAT.find(([prefix]) => paper.source.startsWith(prefix))?.[1];
+  return BY_HOST.get(hostOf(paper.links.abstract)) ?? placeOf(paper.source);
+}
+
+/** The place that dumps of a format come from, or undefined for a form that anybody may write. */
+export function placeOf(format: string): string | undefined {
+  return BY_FORMAT.find(([prefix]) => format.startsWith(prefix))?.[1];
 }
 
 function hostOf(address: string | undefined): string {

@@ -2,7 +2,7 @@ import type { EditionBody, FrozenPaper } from '../editions/edition.ts';
 import type { Catalogue, Counts } from './catalogue/catalogue.ts';
 import { catalogueOf } from './catalogue/languages.ts';
 import { clip } from './clip.ts';
-import { count, list, longDate, period } from './dates.ts';
+import { count, dayLabel, list, longDate, period } from './dates.ts';
 import type { EditionContext, EditionView, LinkView } from './edition-view.ts';
 import { href } from './href.ts';
 import { invitationView } from './invitation.ts';
@@ -86,6 +86,9 @@ function footer(body: EditionBody, { operator }: EditionContext, words: Catalogu
   ];
   return {
     ...(shown.length > 0 ? { youFollow: words.footer.youFollow(list(words.locale, shown)) } : {}),
+    stale: (body.stale ?? []).map(({ name, since }) =>
+      words.footer.stale(safe(name), dayLabel(words.locale, since.slice(0, 10), body.dueAt)),
+    ),
     links: links.filter((link): link is LinkView => link.href !== undefined),
     sender: words.footer.sender(safe(operator)),
   };

@@ -124,6 +124,7 @@ const ports: ComposePorts = {
     write: async ({ next, when }) => allows(when, rows.get(next.id)),
     async *overdue() {},
   },
+  staleSources: async () => [],
   holds: { get: async () => undefined },
   wake: async () => {},
   links: async () => ({ page: 'https://papers.example/e/x', leave: 'https://papers.example/u/x' }),

@@ -112,6 +112,12 @@ describe('the ledger in DynamoDB', () => {
     expect(await editions.evidence.health()).toEqual({ lastMailedAt: LATER, lastEvidencedAt: NOW });
   });
 
+  it('remembers what the operator was told', async () => {
+    expect(await editions.told.has('STALE#arXiv')).toBe(false);
+    await editions.told.add('STALE#arXiv');
+    expect([await editions.told.has('STALE#arXiv'), await editions.told.has('STALE#other')]).toEqual([true, false]);
+  });
+
   it('remembers a hold on all sending', async () => {
     expect(await editions.holds.get()).toBeUndefined();
     const hold = { cause: 'account', reason: 'paused', since: NOW, until: LATER } as const;

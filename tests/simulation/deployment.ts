@@ -138,6 +138,7 @@ export class Deployment {
       library: async () => undefined,
       bodies: this.ledger.bodiesSeenBy(process),
       ledger: this.ledger.seenBy(process),
+      staleSources: async () => [],
       holds: this.#holds(process),
       wake: (ids) => wake(ids.map(wakeMessage)),
       links: async ({ readerId, editionId }) => ({

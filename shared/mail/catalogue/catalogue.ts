@@ -90,6 +90,8 @@ export interface Catalogue {
     readonly changeSubject: string;
     readonly unsubscribe: string;
     readonly sender: (operator: string) => string;
+    /** A source that used to come daily has not come since that day. */
+    readonly stale: (source: string, day: string) => string;
   };
 
   readonly invitation: {

@@ -89,6 +89,8 @@ export const de: Catalogue = {
     changeSubject: 'Themen',
     unsubscribe: 'Abbestellen',
     sender: (operator) => `Verschickt von Offprint für ${operator}.`,
+    stale: (source, day) =>
+      `Von ${source} kommt seit ${day} nichts mehr: vielleicht ein Fehler hier und keine ruhige Woche.`,
   },
 
   invitation: {

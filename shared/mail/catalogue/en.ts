@@ -88,6 +88,7 @@ export const en: Catalogue = {
     changeSubject: 'Topics',
     unsubscribe: 'Unsubscribe',
     sender: (operator) => `Sent by Offprint for ${operator}.`,
+    stale: (source, day) => `Nothing has come from ${source} since ${day}: perhaps a fault here, and not a quiet week.`,
   },
 
   invitation: {

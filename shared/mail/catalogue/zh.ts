@@ -84,6 +84,7 @@ export const zh: Catalogue = {
     changeSubject: '主题',
     unsubscribe: '退订',
     sender: (operator) => `由 Offprint 代 ${operator} 寄出。`,
+    stale: (source, day) => `自 ${day} 起未再收到 ${source} 的内容：可能是本服务的故障，而非没有新论文。`,
   },
 
   invitation: {

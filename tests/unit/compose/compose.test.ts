@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compose, preview, sendNow } from '../../../functions/compose/compose.ts';
 import type { ComposePorts, Matching } from '../../../functions/compose/ports.ts';
+import type { StaleSource } from '../../../shared/dumps/stale.ts';
 import type { Edition, EditionBody } from '../../../shared/editions/edition.ts';
 import type { Hold } from '../../../shared/editions/hold.ts';
 import { allows, isUndecided } from '../../../shared/editions/ledger.ts';
@@ -37,6 +38,7 @@ class ComposeWorld {
   readonly woken: string[] = [];
   papers: Paper[] = [];
   hold: Hold | undefined;
+  stale: StaleSource[] = [];
   readonly counted: string[] = [];
   leased = true;
 
@@ -84,6 +86,7 @@ class ComposeWorld {
             for (const row of world.rows.values()) if (isUndecided(row) && row.nextActionAt <= at) yield row;
         },
       },
+      staleSources: async () => this.stale,
       holds: { get: async () => this.hold },
       wake: async (ids) => {
         this.woken.push(...ids);
@@ -130,6 +133,14 @@ describe('a tick of compose', () => {
       version: 5,
     });
     expect(world.woken).toEqual([id]);
+  });
+
+  it('freezes with it which sources have stopped coming', async () => {
+    const world = new ComposeWorld(due());
+    world.papers = [anArrivedPaper('p1')];
+    world.stale = [{ name: 'arXiv', since: '2026-02-26T07:00:00.000Z' }];
+    await compose(world.ports(), TICK);
+    expect([...world.bodies.values()]).toMatchObject([{ stale: world.stale }]);
   });
 
   it('ranks with the library of closed days and says which it was (M3)', async () => {
