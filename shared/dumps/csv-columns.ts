@@ -2,14 +2,15 @@ import { parseIdentifier } from '../papers/identifier.ts';
 
 /**
  * Names for the columns of a table that has no row of names, by what their cells hold; '' for one that is not understood. Undefined unless one column
- * identifies papers (arXiv ids, DOIs, addresses) and another is text.
+ * identifies papers (arXiv ids, DOIs, addresses) and another is text, or there are three: a key, a title, an abstract.
  */
 export function columnsByContent(rows: readonly (readonly string[])[]): readonly string[] | undefined {
   const width = Math.max(...rows.map((row) => row.length));
   if (width > MOST_COLUMNS) return undefined;
   const columns = Array.from({ length: width }, (_, index) => rows.map((row) => row[index]?.trim() ?? ''));
   const names = columns.map((cells) => KINDS.find(([, is]) => mostAre(cells, is))?.[0] ?? '');
-  if (!names.some((name) => name === 'arxiv' || name === 'doi' || name === 'url')) return undefined;
+  if (!names.some((name) => name === 'arxiv' || name === 'doi' || name === 'url'))
+    return areKeyTitleAbstract(columns) ? ['id', 'title', 'abstract'] : undefined;
   const texts = columns
     .map((cells, index) => ({ index, length: meanLength(cells) }))
     .filter(({ index }) => names[index] === '' && mostAre(columns[index]!, isText))
@@ -20,6 +21,18 @@ export function columnsByContent(rows: readonly (readonly string[])[]): readonly
   names[hasAbstract ? next.index : longest.index] = 'title';
   if (hasAbstract) names[longest.index] = 'abstract';
   return names;
+}
+
+function areKeyTitleAbstract(columns: readonly (readonly string[])[]): boolean {
+  const [keys, titles, abstracts, ...others] = columns;
+  if (keys === undefined || titles === undefined || abstracts === undefined || others.length > 0) return false;
+  return (
+    new Set(keys).size === keys.length &&
+    keys.every((key) => /^[\w.:~/-]{1,40}$/.test(key)) &&
+    mostAre(titles, (cell) => isText(cell) && cell.length <= 300) &&
+    mostAre(abstracts, (cell) => isText(cell) && /[.!?。]$/.test(cell)) &&
+    meanLength(abstracts) > Math.max(100, 2 * meanLength(titles))
+  );
 }
 
 /** No table of papers has more. */

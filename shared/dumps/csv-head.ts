@@ -68,15 +68,35 @@ function sample({ text, complete }: Head, dialect: CsvDialect): Sample {
 
 function byNames({ dialect, rows }: Sample): { readonly head: CsvHead; readonly known: number } | undefined {
   for (const [lead, cells] of rows.slice(0, LEAD).entries()) {
-    const columns = cells.map((cell) => cell.trim());
-    const fields = new Set(columns.map((name) => (name.length <= 60 ? fieldNamed(name)?.field : undefined)));
+    const names = cells.map((cell) => cell.trim());
+    const fields = new Set(names.map((name) => (name.length <= 60 ? fieldNamed(name)?.field : undefined)));
     fields.delete(undefined);
-    if (fields.size < 2) continue;
     const behind = rows.slice(lead + 1);
-    if (!isRegular(behind, columns.length) || isMarkdownRule(behind[0])) continue;
+    if (fields.size < 2 && !holdsTitles(names, behind)) continue;
+    const columns = columnsOver(names, behind);
+    if (columns === undefined || isMarkdownRule(behind[0])) continue;
     return { head: { dialect, columns, lead: lead + 1 }, known: fields.size };
   }
   return undefined;
+}
+
+/** Whether a column called "title" beside others of no known name holds texts. */
+function holdsTitles(names: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const at = names.findIndex((name) => fieldNamed(name)?.field === 'title');
+  const texts = rows.filter((row) => /\p{L}{2}\P{L}+\p{L}{2}/u.test((row[at] ?? '').slice(0, 300)));
+  return at >= 0 && names.length > 1 && rows.length > 0 && texts.length * 2 >= rows.length;
+}
+
+/**
+ * The names of all columns of the rows below; undefined when most rows do not fit. Some programs end each row with a delimiter (PubMed's former export), others number
+ * the rows in a column without a name (R).
+ */
+function columnsOver(names: readonly string[], rows: readonly (readonly string[])[]): readonly string[] | undefined {
+  if (isRegular(rows, names.length)) return names;
+  if (!isRegular(rows, names.length + 1)) return undefined;
+  const wide = rows.filter(({ length }) => length === names.length + 1);
+  if (wide.every((row) => row.at(-1)?.trim() === '')) return [...names, ''];
+  return wide.every(([number = '']) => /^\d+$/.test(number.trim())) ? ['', ...names] : undefined;
 }
 
 function byContent({ dialect, rows }: Sample): CsvHead | undefined {

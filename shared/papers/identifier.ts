@@ -103,9 +103,11 @@ const DOI_VERSION = [
 ];
 
 function doi(text: string): Identifier | undefined {
-  const found = DOI.exec(text)?.[1];
-  if (found === undefined) return undefined;
-  let id = trimPunctuation(found.toLowerCase());
+  const [whole, found] = DOI.exec(text) ?? [];
+  if (whole === undefined || found === undefined) return undefined;
+  // One of several parameters of an address: Scopus' links have it so.
+  const alone = whole.at(-found.length - 1) === '=' ? found.replace(/&.*$/, '') : found;
+  let id = trimPunctuation(alone.toLowerCase());
   for (let tails = 0; tails < MOST_TAILS && DOI_TAIL.test(id); tails += 1)
     id = trimPunctuation(id.replace(DOI_TAIL, ''));
   const anthology = /^10\.(?:18653\/v1|3115\/v1)\/([a-z]\d\d-\d{4,5}|\d{4}\.[a-z0-9]+-[a-z0-9_]+\.\d+)$/.exec(id)?.[1];

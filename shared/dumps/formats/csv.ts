@@ -16,7 +16,11 @@ export const csv: Format = {
 
 /** Of several columns for one field, the most telling one that says something fills it. */
 function planOf(columns: readonly string[]): RowMapping {
-  const fields = [...fieldsAmong(columns)];
+  // PubMed's table of former years calls the authors "Description".
+  const ofPubmed = columns.includes('ShortDetails') && columns.includes('EntrezUID');
+  const fields = [
+    ...fieldsAmong(ofPubmed ? columns.map((name) => (name === 'Description' ? 'Authors' : name)) : columns),
+  ];
   return (cells) => {
     const values = new Map<Field, string>();
     for (const [field, indexes] of fields) {

@@ -2,7 +2,7 @@ import type { Format } from '../format.ts';
 import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
 import { paperOfWebOfScience, WEB_OF_SCIENCE_TAGS } from '../web-of-science-tags.ts';
 
-const LINE = /^([A-Z][A-Z0-9])(?: |$)/;
+const LINE = /^([A-Z][A-Z0-9])(?:[ \t]|$)/;
 
 const GRAMMAR: TagGrammar = {
   read(line) {
@@ -22,10 +22,10 @@ export const webOfScience: Format = {
   title: 'Web of Science text',
   recognises: ({ text }) => {
     const [first = '', ...rest] = text.split('\n', 400).filter((line) => line.trim() !== '');
-    if (!/^(?:FN |VR \d|PT [A-Z]\s*$)/.test(first)) return false;
+    if (!/^(?:FN |VR \d|PT[ \t][A-Z]\s*$)/.test(first)) return false;
     return (
       rest.filter((line) => GRAMMAR.read(line) !== undefined).length >= 2 &&
-      rest.some((line) => /^(?:TI|AU) /.test(line))
+      rest.some((line) => /^(?:TI|AU)[ \t]/.test(line))
     );
   },
   read: (sink) => taggedRecordParser(sink, GRAMMAR, paperOfWebOfScience),

@@ -63,6 +63,7 @@ const SPELLINGS: readonly (readonly [key: string, version: number | undefined, s
       'https://publisher.example/doi/pdf/10.1000/xyz-123?download=true',
       'https://doi.org/10.1000%2Fxyz-123',
       '(10.1000/xyz-123)',
+      'https://www.scopus.example/record.uri?eid=2-s2.0-1&doi=10.1000%2fxyz-123&partnerID=40&md5=2b50',
     ],
   ],
   ['doi:10.1002/(sici)1099-1', undefined, ['10.1002/(SICI)1099-1', 'https://doi.org/10.1002/(sici)1099-1),']],

@@ -36,6 +36,9 @@ describe('a table', () => {
     ['Título', 'Resumen'],
     ['题名', '摘要'],
     ['Title-题名', 'Summary-摘要'],
+    ['書名', '摘要'],
+    ['제목', '초록'],
+    ['Название', 'Аннотация'],
   ])('may call its columns %s and %s', (title, abstract) => {
     const { papers } = parseWith(csv, `${title},year,${abstract}\nTidal gardens,2026,They hold.\n`);
     expect(papers).toMatchObject([{ title: 'Tidal gardens', abstract: 'They hold.', published: '2026' }]);
@@ -96,6 +99,38 @@ describe('a table', () => {
         published: '2026-2-2',
         categories: ['math.CO', 'cs.DM'],
       },
+    ]);
+  });
+
+  it('may end each row with a delimiter, and call its authors a description, as PubMed did', () => {
+    const names = 'Title,URL,Description,Details,ShortDetails,Identifiers,EntrezUID';
+    const row =
+      '"Notes on kelp.","/pubmed/41000003","Fenn C, Quill A.","Kelp. 2026."," 2026","PMID:41000003","41000003",';
+    const { papers } = parseWith(csv, `${names}\n${row}\n${row}\n`);
+    expect(papers[0]).toMatchObject({ title: 'Notes on kelp.', authors: ['Fenn C', 'Quill A.'] });
+    expect(papers[0]?.ids).toContain('pmid:41000003');
+    expect(papers[0]?.abstract).toBeUndefined();
+  });
+
+  it('may number its rows in a column without a name, as R does', () => {
+    const text = '"Title","Year"\n"1","Tidal gardens","2026"\n"2","Notes on kelp","2025"\n';
+    expect(parseWith(csv, text).papers).toMatchObject([
+      { title: 'Tidal gardens', published: '2026' },
+      { title: 'Notes on kelp', published: '2025' },
+    ]);
+  });
+
+  it('may say no more than titles, beside columns that nobody knows', () => {
+    expect(csv.recognises(headOf('Title,keep\nTidal gardens hold,yes\nNotes on kelp,no\n'))).toBe(true);
+    expect(csv.recognises(headOf('title,amount\n12,3\n14,5\n'))).toBe(false);
+  });
+
+  it('may have neither names nor identifiers, but keys, titles and abstracts', () => {
+    const row = (key: string) =>
+      `${key},"Notes on kelp, ${key}","We looked at kelp for a whole year, in two bays and under a pier, and it looked back; ${key} is the name of the bay."`;
+    expect(parseWith(csv, `${row('Qx7')}\n${row('Qx8')}\n`).papers).toMatchObject([
+      { givenId: 'Qx7', title: 'Notes on kelp, Qx7' },
+      { givenId: 'Qx8' },
     ]);
   });
 

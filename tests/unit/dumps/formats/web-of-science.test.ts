@@ -11,6 +11,15 @@ const fixture = (name: string): string =>
 describe('Web of Science text', () => {
   const { papers, skips } = parseWith(webOfScience, fixture('web-of-science.export.txt'));
 
+  it('has its tags before tabs in older files', () => {
+    const text =
+      'FN Thomson Reuters Web of Knowledge\nVR 1.0\nPT\tJ\nAU\tQuill, A\n   Marsh, B\nTI\tNotes on kelp\nSO\tKELP\nER\n';
+    expect(webOfScience.recognises(headOf(text))).toBe(true);
+    expect(parseWith(webOfScience, text).papers).toMatchObject([
+      { title: 'Notes on kelp', authors: ['Quill, A', 'Marsh, B'] },
+    ]);
+  });
+
   it('gives what a record says', () => {
     expect(papers).toEqual([
       {
