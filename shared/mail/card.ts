@@ -120,7 +120,7 @@ function origin(paper: FrozenPaper, { dueAt }: Place, words: Catalogue): string[
 }
 
 function steerLink({ steer, number }: Place, words: Catalogue): Pick<CardView, 'steer'> {
-  return steer === undefined ? {} : { steer: { text: words.card.steer, href: `${steer}?p=${number}` } };
+  return steer === undefined ? {} : { steer: { text: words.card.steer, href: `${steer}?p=${number}`, quiet: true } };
 }
 
 /** The first is where the title leads. A paper without links of its own leads to its place on the edition's page. */

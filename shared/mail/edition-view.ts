@@ -11,6 +11,8 @@ export type Runs = readonly Run[];
 export interface LinkView {
   readonly text: string;
   readonly href: string;
+  /** Shown with less weight than its neighbours. */
+  readonly quiet?: true;
 }
 
 /** Text in whatever language a paper has. */

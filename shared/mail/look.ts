@@ -23,6 +23,7 @@ export const STYLE = {
   h2: `margin:36px 0 6px;font:21px/29px ${SERIF}`,
   h2Foreign: `margin:36px 0 6px;font:20px/30px ${SANS}`,
   meta: `margin:0;font-size:14px;line-height:22px;color:${LIGHT.quiet}`,
+  why: `color:${LIGHT.ink}`,
   mark: 'margin:0 0 4px;font-size:14px;line-height:22px;font-weight:bold',
   excerpt: 'margin:12px 0',
   also: 'margin:36px 0 0;font-size:15px;line-height:23px',
@@ -50,14 +51,14 @@ export const STYLE = {
   footerLine: `margin:4px 0 0;font-size:14px;line-height:22px;color:${LIGHT.quiet}`,
 } as const;
 
-/** Has no quotes and no angle brackets, so that it may stand in the tree as text. Classes: q quiet, r ruled, s strong rule. */
+/** Has no quotes and no angle brackets, so that it may stand in the tree as text. Classes: q quiet, w why, r ruled, s strong rule. */
 export const SHEET = [
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',
   `a{color:${LIGHT.link};text-decoration:none}.q{color:${LIGHT.quiet}}`,
   '@media (max-width:480px){.inner{padding:24px 16px 32px!important}h1{font-size:26px!important;line-height:34px!important}h2{font-size:19px!important;line-height:27px!important}}',
   '@media (prefers-color-scheme:dark){',
   `body,.paper{background-color:${DARK.paper}!important}`,
-  `.inner,h1,h2,.s{color:${DARK.ink}!important}`,
+  `.inner,h1,h2,.s,.w{color:${DARK.ink}!important}`,
   `.q{color:${DARK.quiet}!important}`,
   `a{color:${DARK.link}!important}.b,.f{color:${DARK.link}!important;border-color:${DARK.link}!important;background-color:${DARK.paper}!important}.f{color:${DARK.ink}!important}`,
   `.r{border-color:${DARK.rule}!important}.s{border-color:${DARK.ink}!important}`,

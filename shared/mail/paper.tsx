@@ -14,7 +14,9 @@ export function Links({ links }: { readonly links: readonly LinkView[] }) {
       {links.map((link, index) => (
         <>
           {index > 0 && ' · '}
-          <a href={link.href}>{link.text}</a>
+          <a {...(link.quiet ? { class: 'q' } : {})} href={link.href}>
+            {link.text}
+          </a>
         </>
       ))}
     </>
@@ -32,7 +34,15 @@ export function Card({ card, anchor = false }: { readonly card: CardView; readon
       </h2>
       {marks.length > 0 && <p style={STYLE.mark}>{marks.join(' · ')}</p>}
       <p class="q" style={STYLE.meta}>
-        <Lines lines={[authors, origin.join(' · '), ...why]} />
+        <Lines lines={[authors, origin.join(' · ')]} />
+        {why.length > 0 && (
+          <>
+            {(authors !== '' || origin.length > 0) && <br />}
+            <span class="w" style={STYLE.why}>
+              <Lines lines={why} />
+            </span>
+          </>
+        )}
       </p>
       {excerpt !== undefined && (
         <p {...foreign(excerpt)} style={STYLE.excerpt}>

@@ -70,6 +70,7 @@ function draw(
   const words = catalogueOf(body.language);
   const [page, steer] = [href(body.links.page), href(body.links.steer)];
   const labels = new Map(body.sections.map(({ interest }) => [interest.id, interest.label]));
+  const unnamed = new Set(body.sections.flatMap(({ interest: { id, label, query } }) => (label === query ? [id] : [])));
   return all.map((group, index) => {
     const share = shareOf(index, group.papers.length);
     const place = (nth: number): Place => ({
@@ -78,7 +79,7 @@ function draw(
       dueAt: body.dueAt,
       page,
       steer: group.interestId === undefined ? undefined : steer,
-      interests: { labels, standsUnder: group.interestId },
+      interests: { labels, standsUnder: group.interestId, unnamed },
       whole,
     });
     const shown = share.cards + share.titles;

@@ -18,11 +18,13 @@ export interface Interests {
   readonly labels: ReadonlyMap<string, string>;
   /** The interest under which the paper stands. */
   readonly standsUnder: string | undefined;
+  /** Interests that are called by their query, having no name: what of it hit says more. */
+  readonly unnamed?: ReadonlySet<string>;
 }
 
 /**
  * Why a paper is there, a line an interest, that of its section first: `RAG: “dense retrieval” in the title and abstract`. The interest's name is left
- * out where it only repeats the clause.
+ * out where it only repeats the clause, and of the section's own interest where it is the query, whose clause follows.
  */
 export function why(paper: FrozenPaper, interests: Interests, words: Catalogue): string[] {
   const byInterest = new Map<string, Reason[]>();
@@ -33,7 +35,11 @@ export function why(paper: FrozenPaper, interests: Interests, words: Catalogue):
   return [...byInterest]
     .filter(([, reasons]) => reasons.length > 0)
     .slice(0, MOST_LINES)
-    .map(([id, reasons]) => line(interests.labels.get(id), reasons, paper, words));
+    .map(([id, reasons]) => line(nameOf(id, interests), reasons, paper, words));
+}
+
+function nameOf(id: string, { labels, standsUnder, unnamed }: Interests): string | undefined {
+  return id === standsUnder && unnamed?.has(id) ? undefined : labels.get(id);
 }
 
 function line(label: string | undefined, reasons: readonly Reason[], paper: FrozenPaper, words: Catalogue): string {
