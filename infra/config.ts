@@ -38,6 +38,10 @@ const settings = z.strictObject({
     .regex(/^arn:[a-z-]+:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/)
     .optional()
     .describe('the ARN of a certificate in ACM, which begins with arn:aws:acm:, or leave it out'),
+  subscription: z
+    .literal(['closed', 'open'])
+    .default('closed')
+    .describe('closed (only you add readers) or open (anybody may ask for mails on a page, and confirms by mail)'),
   composeSchedules: z
     .literal([1, 2, 4, 8, 16, 32, 64])
     .default(1)

@@ -1,6 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { OUTPUT } from '../shared/names.ts';
+import { OUTPUT, SUBSCRIBE_OUTPUT } from '../shared/names.ts';
 import type { Bundles } from './bundles.ts';
 import type { Settings } from './config.ts';
 import { Compose } from './constructs/compose.ts';
@@ -39,6 +39,7 @@ export class OffprintStack extends Stack {
     evidence.rings(compose);
     const web = new Web(this, 'Web', { ...foundation, bundle: bundles.web });
     compose.linksTo(web);
+    web.asks(send);
 
     this.tell({
       [OUTPUT.bucket]: drop.bucket.bucketName,
@@ -52,6 +53,7 @@ export class OffprintStack extends Stack {
       [OUTPUT.webOrigin]: web.origin,
       [OUTPUT.composeFunction]: compose.function.lambda.functionName,
       [OUTPUT.sender]: settings.sender,
+      ...(web.subscribePage && { [SUBSCRIBE_OUTPUT]: web.subscribePage }),
     });
     const dnsRecords = [...send.dnsRecords, ...web.dnsRecords];
     this.tell(Object.fromEntries(dnsRecords.map((record, index) => [`DnsRecord${index + 1}`, record])));

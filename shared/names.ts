@@ -18,6 +18,8 @@ export const ENV = {
   /** Where answers to mails go. */
   operatorAddress: 'OPERATOR_ADDRESS',
   webOrigin: 'WEB_ORIGIN',
+  /** `open` where people may subscribe by themselves, else `closed`. */
+  subscription: 'SUBSCRIPTION',
   /** Mails a second that the account allows; the send step stays at 80 % of it. */
   sendRatePerSecond: 'SEND_RATE_PER_SECOND',
   /** How many send functions may run at once; the rate is shared out between them. */
@@ -85,6 +87,8 @@ export const METRIC_DIMENSION = 'FunctionName';
 
 /** Tag that each mail carries through SES, so that an event finds its edition. Values: letters, digits, `-`, `_`. */
 export const EDITION_TAG = 'edition';
+/** In its place on the mail that asks for a confirmation: the opaque id that a reader with this address has. */
+export const ASKED_TAG = 'asked';
 
 /** Keys of the stack's outputs, as the CLI reads them. */
 export const OUTPUT = {
@@ -100,3 +104,6 @@ export const OUTPUT = {
   composeFunction: 'ComposeFunction',
   sender: 'Sender',
 } as const;
+
+/** Key of one more output, where people may subscribe by themselves: address of the page. */
+export const SUBSCRIBE_OUTPUT = 'SubscribePage';

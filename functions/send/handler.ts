@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { after } from '../../shared/editions/instant.ts';
 import { editionToWake } from '../../shared/editions/wake.ts';
+import { askedIn } from '../../shared/readers/asked.ts';
+import { ask } from './ask.ts';
 import { send } from './send.ts';
 import { wire } from './wire.ts';
 
@@ -9,14 +11,25 @@ const ports = wire();
 
 /** Wake-ups in; those that there was no time for out, so that the queue brings them again. */
 export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
-  const woken = event.Records.map(({ messageId, body }) => ({ messageId, editionId: editionToWake(body) }));
-  const editions = woken.flatMap(({ editionId }) => (editionId === undefined ? [] : [editionId]));
-  const deadline = after(ports.now(), context.getRemainingTimeInMillis());
-  const unfinished = await send(ports, editions, { owner: randomUUID(), deadline });
-  if (unfinished.length > 0) console.warn(JSON.stringify({ unfinished }));
+  const woken = event.Records.map(({ messageId, body }) => ({
+    messageId,
+    editionId: editionToWake(body),
+    readerId: askedIn(body),
+  }));
+  const shift = { owner: randomUUID(), deadline: after(ports.now(), context.getRemainingTimeInMillis()) };
+  const editions = await send(ports, known(woken.map(({ editionId }) => editionId)), shift);
+  const people = await ask(ports, known(woken.map(({ readerId }) => readerId)), shift);
+  if (editions.length + people.length > 0) console.warn(JSON.stringify({ unfinished: [...editions, ...people] }));
   return {
     batchItemFailures: woken
-      .filter(({ editionId }) => unfinished.some((one) => one.editionId === editionId))
+      .filter(
+        ({ editionId, readerId }) =>
+          editions.some((one) => one.editionId === editionId) || people.some((one) => one.readerId === readerId),
+      )
       .map(({ messageId }) => ({ itemIdentifier: messageId })),
   };
+}
+
+function known(ids: readonly (string | undefined)[]): string[] {
+  return ids.filter((id) => id !== undefined);
 }

@@ -4,6 +4,7 @@ import type { Hold } from '../../shared/editions/hold.ts';
 import type { Transition } from '../../shared/editions/ledger.ts';
 import type { SendResult } from '../../shared/editions/send-result.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
+import type { Asked, Asking } from '../../shared/readers/asked.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 
 /** What send needs from outside. `Message` is whatever `message` renders and `mail` takes. */
@@ -42,4 +43,16 @@ export interface SendPorts<Message = unknown> {
   notify(subject: string, text: string): Promise<void>;
   /** Adds to a metric (names.ts). */
   count(metric: 'mailsSent' | 'mailsUnknown' | 'editionsParked' | 'sendsHeld', value: number): void;
+}
+
+/** What asking for a confirmation needs. */
+export interface AskPorts<Message = unknown>
+  extends Pick<SendPorts<Message>, 'readers' | 'mail' | 'holds' | 'now' | 'pace' | 'notify' | 'count'> {
+  readonly asked: {
+    get(id: ReaderId): Promise<Asked | undefined>;
+    /** Writes the row if it still has `asked.version`; undefined when somebody else wrote first. */
+    put(asked: Asked): Promise<Asked | undefined>;
+  };
+  /** Renders the mail, and says whom it goes to. */
+  confirmation(asked: Asking): Message;
 }

@@ -99,6 +99,7 @@ function claimOf(shift: Shift) {
   return { owner: shift.owner, leaseUntil: after(shift.deadline, LEASE_MARGIN_MS) };
 }
 
-function hasTime(ports: SendPorts, shift: Shift): boolean {
+/** Whether what begins now can be done and written down before the deadline. */
+export function hasTime(ports: Pick<SendPorts, 'now'>, shift: Shift): boolean {
   return ports.now() < after(shift.deadline, -LAST_CLAIM_MS);
 }

@@ -1,3 +1,4 @@
+import { askedTable } from '../../shared/aws/asked-table.ts';
 import { dynamoDb, s3, sns } from '../../shared/aws/clients.ts';
 import { editionBodies } from '../../shared/aws/edition-bodies.ts';
 import { editionsTable } from '../../shared/aws/editions-table.ts';
@@ -7,11 +8,11 @@ import { operatorTopic } from '../../shared/aws/operator-topic.ts';
 import { readersTable } from '../../shared/aws/readers-table.ts';
 import { bucket } from '../../shared/editions/pace.ts';
 import { settingsFrom } from '../../shared/environment.ts';
-import { editionMessage, type Message } from '../../shared/mail/message.ts';
+import { confirmationMessage, editionMessage, type Message } from '../../shared/mail/message.ts';
 import { warmUp } from '../../shared/mail/warm-up.ts';
 import { ENV } from '../../shared/names.ts';
 import { pacer } from './pace.ts';
-import type { SendPorts } from './ports.ts';
+import type { AskPorts, SendPorts } from './ports.ts';
 
 /** A mail and whom it goes to. */
 interface Addressed {
@@ -20,7 +21,7 @@ interface Addressed {
 }
 
 /** Send with its adapters. @throws MissingSettings when the environment lacks some. */
-export function wire(): SendPorts<Addressed> {
+export function wire(): SendPorts<Addressed> & AskPorts<Addressed> {
   const settings = settingsFrom(process.env, {
     readersTable: ENV.readersTable,
     editionsTable: ENV.editionsTable,
@@ -53,6 +54,11 @@ export function wire(): SendPorts<Addressed> {
       });
       return { message, to: reader.address };
     },
+    asked: askedTable(client, settings.readersTable),
+    confirmation: ({ id, confirm, wish: { address, preferences } }) => ({
+      message: confirmationMessage({ confirm, language: preferences?.language, readerId: id }, mailSettings),
+      to: address,
+    }),
     mail: ({ message, to }) => mail(message, to),
     now: () => new Date().toISOString(),
     random: Math.random,

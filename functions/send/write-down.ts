@@ -26,19 +26,8 @@ export async function writeDown(ports: SendPorts, claim: Claimed, reader: Reader
         `Edition ${claim.id} was refused: ${result.reason}. Its papers are carried into the next.`,
       );
     case 'account-fault':
-      return rest(ports, claim, {
-        cause: 'account',
-        reason: result.reason,
-        since: now,
-        until: after(now, REST_MS.account),
-      });
     case 'quota':
-      return rest(ports, claim, {
-        cause: 'quota',
-        reason: 'the quota of mails is used up',
-        since: now,
-        until: after(now, REST_MS.quota),
-      });
+      return restAll(ports, result, (until) => surely(ports, release(claim, until)));
     case 'throttled':
       return surely(ports, release(claim, backoff(ports, claim)));
     case 'unknown':
@@ -47,11 +36,20 @@ export async function writeDown(ports: SendPorts, claim: Claimed, reader: Reader
   }
 }
 
-/** No mail of this account is taken now: this one goes back, and all others wait. */
-async function rest(ports: SendPorts, claim: Claimed, hold: Hold): Promise<void> {
+/** No mail of this account is taken now: this one is given back, and all others wait. */
+export async function restAll(
+  ports: Pick<SendPorts, 'now' | 'count' | 'holds' | 'notify'>,
+  fault: Extract<SendResult, { readonly kind: 'account-fault' | 'quota' }>,
+  giveBack: (until: Instant) => Promise<unknown>,
+): Promise<void> {
+  const since = ports.now();
+  const hold: Hold =
+    fault.kind === 'quota'
+      ? { cause: 'quota', reason: 'the quota of mails is used up', since, until: after(since, REST_MS.quota) }
+      : { cause: 'account', reason: fault.reason, since, until: after(since, REST_MS.account) };
   ports.count('sendsHeld', 1);
   await ports.holds.put(hold);
-  await surely(ports, release(claim, hold.until));
+  await giveBack(hold.until);
   await ports.notify('Sending rests', `No mail leaves until ${hold.until}: ${hold.reason}. Then one is tried again.`);
 }
 

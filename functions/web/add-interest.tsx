@@ -58,7 +58,7 @@ export function AddInterest({ look, reader }: { readonly look: Look | undefined;
 }
 
 /** How the language reads a query: its canonical form and what may surprise, or what is wrong, with a caret under the place. */
-function Reading({ query, asRead }: { readonly query: string; readonly asRead: string }) {
+export function Reading({ query, asRead }: { readonly query: string; readonly asRead: string }) {
   const parsed = parseQuery(query);
   if (!parsed.ok) return <pre style={STYLE.pre}>{errorWithCaret(query, parsed.error)}</pre>;
   return (

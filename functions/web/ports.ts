@@ -1,6 +1,7 @@
 import type { EditionBody, EditionId, ReaderId } from '../../shared/editions/edition.ts';
 import type { EditionContext } from '../../shared/mail/edition-view.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
+import type { Day, Instant } from '../../shared/papers/paper.ts';
+import type { Asked } from '../../shared/readers/asked.ts';
 import type { CapabilityKey } from '../../shared/readers/capability.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 
@@ -18,4 +19,19 @@ export interface WebPorts {
   /** Whom people write to. */
   readonly pages: Pick<EditionContext, 'operator'>;
   now(): Instant;
+}
+
+/** What web needs beside that where people may subscribe by themselves. */
+export interface SubscriptionPorts {
+  readonly asked: {
+    get(id: ReaderId): Promise<Asked | undefined>;
+    /** Writes the row if it still has `asked.version`; undefined when somebody else wrote first. */
+    put(asked: Asked): Promise<Asked | undefined>;
+    /** Counts one more of a day; false when that day has had `most`. */
+    count(day: Day, most: number): Promise<boolean>;
+  };
+  /** Wakes send for the mail that asks; a message that is lost is sent again by whoever asks again. */
+  wake(id: ReaderId): Promise<void>;
+  /** Origin of the pages, without a slash at its end. */
+  readonly origin: string;
 }

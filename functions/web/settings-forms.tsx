@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
 import { longDate, weekdays } from '../../shared/mail/dates.ts';
 import { STYLE } from '../../shared/mail/look.ts';
-import type { Reader } from '../../shared/readers/reader.ts';
+import type { Language, Reader } from '../../shared/readers/reader.ts';
 
 interface OfReader {
   readonly reader: Reader;
@@ -10,38 +10,59 @@ interface OfReader {
 
 const KINDS = ['daily', 'weekdays', 'weekly', 'monthly', 'alerts'] as const;
 /** In their own words: who cannot read the page finds theirs. */
-const LANGUAGES = [
+export const LANGUAGES = [
   ['en', 'English'],
   ['de', 'Deutsch'],
   ['zh', '中文'],
 ] as const;
 
+/** Cadence, hour and zone as fields, as they are or as they were just typed. */
+interface WrittenRhythm {
+  readonly kind: string;
+  readonly at: string;
+  readonly zone: string;
+  readonly days: readonly number[];
+  readonly day: string;
+  readonly language: Language | undefined;
+}
+
 /** Cadence, hour and zone. */
 export function Rhythm({ reader: { cadence, zone, preferences } }: OfReader) {
-  const { page, locale } = catalogueOf(preferences?.language);
-  const { rhythm } = page.steer;
-  const days = 'days' in cadence ? cadence.days : [];
-  const ofMonth = 'day' in cadence ? cadence.day : 1;
   return (
     <form method="post" style={STYLE.form}>
-      <Choice
-        name="kind"
-        label={rhythm.kind}
-        value={cadence.kind}
-        choices={KINDS.map((kind) => [kind, rhythm.kinds[kind]])}
+      <RhythmFields
+        kind={cadence.kind}
+        at={'at' in cadence ? cadence.at : '07:00'}
+        zone={zone}
+        days={'days' in cadence ? cadence.days : []}
+        day={String('day' in cadence ? cadence.day : 1)}
+        language={preferences?.language}
       />
+      <Save what="rhythm" label={catalogueOf(preferences?.language).page.steer.rhythm.save} />
+    </form>
+  );
+}
+
+/** The fields of a form that says when mails come. */
+export function RhythmFields({ kind, at, zone, days, day: ofMonth, language }: WrittenRhythm) {
+  const { page, locale } = catalogueOf(language);
+  const { rhythm } = page.steer;
+  return (
+    <>
+      <Choice name="kind" label={rhythm.kind} value={kind} choices={KINDS.map((kind) => [kind, rhythm.kinds[kind]])} />
       <Labelled name="at" label={rhythm.at}>
-        <input
-          class="f"
-          id="at"
-          name="at"
-          type="time"
-          value={'at' in cadence ? cadence.at : '07:00'}
-          style={STYLE.field}
-        />
+        <input class="f" id="at" name="at" type="time" value={at} style={STYLE.field} />
       </Labelled>
       <Labelled name="zone" label={rhythm.zone}>
-        <input class="f" id="zone" name="zone" value={zone} maxlength={60} style={STYLE.field} />
+        <input
+          class="f"
+          id="zone"
+          name="zone"
+          value={zone}
+          placeholder="Europe/Berlin"
+          maxlength={60}
+          style={STYLE.field}
+        />
       </Labelled>
       <fieldset style={STYLE.fieldset}>
         <legend class="q" style={STYLE.legend}>
@@ -56,14 +77,13 @@ export function Rhythm({ reader: { cadence, zone, preferences } }: OfReader) {
       <Choice
         name="day"
         label={rhythm.day}
-        value={String(ofMonth)}
+        value={ofMonth}
         choices={[
           ...Array.from({ length: 31 }, (_, at) => [String(at + 1), String(at + 1)] as const),
           ['last', rhythm.last],
         ]}
       />
-      <Save what="rhythm" label={rhythm.save} />
-    </form>
+    </>
   );
 }
 
@@ -72,7 +92,7 @@ export function Preferences({ reader: { preferences } }: OfReader) {
   const { mails, rhythm } = catalogueOf(preferences?.language).page.steer;
   return (
     <form method="post" style={STYLE.form}>
-      <Choice name="language" label={mails.language} value={preferences?.language ?? 'en'} choices={LANGUAGES} />
+      <LanguageField language={preferences?.language} />
       <Choice
         name="cards"
         label={mails.cards}
@@ -88,6 +108,12 @@ export function Preferences({ reader: { preferences } }: OfReader) {
       <Save what="prefer" label={rhythm.save} />
     </form>
   );
+}
+
+/** The field that says in which language. */
+export function LanguageField({ language }: Pick<WrittenRhythm, 'language'>) {
+  const { mails } = catalogueOf(language).page.steer;
+  return <Choice name="language" label={mails.language} value={language ?? 'en'} choices={LANGUAGES} />;
 }
 
 /** Silence until a day, or its end. */
@@ -113,7 +139,8 @@ export function Pause({ reader: { consent, zone, preferences }, today }: OfReade
   );
 }
 
-function Labelled({
+/** A field with its name above it. */
+export function Labelled({
   name,
   label,
   children,

@@ -6,12 +6,14 @@ import { editionPageView } from '../../shared/mail/view.ts';
 import { bibtex } from '../../shared/papers/bibtex.ts';
 import { openCapability } from '../../shared/readers/capability.ts';
 import type { Language } from '../../shared/readers/reader.ts';
+import type { Answer } from './answer.ts';
 import { EditionPage } from './edition-page.tsx';
 import { leave } from './leave.ts';
 import { type Fact, Leave, Notice } from './notices.tsx';
-import type { WebPorts } from './ports.ts';
+import type { SubscriptionPorts, WebPorts } from './ports.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { changeBySteering, showSteering } from './steering.tsx';
+import { askBySubscribing, changeByConfirming, showConfirmation, showSubscribing } from './subscription.tsx';
 
 const LONGEST_SEARCH = 200;
 const BIBTEX_HEADERS = {
@@ -25,16 +27,25 @@ function listed({ sections, trending = [] }: EditionBody): readonly FrozenPaper[
 }
 
 type Status = 200 | 404 | 410 | 413 | 422 | 429 | 500;
-const STATUS_OF: Readonly<Partial<Record<Fact, Status>>> = { 'old link': 410, 'too large': 413 };
+const STATUS_OF: Readonly<Partial<Record<Fact, Status>>> = {
+  'old link': 410,
+  forgotten: 410,
+  'too large': 413,
+  'too many': 429,
+};
 
 /**
- * The pages that mails link to. A GET or HEAD changes nothing (R2): link scanners follow every link of every mail. A POST to the leaving page leaves, whatever it
+ * The pages that mails link to, and where people may subscribe by themselves the one for that. A GET or HEAD changes nothing (R2): link scanners follow every link of every mail. A POST to the leaving page leaves, whatever it
  * carries: the page's button and the one click of a mail program (RFC 8058) are the same request, answered without a redirect.
  */
-export function site(ports: WebPorts): Hono {
+export function site(ports: WebPorts, subscription?: SubscriptionPorts): Hono {
   const show = (c: Context, tree: Child, status: Status = 200) => c.html(toHtml(tree), status);
   const say = (c: Context, fact: Fact, status: Status = 200, language?: Language) =>
     show(c, <Notice fact={fact} language={language} {...ports.pages} />, status);
+  const reply = (c: Context, answer: Answer) =>
+    'page' in answer
+      ? show(c, answer.page, answer.status)
+      : say(c, answer.fact, STATUS_OF[answer.fact] ?? 200, answer.language);
   const opened = async (c: Context) => openCapability(await ports.readers.capabilityKeys(), c.req.param('token') ?? '');
 
   const app = new Hono();
@@ -74,12 +85,23 @@ export function site(ports: WebPorts): Hono {
   const steers = (answerTo: typeof showSteering) => async (c: Context) => {
     const capability = await opened(c);
     if (capability?.purpose !== 'steer') return say(c, 'invalid link', 404);
-    const answer = await answerTo(ports, capability, c);
-    if ('page' in answer) return show(c, answer.page, answer.status);
-    return say(c, answer.fact, STATUS_OF[answer.fact] ?? 200, answer.reader?.preferences?.language);
+    return reply(c, await answerTo(ports, capability, c));
   };
   app.get('/s/:token', steers(showSteering));
   app.post('/s/:token', steers(changeBySteering));
+
+  if (subscription) {
+    const all = { ...ports, ...subscription };
+    const confirms = (answerTo: typeof showConfirmation) => async (c: Context) => {
+      const capability = await opened(c);
+      if (capability?.purpose !== 'confirm') return say(c, 'invalid link', 404);
+      return reply(c, await answerTo(all, capability));
+    };
+    app.get('/subscribe', (c) => reply(c, showSubscribing(c)));
+    app.post('/subscribe', async (c) => reply(c, await askBySubscribing(all, c)));
+    app.get('/c/:token', confirms(showConfirmation));
+    app.post('/c/:token', confirms(changeByConfirming));
+  }
 
   app.notFound((c) => say(c, 'invalid link', 404));
   app.onError((error, c) => {

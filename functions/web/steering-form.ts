@@ -2,6 +2,7 @@ import { after, DAY_MS } from '../../shared/editions/instant.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
 import { parseQuery } from '../../shared/interests/parse.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
+import { LANGUAGES } from '../../shared/readers/choices.ts';
 import { timeProblem, zoneProblem } from '../../shared/readers/local-time.ts';
 import type { Cadence, Language, Preferences, Reader, SteeredPaper } from '../../shared/readers/reader.ts';
 import { MOST_INTERESTS, type Steering } from '../../shared/readers/steering.ts';
@@ -35,8 +36,10 @@ export function readSteering(form: URLSearchParams, { reader, paper, now }: Situ
       return { do: what, interestId };
     case 'add':
       return addition(form, reader);
-    case 'rhythm':
-      return rhythm(form);
+    case 'rhythm': {
+      const rhythm = readRhythm(form);
+      return typeof rhythm === 'string' ? rhythm : { do: what, ...rhythm };
+    }
     case 'prefer':
       return preferences(form);
     case 'pause':
@@ -55,13 +58,14 @@ function addition(form: URLSearchParams, reader: Reader): Steering | Problem {
   return reader.interests.length < MOST_INTERESTS ? { do: 'add', query, label: label || query } : 'full';
 }
 
-function rhythm(form: URLSearchParams): Steering | Problem {
+/** The cadence and zone of the fields of `RhythmFields`. */
+export function readRhythm(form: URLSearchParams): Pick<Reader, 'cadence' | 'zone'> | Problem {
   const [at, zone] = [form.get('at') ?? '', (form.get('zone') ?? '').trim()];
   const kind = form.get('kind');
   if (zone === '' || zoneProblem(zone)) return 'zone';
   if (kind !== 'alerts' && timeProblem(at)) return 'time';
   const cadence = cadenceOf(kind, at, form);
-  return typeof cadence === 'string' ? cadence : { do: 'rhythm', cadence, zone };
+  return typeof cadence === 'string' ? cadence : { cadence, zone };
 }
 
 function cadenceOf(kind: string | null, at: string, form: URLSearchParams): Cadence | Problem {
@@ -87,10 +91,15 @@ function cadenceOf(kind: string | null, at: string, form: URLSearchParams): Cade
 
 function preferences(form: URLSearchParams): Steering | Problem {
   const cards = Number(form.get('cards'));
-  const language = oneOf(['en', 'de', 'zh'] satisfies Language[], form.get('language'));
+  const language = readLanguage(form);
   const upvoted = oneOf(['none', 'beside', 'only'] satisfies Preferences['upvoted'][], form.get('upvoted'));
   if (!language || !upvoted || !Number.isInteger(cards) || cards < 1 || cards > MOST_CARDS) return 'form';
   return { do: 'prefer', preferences: { cards, language, upvoted } };
+}
+
+/** The language that was chosen. */
+export function readLanguage(form: URLSearchParams): Language | undefined {
+  return oneOf(LANGUAGES, form.get('language'));
 }
 
 /** Beyond what one catch-up edition can look back on, a pause would lose papers: whoever wants longer leaves it open with the operator. */

@@ -2,36 +2,28 @@ import type { Context } from 'hono';
 import type { EditionBody } from '../../shared/editions/edition.ts';
 import { papersOf } from '../../shared/editions/listed.ts';
 import { type Capability, type CapabilityKey, sealCapability } from '../../shared/readers/capability.ts';
-import type { Reader } from '../../shared/readers/reader.ts';
+import type { Answer } from './answer.ts';
+import { readForm } from './form.ts';
 import type { WebPorts } from './ports.ts';
 import { maySteer, steer } from './steer.ts';
 import { type Problem, readSteering } from './steering-form.ts';
 import { SteeringPage, type SteeringView } from './steering-page.tsx';
 
-/** A form of ours is far smaller, and so is what anybody types into it. */
-const LONGEST_FORM = 16_000;
-
 type MaySteer = Extract<Capability, { readonly purpose: 'steer' }>;
 
-/** What a request for the reader's own page comes to: a page, or one of the facts that a notice says. */
-export type SteeringAnswer =
-  | { readonly page: ReturnType<typeof SteeringPage>; readonly status: 200 | 422 | 429 }
-  | { readonly fact: 'left' | 'bounce' | 'complaint' | 'old link' | 'too large'; readonly reader?: Reader | undefined };
-
 /** The reader's own page. A GET shows it, and how a query that they try is read; it changes nothing (R2). */
-export async function showSteering(ports: WebPorts, capability: MaySteer, c: Context): Promise<SteeringAnswer> {
+export async function showSteering(ports: WebPorts, capability: MaySteer, c: Context): Promise<Answer> {
   const query = c.req.query('query')?.trim();
   const look = query ? { query, label: c.req.query('label') ?? '' } : undefined;
   return (await closed(ports, capability)) ?? page(ports, capability, c, { look });
 }
 
 /** A form of the reader's own page: what it asks for is done once, however often it is sent. */
-export async function changeBySteering(ports: WebPorts, capability: MaySteer, c: Context): Promise<SteeringAnswer> {
+export async function changeBySteering(ports: WebPorts, capability: MaySteer, c: Context): Promise<Answer> {
   const closedTo = await closed(ports, capability);
   if (closedTo) return closedTo;
-  const written = await c.req.text();
-  if (written.length > LONGEST_FORM) return { fact: 'too large' };
-  const form = new URLSearchParams(written);
+  const form = await readForm(c);
+  if (!form) return { fact: 'too large' };
   const reader = (await ports.readers.get(capability.readerId))!;
   const paper = await paperOf(ports, capability, c);
   const asked = readSteering(form, { reader, paper: paper?.paper, now: ports.now() });
@@ -41,11 +33,12 @@ export async function changeBySteering(ports: WebPorts, capability: MaySteer, c:
 }
 
 /** Why there is nothing to steer. */
-async function closed(ports: WebPorts, { readerId, until }: MaySteer): Promise<SteeringAnswer | undefined> {
+async function closed(ports: WebPorts, { readerId, until }: MaySteer): Promise<Answer | undefined> {
   const reader = await ports.readers.get(readerId);
-  if (!reader || reader.consent.state === 'left') return { fact: 'left', reader };
-  if (reader.consent.state === 'suppressed') return { fact: reader.consent.reason, reader };
-  return until <= ports.now() ? { fact: 'old link', reader } : undefined;
+  const language = reader?.preferences?.language;
+  if (!reader || reader.consent.state === 'left') return { fact: 'left', language };
+  if (reader.consent.state === 'suppressed') return { fact: reader.consent.reason, language };
+  return until <= ports.now() ? { fact: 'old link', language } : undefined;
 }
 
 function wrong(ports: WebPorts, capability: MaySteer, c: Context, said: Problem, form: URLSearchParams) {
@@ -58,9 +51,9 @@ async function page(
   capability: MaySteer,
   c: Context,
   shown: Pick<SteeringView, 'look' | 'said'>,
-): Promise<SteeringAnswer> {
+): Promise<Answer> {
   const reader = await ports.readers.get(capability.readerId);
-  if (!reader || !maySteer(reader)) return { fact: 'left', reader };
+  if (!reader || !maySteer(reader)) return { fact: 'left', language: reader?.preferences?.language };
   const [paper, keys] = await Promise.all([paperOf(ports, capability, c), ports.readers.capabilityKeys()]);
   return {
     page: (
@@ -87,7 +80,7 @@ function leaveAddress(keys: readonly CapabilityKey[], { readerId }: MaySteer): s
 /** The paper with that number in the edition; none where the page is about none, or where the edition is gone. */
 async function paperOf(ports: WebPorts, { editionId, readerId }: MaySteer, c: Context): Promise<SteeringView['paper']> {
   const number = Number(c.req.query('p'));
-  if (!Number.isInteger(number) || number < 1) return undefined;
+  if (!editionId || !Number.isInteger(number) || number < 1) return undefined;
   const body = await ports.bodies.get(editionId);
   const paper = body?.readerId === readerId ? papersOf(body)[number - 1] : undefined;
   return paper && { paper, interestId: interestOf(body!, paper.id) };

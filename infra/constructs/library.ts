@@ -18,7 +18,8 @@ export class Library extends Construct {
     this.keepData = props.keepData;
     this.papers = this.table('Papers', [INDEX.papersByArrival]);
     this.dumps = this.table('Dumps', [INDEX.dumpsByDay], { expires: true });
-    this.readers = this.table('Readers', [INDEX.readersByDue]);
+    // What was asked for and never confirmed expires; a reader never does (shared/aws/asked-table.ts).
+    this.readers = this.table('Readers', [INDEX.readersByDue], { expires: true });
     this.editions = this.table('Editions', [INDEX.editionsByNextAction, INDEX.editionsByReader], { expires: true });
   }
 

@@ -19,6 +19,7 @@ import { Construct } from 'constructs';
 import { ENV, PREFIX } from '../../shared/names.ts';
 import type { Settings } from '../config.ts';
 import { NodeFunction } from './node-function.ts';
+import type { Send } from './send.ts';
 import type { StepProps } from './step.ts';
 
 /** What the access log says of a request. Never the path: it holds a reader's token. Never who asked. */
@@ -42,12 +43,23 @@ const ROUTES = [
   HttpRouteKey.DEFAULT,
 ];
 
+/** And where people may subscribe by themselves. */
+const SUBSCRIPTION_ROUTES = [
+  HttpRouteKey.with('/subscribe', HttpMethod.GET),
+  HttpRouteKey.with('/subscribe', HttpMethod.POST),
+  HttpRouteKey.with('/c/{token}', HttpMethod.GET),
+  HttpRouteKey.with('/c/{token}', HttpMethod.POST),
+];
+
 /** Web: a person leaves, reads an edition, subscribes, steers. */
 export class Web extends Construct {
   /** `https://` and a host, no slash at the end. */
   readonly origin: string;
   /** What the operator has to enter in the DNS of the web domain, a line a record. */
   readonly dnsRecords: readonly string[];
+  /** Address of the page where people subscribe by themselves, where they may. */
+  readonly subscribePage: string | undefined;
+  private readonly function: NodeFunction;
 
   constructor(scope: Construct, id: string, { settings, bundle, drop, library, watch }: StepProps) {
     super(scope, id);
@@ -56,7 +68,10 @@ export class Web extends Construct {
     this.dnsRecords = this.answerAtDomain(settings, stage);
     this.origin = settings.webDomain ? `https://${settings.webDomain}` : api.apiEndpoint;
 
-    const fn = new NodeFunction(this, 'Function', {
+    const isOpen = settings.subscription === 'open';
+    this.subscribePage = isOpen ? `${this.origin}/subscribe` : undefined;
+
+    this.function = new NodeFunction(this, 'Function', {
       bundle,
       description: 'The pages: leave, read an edition, subscribe, steer',
       memoryMb: 512,
@@ -65,14 +80,18 @@ export class Web extends Construct {
         [ENV.readersTable]: library.readers.tableName,
         [ENV.bucket]: drop.bucket.bucketName,
         [ENV.operatorAddress]: settings.operatorAddress,
+        [ENV.webOrigin]: this.origin,
+        [ENV.subscription]: settings.subscription,
       },
     });
+    const fn = this.function;
     const integration = new HttpLambdaIntegration('Integration', fn.lambda, { scopePermissionToRoute: false });
-    for (const routeKey of ROUTES) {
+    for (const routeKey of isOpen ? [...ROUTES, ...SUBSCRIPTION_ROUTES] : ROUTES) {
       new HttpRoute(this, routeKey.key, { httpApi: api, routeKey, integration, authorizer: new HttpNoneAuthorizer() });
     }
 
     fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.readers.tableArn]);
+    if (isOpen) fn.may(['dynamodb:UpdateItem'], [library.readers.tableArn]);
     drop.letRead(fn, PREFIX.editions);
 
     watch.alarm('web', 'errors', {
@@ -80,6 +99,12 @@ export class Web extends Construct {
       metric: api.metricServerError({ statistic: Stats.SUM, period: Duration.minutes(5) }),
       atLeast: 5,
     });
+  }
+
+  /** Whoever subscribes by themselves is mailed by the send step, to confirm. */
+  asks(send: Send): void {
+    this.function.lambda.addEnvironment(ENV.sendQueueUrl, send.queue.queueUrl);
+    if (this.subscribePage) this.function.may(['sqs:SendMessage'], [send.queue.queueArn]);
   }
 
   private stageOf(httpApi: HttpApi): HttpStage {

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { ReaderId } from '../editions/edition.ts';
 import type { Language } from '../readers/reader.ts';
 import { Button } from './button.tsx';
 import { catalogueOf } from './catalogue/languages.ts';
@@ -10,7 +11,9 @@ import { Shell } from './shell.tsx';
 export interface Confirmation {
   /** Address of the page that confirms. */
   readonly confirm: string;
-  readonly language?: Language;
+  readonly language?: Language | undefined;
+  /** Whose mailbox it is for. */
+  readonly readerId: ReaderId;
 }
 
 /** The letter that asks whether it was them. */

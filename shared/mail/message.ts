@@ -1,5 +1,5 @@
 import type { EditionBody } from '../editions/edition.ts';
-import { EDITION_TAG } from '../names.ts';
+import { ASKED_TAG, EDITION_TAG } from '../names.ts';
 import { type Confirmation, confirmationTree } from './confirmation.tsx';
 import type { EditionContext } from './edition-view.ts';
 import { href } from './href.ts';
@@ -53,7 +53,8 @@ export function editionMessage(body: EditionBody, settings: MailSettings): Messa
 /** Asks an address whether it wants mail at all. It is on no list yet, and says nothing that a stranger typed. */
 export function confirmationMessage(confirmation: Confirmation, settings: MailSettings): Message {
   const { subject, tree } = confirmationTree(confirmation);
-  return { ...envelope(settings), ...render(tree), subject, headers: automatic('bulk'), tags: [] };
+  const tags = [{ name: ASKED_TAG, value: confirmation.readerId }];
+  return { ...envelope(settings), ...render(tree), subject, headers: automatic('bulk'), tags };
 }
 
 function envelope({ sender, operator }: MailSettings): Pick<Message, 'from' | 'replyTo'> {

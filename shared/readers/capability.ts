@@ -4,12 +4,14 @@ import type { Instant } from '../papers/paper.ts';
 
 /**
  * What a link lets its holder do. `leave` and `edition` links never expire: a mail from years ago must still work. `steer` changes what a reader gets, and ends: a mail that is found
- * or handed on years later changes nothing.
+ * or handed on years later changes nothing. `confirm` agrees to mails for a mailbox, and ends for the same reason.
  */
 export type Capability =
   | { readonly purpose: 'leave'; readonly readerId: ReaderId }
   | { readonly purpose: 'edition'; readonly readerId: ReaderId; readonly editionId: EditionId }
-  | { readonly purpose: 'steer'; readonly readerId: ReaderId; readonly editionId: EditionId; readonly until: Instant };
+  /** `editionId` is the edition whose papers it steers by; who has had no edition steers without. */
+  | { readonly purpose: 'steer'; readonly readerId: ReaderId; readonly editionId?: EditionId; readonly until: Instant }
+  | { readonly purpose: 'confirm'; readonly readerId: ReaderId; readonly until: Instant };
 
 /** One signing key. `id` (letters and digits) stands in each token, so that older keys stay good after a new one is made. */
 export interface CapabilityKey {
@@ -17,7 +19,7 @@ export interface CapabilityKey {
   readonly secret: Uint8Array;
 }
 
-const PURPOSE_LETTERS = { leave: 'l', edition: 'e', steer: 's' } as const;
+const PURPOSE_LETTERS = { leave: 'l', edition: 'e', steer: 's', confirm: 'c' } as const;
 const SIGNATURE_BYTES = 16;
 const LONGEST = 500;
 
@@ -29,7 +31,7 @@ const LONGEST = 500;
 export function sealCapability(key: CapabilityKey, capability: Capability): string {
   const fields = [PURPOSE_LETTERS[capability.purpose], key.id, capability.readerId];
   if (capability.purpose !== 'leave') fields.push(shortened(capability));
-  if (capability.purpose === 'steer') fields.push(Date.parse(capability.until).toString(36));
+  if ('until' in capability) fields.push(Date.parse(capability.until).toString(36));
   const payload = fields.join('.');
   return `${payload}.${sign(key, payload).toString('base64url')}`;
 }
@@ -38,7 +40,7 @@ export function sealCapability(key: CapabilityKey, capability: Capability): stri
 export function openCapability(keys: readonly CapabilityKey[], token: string): Capability | undefined {
   const end = token.lastIndexOf('.');
   const [payload, signature] = [token.slice(0, Math.max(0, end)), token.slice(end + 1)];
-  const [letter, keyId, readerId, writtenEdition, until] = payload.split('.');
+  const [letter, keyId, readerId, writtenEdition = '', writtenUntil] = payload.split('.');
   const key = keys.find((candidate) => candidate.id === keyId);
   if (
     !key ||
@@ -48,17 +50,19 @@ export function openCapability(keys: readonly CapabilityKey[], token: string): C
   )
     return undefined;
   if (letter === PURPOSE_LETTERS.leave) return { purpose: 'leave', readerId };
-  const editionId = writtenEdition?.replace(OWN, readerId);
+  const editionId = writtenEdition.replace(OWN, readerId);
   if (letter === PURPOSE_LETTERS.edition && editionId) return { purpose: 'edition', readerId, editionId };
-  if (letter === PURPOSE_LETTERS.steer && editionId && until)
-    return { purpose: 'steer', readerId, editionId, until: new Date(Number.parseInt(until, 36)).toISOString() };
+  const until = writtenUntil && new Date(Number.parseInt(writtenUntil, 36)).toISOString();
+  if (letter === PURPOSE_LETTERS.steer && until)
+    return { purpose: 'steer', readerId, until, ...(editionId && { editionId }) };
+  if (letter === PURPOSE_LETTERS.confirm && until) return { purpose: 'confirm', readerId, until };
   return undefined;
 }
 
 /** Stands for the reader's id at the beginning of the edition's, which is made from it: a mail carries such a token in forty links. */
 const OWN = '~';
 
-function shortened({ readerId, editionId }: { readonly readerId: ReaderId; readonly editionId: EditionId }): string {
+function shortened({ readerId, editionId = '' }: { readonly readerId: ReaderId; readonly editionId?: EditionId }) {
   return editionId.startsWith(readerId) ? OWN + editionId.slice(readerId.length) : editionId;
 }
 

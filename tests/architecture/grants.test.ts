@@ -19,20 +19,24 @@ const CALLS_OF: Readonly<Record<string, readonly string[]>> = {
   's3:ListBucket': ['GetObject'],
 };
 
-const policies = [...resourcesOf<Policy>(templateWith(), 'AWS::IAM::Policy').values()];
-
 describe('what a function may do', () => {
   it.each(STEPS)('is for %s nothing that its code never calls', async (step) => {
     const calls = await callsIn(step);
-    const idle = verbsOf(step).filter(
+    const idle = verbsOf(step, { subscription: 'open' }).filter(
       (verb) => !(CALLS_OF[verb] ?? [verb.split(':')[1]!]).some((call) => calls.has(call)),
     );
     expect(idle).toEqual([]);
   });
+
+  it('is for web the counting of requests and the waking of send only where people may subscribe by themselves', () => {
+    const closed = verbsOf('web');
+    const more = verbsOf('web', { subscription: 'open' }).filter((verb) => !closed.includes(verb));
+    expect(more).toEqual(['dynamodb:UpdateItem', 'sqs:SendMessage']);
+  });
 });
 
-function verbsOf(step: Step): string[] {
-  return policies
+function verbsOf(step: Step, settings: Record<string, unknown> = {}): string[] {
+  return [...resourcesOf<Policy>(templateWith(settings), 'AWS::IAM::Policy').values()]
     .filter(({ Roles }) => spelled(Roles[0]).toLowerCase().startsWith(`${step}functionrole`))
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement.flatMap(({ Action }) => Action))
     .filter((verb) => !FOR_LAMBDA.test(verb));

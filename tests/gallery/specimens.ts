@@ -125,7 +125,10 @@ export function specimens(): Map<string, Message> {
     ],
     [
       'confirmation',
-      confirmationMessage({ confirm: 'https://papers.offprint.example/c/Y29uZmlybQ.c2lnbmF0dXJl' }, SETTINGS),
+      confirmationMessage(
+        { readerId: '00a1', confirm: 'https://papers.offprint.example/c/Y29uZmlybQ.c2lnbmF0dXJl' },
+        SETTINGS,
+      ),
     ],
   ]);
 }

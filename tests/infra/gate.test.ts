@@ -19,6 +19,7 @@ describe('the template before its two judges', () => {
     ['with one verified address', { senderIdentity: 'address' }],
     ['with an identity that is verified already', { senderIdentity: 'existing' }],
     ['with a domain for its pages', { webDomain: 'papers.example.org', webCertificateArn: CERTIFICATE }],
+    ['with a page where people subscribe', { subscription: 'open' }],
     ['with a schedule for each shard', { composeSchedules: 64 }],
   ])('has no findings %s', (_, written) => {
     const outdir = temporaryFolder();

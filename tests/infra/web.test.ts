@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OUTPUT } from '../../shared/names.ts';
+import { OUTPUT, SUBSCRIBE_OUTPUT } from '../../shared/names.ts';
 import { resourcesOf, spelled, templateWith } from '../fixtures/synthesised.ts';
 
 describe('the HTTP API', () => {
@@ -16,6 +16,16 @@ describe('the HTTP API', () => {
       'POST /s/{token}',
       'POST /u/{token}',
     ]);
+  });
+
+  it('has the pages of subscribing only where people may subscribe by themselves', () => {
+    const open = templateWith({ subscription: 'open' });
+    const routes = [...resourcesOf<{ RouteKey: string }>(open, 'AWS::ApiGatewayV2::Route').values()];
+    expect(routes.map(({ RouteKey }) => RouteKey)).toEqual(
+      expect.arrayContaining(['GET /subscribe', 'POST /subscribe', 'GET /c/{token}', 'POST /c/{token}']),
+    );
+    expect(spelled(open.Outputs[SUBSCRIBE_OUTPUT]!.Value)).toMatch(/^WebApi\w+\.ApiEndpoint\/subscribe$/);
+    expect(template.Outputs[SUBSCRIBE_OUTPUT]).toBeUndefined();
   });
 
   it('logs the route but neither the path nor who asked: a path holds a reader’s token (R3)', () => {

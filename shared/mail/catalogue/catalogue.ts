@@ -123,6 +123,10 @@ export interface Catalogue {
       readonly button: string;
       readonly keep: string;
     };
+    /** The page where people subscribe by themselves; `address` and `nothing` say what was wrong with what they typed. */
+    readonly subscribe: Readonly<
+      Record<'title' | 'explanation' | 'yourAddress' | 'interests' | 'button' | 'address' | 'nothing', string>
+    > & { readonly done: Readonly<Record<'title' | 'text', string>> };
     /** The reader's own page. */
     readonly steer: {
       readonly title: string;
@@ -171,7 +175,8 @@ export interface Catalogue {
     /** Pages that say one thing; `howBack` adds how to come back. */
     readonly notice: Readonly<
       Record<
-        'left' | 'bounce' | 'complaint' | 'invalid link' | 'old link' | 'no edition' | 'too large' | 'fault',
+        | ('left' | 'bounce' | 'complaint' | 'invalid link' | 'old link' | 'no edition' | 'too large' | 'fault')
+        | ('asked' | 'too many' | 'forgotten'),
         { readonly title: string; readonly text: string; readonly howBack?: true }
       >
     >;

@@ -133,6 +133,20 @@ export const de: Catalogue = {
       button: 'Abbestellen',
       keep: 'Sollen sie weiter kommen, schließ einfach diese Seite.',
     },
+    subscribe: {
+      title: 'Neue Paper, per Mail',
+      explanation:
+        'Sag, was dich interessiert. Eine Mail fragt, ob du es warst, und wenn du bestätigst, kommen neue Paper, die passen, zu deiner Stunde, jedes mit dem Grund dafür.',
+      yourAddress: 'Deine Mailadresse',
+      interests: 'Was du lesen möchtest, ein Thema je Zeile: Wörter, "Wortfolgen", AND, OR, NOT',
+      button: 'Schickt mir die Mails',
+      address: 'Schreib deine Adresse wie ada@example.org.',
+      nothing: 'Schreib mindestens eines, was du lesen möchtest.',
+      done: {
+        title: 'Du hast bestellt',
+        text: 'Die erste Mail kommt zu deiner nächsten Stunde, angefangen mit dem, was in der letzten Woche kam. Ändern kannst du alles, wann du magst:',
+      },
+    },
     steer: {
       title: 'Deine Themen',
       under: (interest) => `Es kam unter ${interest}. Was möchtest du?`,
@@ -237,6 +251,15 @@ export const de: Catalogue = {
         title: 'Dieser Link ist zu alt, um etwas zu ändern',
         text: 'In der neuesten Mail steht einer, der geht.',
       },
+      asked: {
+        title: 'Bitte sieh in dein Postfach',
+        text: 'Darf diese Adresse Mail bekommen und bekommt noch keine, so geht jetzt eine an sie. Ihr Knopf beginnt das Übrige. Kommt sie nicht, sieh bei den unerwünschten Mails nach oder bestell morgen noch einmal.',
+      },
+      'too many': {
+        title: 'Heute haben zu viele bestellt',
+        text: 'Bitte komm morgen wieder; deine Bestellung wurde nicht aufgehoben.',
+      },
+      forgotten: { title: 'Dieser Link ist abgelaufen', text: 'Bestell noch einmal, dann kommt eine neue Mail.' },
       'too large': { title: 'Das war zu viel auf einmal', text: 'Es wurde nichts geändert.' },
       'no edition': {
         title: 'Diese Ausgabe ist nicht mehr da',

@@ -131,6 +131,20 @@ export const en: Catalogue = {
       button: 'Stop the mails',
       keep: 'To keep them, just close this page.',
     },
+    subscribe: {
+      title: 'New papers, by mail',
+      explanation:
+        'Say what you care about. A mail asks whether it was you, and once you confirm, new papers that match come at your hour, each with the reason why.',
+      yourAddress: 'Your mail address',
+      interests: 'What you want to read, one interest a line: words, "phrases", AND, OR, NOT',
+      button: 'Send me the mails',
+      address: 'Write your address like ada@example.org.',
+      nothing: 'Write at least one thing that you want to read.',
+      done: {
+        title: 'You have subscribed',
+        text: 'The first mail comes at your next hour, beginning with what came in the last week. Change anything whenever you like:',
+      },
+    },
     steer: {
       title: 'Your topics',
       under: (interest) => `It came under ${interest}. Say what you would like:`,
@@ -235,6 +249,15 @@ export const en: Catalogue = {
         title: 'This link is too old to change anything',
         text: 'The newest mail has one that works.',
       },
+      asked: {
+        title: 'Please look into your mailbox',
+        text: 'If this address may get mail and gets none yet, a mail comes to it now. Its button begins the rest. Should it not come, look among unwanted mail, or ask again tomorrow.',
+      },
+      'too many': {
+        title: 'Too many have asked today',
+        text: 'Please come back tomorrow; what you asked for was not kept.',
+      },
+      forgotten: { title: 'This link has had its time', text: 'Ask once more, and a new mail comes.' },
       'too large': { title: 'That was too much at once', text: 'Nothing was changed.' },
       'no edition': {
         title: 'This edition is not here any more',

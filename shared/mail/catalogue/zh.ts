@@ -126,6 +126,20 @@ export const zh: Catalogue = {
       button: '停止邮件',
       keep: '想继续接收，关闭本页即可。',
     },
+    subscribe: {
+      title: '通过邮件接收新论文',
+      explanation:
+        '请写下您关心的内容。我们会先寄一封邮件确认是您本人；确认之后，匹配的新论文会在您选定的时间寄到，每一篇都附有理由。',
+      yourAddress: '您的邮箱地址',
+      interests: '想读的内容，每行一个主题：词、"短语"、AND、OR、NOT',
+      button: '请寄给我',
+      address: '请把地址写成 ada@example.org 的样子。',
+      nothing: '请至少写一项想读的内容。',
+      done: {
+        title: '订阅成功',
+        text: '第一封邮件会在您选定的下一个时间寄出，从最近一周的论文开始。您随时可以更改：',
+      },
+    },
     steer: {
       title: '您的主题',
       under: (interest) => `这篇论文来自${interest}。您希望：`,
@@ -212,6 +226,12 @@ export const zh: Catalogue = {
       complaint: { title: '邮件已停止', text: '您的邮箱告诉我们这些邮件不受欢迎，因此不再寄送。', howBack: true },
       'invalid link': { title: '这个链接无效', text: '它可能在途中被截断了。请使用邮件里的原始链接。' },
       'old link': { title: '这个链接太旧，无法再更改设置', text: '最新一封邮件里的链接可以使用。' },
+      asked: {
+        title: '请查看您的邮箱',
+        text: '如果这个地址可以收信而且尚未订阅，现在就会寄去一封邮件，按其中的按钮即可开始。如果没有收到，请查看垃圾邮件，或明天再试一次。',
+      },
+      'too many': { title: '今天的请求已达上限', text: '请明天再来；您刚才填写的内容没有保存。' },
+      forgotten: { title: '这个链接已过期', text: '请再申请一次，会寄来一封新的邮件。' },
       'too large': { title: '一次提交的内容太多', text: '没有做任何更改。' },
       'no edition': { title: '这一期已不在这里', text: '每一期只保留一段时间。' },
       fault: { title: '刚才没有成功', text: '没有丢失任何内容。请过几分钟再试。' },

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/readers/capability.ts';
 
 const opaqueId = fc.stringMatching(/^[a-z0-9-]{1,30}$/);
+const instant = fc.integer({ min: 0, max: 4e12 }).map((at) => new Date(at).toISOString());
 const capability: fc.Arbitrary<Capability> = fc.oneof(
   fc.record({ purpose: fc.constant('leave' as const), readerId: opaqueId }),
   fc.record({ purpose: fc.constant('edition' as const), readerId: opaqueId, editionId: opaqueId }),
@@ -16,12 +17,8 @@ const capability: fc.Arbitrary<Capability> = fc.oneof(
     readerId,
     editionId: `${readerId}-${tail}`,
   })),
-  fc.record({
-    purpose: fc.constant('steer' as const),
-    readerId: opaqueId,
-    editionId: opaqueId,
-    until: fc.integer({ min: 0, max: 4e12 }).map((at) => new Date(at).toISOString()),
-  }),
+  fc.record({ purpose: fc.constant('steer' as const), readerId: opaqueId, editionId: opaqueId, until: instant }),
+  fc.record({ purpose: fc.constantFrom('steer' as const, 'confirm' as const), readerId: opaqueId, until: instant }),
 );
 const key = (id: string, byte: number): CapabilityKey => ({ id, secret: new Uint8Array(32).fill(byte) });
 const [today, yesterday, stranger] = [key('k2', 2), key('k1', 1), key('k2', 9)];

@@ -63,7 +63,10 @@ describe('the mail of an edition', () => {
 });
 
 describe('the mail that asks for confirmation', () => {
-  const message = confirmationMessage({ confirm: 'https://papers.offprint.example/c/token' }, SETTINGS);
+  const message = confirmationMessage(
+    { readerId: '00a1', confirm: 'https://papers.offprint.example/c/token' },
+    SETTINGS,
+  );
 
   it('is on no list', () => {
     expect(Object.keys(named(message))).toEqual(['Auto-Submitted', 'Precedence']);
