@@ -7,8 +7,10 @@ import type { Counted } from './clause-parts.ts';
 import { Engine } from './engine.ts';
 import { FactLeaves } from './fact-leaves.ts';
 import { Patterns } from './patterns.ts';
-import { RankingTable } from './rankings.ts';
+import { ALONE, EACH, type Ranking, RankingTable, UNION } from './rankings.ts';
 import { type Language, PAPER_LANGUAGE } from './reading.ts';
+import { layOut } from './steps.ts';
+import { TupleTable } from './tuple-table.ts';
 
 /**
  * One engine for all these interests: equal words, clauses, conditions and rankings are one in it. Nothing of it outlives the papers that
@@ -25,12 +27,6 @@ export function compileInterests(
   return compiler.engine(language);
 }
 
-/** A clause as a condition, and its number among those that count for scores. */
-interface Known {
-  readonly truth: Truth;
-  readonly counted: number;
-}
-
 class Compiler {
   private readonly statistics: Statistics;
   private readonly circuit = new Circuit();
@@ -38,9 +34,10 @@ class Compiler {
   private readonly facts = new FactLeaves();
   private readonly rankings = new RankingTable();
   private readonly rankingsOf = new Map<Compiled, number | undefined>();
-  private readonly clauses = new Map<TextClause | FactClause, Known>();
+  /** Clauses by object, by what they come to, and in the order of their numbers. */
+  private readonly numbers = new Map<TextClause | FactClause, number>();
+  private readonly tuples = new TupleTable();
   private readonly counted: Counted[] = [];
-  private readonly byKey = new Map<string, Known>();
 
   constructor(statistics: Statistics) {
     this.statistics = statistics;
@@ -54,16 +51,21 @@ class Compiler {
   }
 
   engine(language: Language): Engine {
-    const gates = this.circuit.frozen();
+    const { steps, order } = layOut(
+      this.circuit,
+      this.rankings.asked,
+      this.counted.map(({ node }) => node),
+    );
+    const { places } = steps;
     return new Engine({
-      gates,
-      always: gates.places[this.circuit.always]!,
-      patterns: this.patterns.frozen(gates.places),
+      steps,
+      always: places[this.circuit.always]!,
+      patterns: this.patterns.frozen(places),
       words: this.patterns.words,
       facts: this.facts,
       language,
-      counted: this.counted.map((one) => ('leaf' in one ? { leaf: gates.places[one.leaf]! } : one)),
-      rankings: this.rankings.frozen(gates.places, gates.count),
+      counted: this.counted.map((one) => ({ ...one, node: places[one.node]! })),
+      rankings: this.rankings.frozen(order),
       statistics: this.statistics,
     });
   }
@@ -72,13 +74,16 @@ class Compiler {
   private rankingOf({ condition, scored }: Compiled): number | undefined {
     const node = condition && this.circuit.node(this.truthOf(condition));
     if (node === undefined) return undefined;
-    const clauses = scored.map(({ clause }) => this.known(clause));
-    return this.rankings.of({
-      node,
-      clauses: clauses.map(({ counted }) => counted),
-      shares: scored.map(({ share }) => share),
-      isUnion: clauses.every(({ truth }) => this.circuit.covers(node, truth)),
-    });
+    const clauses = scored.map(({ clause }) => this.clause(clause));
+    return this.rankings.of({ node, clauses, shares: scored.map(({ share }) => share) }, (ranking) =>
+      this.kindOf(ranking),
+    );
+  }
+
+  private kindOf({ node, clauses, shares }: Ranking): number {
+    const nodes = clauses.map((clause) => this.counted[clause]!.node);
+    if (nodes.length === 1 && nodes[0] === node && shares[0] === 1) return ALONE;
+    return nodes.every((one) => this.circuit.covers(node, one)) ? UNION : EACH;
   }
 
   private truthOf(query: Prepared): Truth {
@@ -92,38 +97,39 @@ class Compiler {
       case 'weight':
         return this.truthOf(query.part);
       default:
-        return this.known(query).truth;
+        return this.counted[this.clause(query)]!.node;
     }
   }
 
-  private known(clause: TextClause | FactClause): Known {
-    const known = this.clauses.get(clause);
-    if (known) return known;
-    const made = clause.kind === 'fact' ? this.fact(clause) : this.text(clause);
-    this.clauses.set(clause, made);
-    return made;
+  /** The number of a clause among those that count for scores. */
+  private clause(clause: TextClause | FactClause): number {
+    const known = this.numbers.get(clause);
+    if (known !== undefined) return known;
+    const number = clause.kind === 'fact' ? this.fact(clause) : this.text(clause);
+    this.numbers.set(clause, number);
+    return number;
   }
 
-  private fact(clause: FactClause): Known {
+  private fact(clause: FactClause): number {
     const leaf = this.facts.of(clause, () => this.circuit.leaf(this.statistics.papers / USUAL_FACT));
-    return this.once(`${leaf}`, () => ({ truth: leaf, counted: this.counted.push({ leaf }) - 1 }));
+    return this.once([leaf], () => ({ node: leaf, patterns: [], title: true, abstract: true }));
   }
 
-  private text({ field, wordings }: TextClause): Known {
+  private text({ field, wordings }: TextClause): number {
     const patterns = wordings.map((wording) => this.patterns.ofWording(wording));
-    return this.once(`${field} ${patterns.join()}`, () => {
-      for (const pattern of patterns) this.patterns.count(pattern);
-      return {
-        truth: this.circuit.or(patterns.map((pattern) => this.patterns.leafOf(pattern, field))),
-        counted: this.counted.push({ patterns, title: field !== 'abstract', abstract: field !== 'title' }) - 1,
-      };
-    });
+    const title = field !== 'abstract';
+    const abstract = field !== 'title';
+    return this.once([title ? 1 : 0, abstract ? 1 : 0, ...patterns], () => ({
+      node: this.circuit.or(patterns.map((pattern) => this.patterns.leafOf(pattern, field))),
+      ...{ patterns, title, abstract },
+    }));
   }
 
-  private once(key: string, make: () => Known): Known {
-    const known = this.byKey.get(key) ?? make();
-    this.byKey.set(key, known);
-    return known;
+  /** @param tuple of one number for a fact, of at least three for a text */
+  private once(tuple: readonly number[], make: () => Counted): number {
+    const number = this.tuples.of(tuple);
+    if (number === this.counted.length) this.counted.push(make());
+    return number;
   }
 }
 

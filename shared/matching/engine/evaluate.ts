@@ -1,94 +1,140 @@
 import { type Block, LANES } from './block.ts';
-import type { Gates } from './circuit.ts';
+import type { Found } from './found.ts';
+import type { Steps } from './steps.ts';
 
-/** Runs a circuit over a block: from the leaves that hold for any paper to all the gates that do. Room is made once. */
-export class Evaluator {
-  private readonly gates: Gates;
-  /** Gates to look at, level by level; where each level's begin, and how many there are. */
-  private readonly queue: Int32Array;
-  private readonly begin: Int32Array;
-  private readonly waiting: Int32Array;
+/** Works out gates over all papers of a block at once: from leaves to whatever somebody asks for. */
+export function evaluate(steps: Steps, block: Block, found: Found): void {
+  workOutInner(steps, block.bits);
+  found.entries = findBare(steps, block.bits, found);
+  found.entries = findOrs(steps, block.bits, found);
+  found.entries = findAnds(steps, block.bits, found);
+}
 
-  constructor(gates: Gates) {
-    this.gates = gates;
-    this.queue = new Int32Array(gates.count);
-    this.begin = new Int32Array(gates.sizes.length);
-    this.waiting = new Int32Array(gates.sizes.length);
-    for (let level = 1; level < gates.sizes.length; level++)
-      this.begin[level] = this.begin[level - 1]! + gates.sizes[level - 1]!;
-  }
-
-  run(block: Block): void {
-    const leaves = block.nodeCount;
-    for (let index = 0; index < leaves; index++) this.trigger(block, block.nodes[index]!);
-    for (let level = 1; level < this.begin.length; level++) {
-      const begin = this.begin[level]!;
-      for (let index = begin; index < begin + this.waiting[level]!; index++) {
-        const gate = this.queue[index]!;
-        if (this.gates.isAnd[gate] === 1 && !this.conjoin(block.bits, gate)) continue;
-        block.nodes[block.nodeCount++] = gate;
-        this.trigger(block, gate);
-      }
-      this.waiting[level] = 0;
-    }
-  }
-
-  /** Hands a node's bits on: ORs take them in, ANDs that begin with it will be looked at. */
-  private trigger({ bits }: Block, node: number): void {
-    const { triggers, isAnd } = this.gates;
-    const source = node * LANES;
-    const bits0 = bits[source]!;
-    const bits1 = bits[source + 1]!;
-    const bits2 = bits[source + 2]!;
-    const bits3 = bits[source + 3]!;
-    const end = triggers.starts[node + 1]!;
-    for (let at = triggers.starts[node]!; at < end; at++) {
-      const gate = triggers.values[at]!;
-      if (isAnd[gate] === 1) {
-        this.wait(gate);
-        continue;
-      }
-      const target = gate * LANES;
-      const before0 = bits[target]!;
-      const before1 = bits[target + 1]!;
-      const before2 = bits[target + 2]!;
-      const before3 = bits[target + 3]!;
-      if ((before0 | before1 | before2 | before3) === 0) this.wait(gate);
-      bits[target] = before0 | bits0;
-      bits[target + 1] = before1 | bits1;
-      bits[target + 2] = before2 | bits2;
-      bits[target + 3] = before3 | bits3;
-    }
-  }
-
-  private wait(gate: number): void {
-    const level = this.gates.levels[gate]!;
-    this.queue[this.begin[level]! + this.waiting[level]!++] = gate;
-  }
-
-  /** Works out an AND. @returns whether it holds for any paper. */
-  private conjoin(bits: Int32Array, gate: number): boolean {
-    const { inputs } = this.gates;
+function workOutInner({ inner, leaves }: Steps, bits: Int32Array): void {
+  let target = leaves * LANES;
+  for (let at = 0; at < inner.length; target += LANES) {
+    const head = inner[at++]!;
+    const end = at + (head >> 1);
+    // An OR is the opposite of an AND of opposites.
+    const flip = (head & 1) - 1;
     let all0 = -1;
     let all1 = -1;
     let all2 = -1;
     let all3 = -1;
-    const end = inputs.starts[gate + 1]!;
-    for (let at = inputs.starts[gate]!; at < end; at++) {
-      const part = inputs.values[at]!;
+    for (; at < end; at++) {
+      const part = inner[at]!;
       const negated = part >> 31;
       const source = (part ^ negated) * LANES;
-      all0 &= bits[source]! ^ negated;
-      all1 &= bits[source + 1]! ^ negated;
-      all2 &= bits[source + 2]! ^ negated;
-      all3 &= bits[source + 3]! ^ negated;
-      if ((all0 | all1 | all2 | all3) === 0) return false;
+      all0 &= bits[source]! ^ negated ^ flip;
+      all1 &= bits[source + 1]! ^ negated ^ flip;
+      all2 &= bits[source + 2]! ^ negated ^ flip;
+      all3 &= bits[source + 3]! ^ negated ^ flip;
     }
-    const target = gate * LANES;
-    bits[target] = all0;
-    bits[target + 1] = all1;
-    bits[target + 2] = all2;
-    bits[target + 3] = all3;
-    return true;
+    bits[target] = all0 ^ flip;
+    bits[target + 1] = all1 ^ flip;
+    bits[target + 2] = all2 ^ flip;
+    bits[target + 3] = all3 ^ flip;
   }
+}
+
+/*
+ * What is found is written behind what was found before, always, and kept by counting on where any bit is set: whether one is would be
+ * guessed wrong half of the time.
+ */
+
+function findBare({ bare }: Steps, bits: Int32Array, found: Found): number {
+  const { rankings, lanes } = found;
+  let entry = found.entries;
+  for (let ranking = 0; ranking < bare.length; ranking++) {
+    const source = bare[ranking]! * LANES;
+    const target = entry * LANES;
+    const bits0 = bits[source]!;
+    const bits1 = bits[source + 1]!;
+    const bits2 = bits[source + 2]!;
+    const bits3 = bits[source + 3]!;
+    rankings[entry] = ranking;
+    lanes[target] = bits0;
+    lanes[target + 1] = bits1;
+    lanes[target + 2] = bits2;
+    lanes[target + 3] = bits3;
+    entry += anyOf(bits0 | bits1 | bits2 | bits3);
+  }
+  return entry;
+}
+
+function findOrs({ ors, bare }: Steps, bits: Int32Array, found: Found): number {
+  const { rankings, lanes } = found;
+  let entry = found.entries;
+  let ranking = bare.length;
+  for (let at = 0; at < ors.length; ranking++) {
+    let bits0 = 0;
+    let bits1 = 0;
+    let bits2 = 0;
+    let bits3 = 0;
+    const end = at + 1 + ors[at]!;
+    for (at++; at < end; at++) {
+      const source = ors[at]! * LANES;
+      bits0 |= bits[source]!;
+      bits1 |= bits[source + 1]!;
+      bits2 |= bits[source + 2]!;
+      bits3 |= bits[source + 3]!;
+    }
+    const target = entry * LANES;
+    rankings[entry] = ranking;
+    lanes[target] = bits0;
+    lanes[target + 1] = bits1;
+    lanes[target + 2] = bits2;
+    lanes[target + 3] = bits3;
+    entry += anyOf(bits0 | bits1 | bits2 | bits3);
+  }
+  return entry;
+}
+
+function findAnds({ ands, firstAnd }: Steps, bits: Int32Array, found: Found): number {
+  const { rankings, lanes } = found;
+  let entry = found.entries;
+  let ranking = firstAnd;
+  for (let at = 0; at < ands.length; ) {
+    const anchor = ands[at]! * LANES;
+    const last = ranking + ands[at + 1]!;
+    const anchor0 = bits[anchor]!;
+    const anchor1 = bits[anchor + 1]!;
+    const anchor2 = bits[anchor + 2]!;
+    const anchor3 = bits[anchor + 3]!;
+    if ((anchor0 | anchor1 | anchor2 | anchor3) === 0) {
+      at = ands[at + 2]!;
+      ranking = last;
+      continue;
+    }
+    at += 3;
+    for (; ranking < last; ranking++) {
+      let bits0 = anchor0;
+      let bits1 = anchor1;
+      let bits2 = anchor2;
+      let bits3 = anchor3;
+      const end = at + 1 + ands[at]!;
+      for (at++; at < end; at++) {
+        const part = ands[at]!;
+        const negated = part >> 31;
+        const source = (part ^ negated) * LANES;
+        bits0 &= bits[source]! ^ negated;
+        bits1 &= bits[source + 1]! ^ negated;
+        bits2 &= bits[source + 2]! ^ negated;
+        bits3 &= bits[source + 3]! ^ negated;
+      }
+      const target = entry * LANES;
+      rankings[entry] = ranking;
+      lanes[target] = bits0;
+      lanes[target + 1] = bits1;
+      lanes[target + 2] = bits2;
+      lanes[target + 3] = bits3;
+      entry += anyOf(bits0 | bits1 | bits2 | bits3);
+    }
+  }
+  return entry;
+}
+
+/** 1 where any bit is set, else 0. */
+function anyOf(bits: number): number {
+  return (bits | ((0 - bits) | 0)) >>> 31;
 }

@@ -56,11 +56,6 @@ export class Patterns {
     return known.leaves[field];
   }
 
-  /** Its occurrences are counted for scores. */
-  count(pattern: number): void {
-    this.known[pattern]!.isCounted = true;
-  }
-
   private commonnessOf(pattern: number): number {
     return this.known[pattern]!.commonness;
   }
@@ -71,16 +66,16 @@ export class Patterns {
     const rows = new Int32Array(this.known.length * ROW);
     const choices: number[] = [];
     const senses: Sense[] = [];
-    for (const [pattern, { leaves, sense, inWindow, isCounted, memberOf }] of this.known.entries()) {
+    for (const [pattern, { leaves, sense, inWindow, isWord, memberOf }] of this.known.entries()) {
       const row = pattern * ROW;
       rows[row + TEXT_LEAF] = placed(leaves.text);
       rows[row + TITLE_LEAF] = placed(leaves.title);
       rows[row + ABSTRACT_LEAF] = placed(leaves.abstract);
-      rows[row + START_NODE] = this.trie.startOf(pattern);
+      rows[row + IN_TRIE] = this.trie.letterOf(pattern);
       rows[row + TRAITS] =
-        (this.trie.isInner(pattern) ? IS_INNER : 0) |
+        (isWord ? IS_WORD : 0) |
+        (this.trie.letterOf(pattern) !== 0 ? IN_PHRASE : 0) |
         (inWindow ? IN_WINDOW : 0) |
-        (isCounted ? IS_COUNTED : 0) |
         (sense ? HAS_SENSE : 0) |
         (memberOf.length > 0 ? HAS_CHOICES : 0);
       rows[row + CHOICES] = choices.length;
@@ -126,14 +121,15 @@ export class Patterns {
   private ofWord(sought: Sought): number {
     return this.words.of(sought, () =>
       this.add({
+        isWord: true,
         commonness: this.occurring(sought),
         ...(sought.kind === 'capitals' && sought.sense ? { sense: sought.sense } : {}),
       }),
     );
   }
 
-  private add(made: { commonness: number; sense?: Sense }): number {
-    return this.known.push({ leaves: {}, inWindow: false, isCounted: false, memberOf: [], ...made }) - 1;
+  private add(made: { commonness: number; isWord?: boolean; sense?: Sense }): number {
+    return this.known.push({ leaves: {}, isWord: false, inWindow: false, memberOf: [], ...made }) - 1;
   }
 }
 
@@ -149,8 +145,8 @@ interface Known {
   readonly leaves: { [field in TextField]?: number };
   readonly sense?: Sense;
   window?: Window;
+  readonly isWord: boolean;
   inWindow: boolean;
-  isCounted: boolean;
   readonly memberOf: number[];
 }
 
@@ -169,16 +165,17 @@ export const ROW = 8;
 export const TEXT_LEAF = 0;
 export const TITLE_LEAF = 1;
 export const ABSTRACT_LEAF = 2;
-/** The node of the phrases that it begins, 0 for none. */
-export const START_NODE = 3;
+/** The letter that it is in the trie of phrases, 0 for none. */
+export const IN_TRIE = 3;
 export const TRAITS = 4;
 export const CHOICES = 5;
 export const CHOICES_END = 6;
 export const SENSE = 7;
 
 /** Traits: bits of `rows[TRAITS]`. */
-export const IS_INNER = 1;
-export const IN_WINDOW = 2;
-export const IS_COUNTED = 4;
+export const IS_WORD = 1;
+/** A word that phrases are made of. */
+export const IN_PHRASE = 2;
+export const IN_WINDOW = 4;
 export const HAS_SENSE = 8;
 export const HAS_CHOICES = 16;

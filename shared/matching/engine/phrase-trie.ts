@@ -1,29 +1,37 @@
 import { IntList } from './int-list.ts';
 import { PairTable } from './pair-table.ts';
 
-/** Sequences of words that share their beginnings. A node is a sequence so far; node 0 is none. */
+/**
+ * Sequences of words that share their beginnings. Words that occur in any are its letters, numbered from 1 on, so that what is known of them
+ * is small and close together. A node is a sequence so far; node 0 is none.
+ */
 export class PhraseTrie {
+  private readonly letters = new Map<number, number>();
   private readonly edges = new PairTable();
+  /** By letter the node that it leads to from the beginning, 0 for none. */
   private readonly first = new IntList();
   private readonly patterns = new IntList();
-  private readonly inner = new Set<number>();
   private readonly leadsOn = new IntList();
+  private readonly branches = new IntList();
 
   constructor() {
     this.addNode();
+    this.first.push(0);
   }
 
   /** The node of a sequence of at least two words. */
   nodeOf(words: readonly number[]): number {
-    let node = this.firstNode(words[0]!);
-    for (const word of words.slice(1)) {
-      let next = this.edges.get(node, word);
+    const letters = words.map((word) => this.letter(word));
+    let node = this.firstNode(letters[0]!);
+    for (let index = 1; index < letters.length; index++) {
+      const letter = letters[index]!;
+      let next = this.edges.get(node, letter);
       if (next === 0) {
         next = this.addNode();
-        this.edges.set(node, word, next);
+        this.edges.set(node, letter, next);
         this.leadsOn.array[node] = 1;
+        this.branches.array[node]! |= 1 << (letter & 31);
       }
-      this.inner.add(word);
       node = next;
     }
     return node;
@@ -38,39 +46,52 @@ export class PhraseTrie {
     this.patterns.array[node] = pattern;
   }
 
-  /** The node of the sequences that a word begins, 0 for none. */
-  startOf(word: number): number {
-    return this.first.array[word] ?? 0;
-  }
-
-  /** Whether a word stands inside or at the end of a sequence. */
-  isInner(word: number): boolean {
-    return this.inner.has(word);
+  /** The letter that a word is, 0 when it is none. */
+  letterOf(word: number): number {
+    return this.letters.get(word) ?? 0;
   }
 
   /** What a walk over a text needs. */
   frozen(): Phrases {
-    return { edges: this.edges, patterns: this.patterns.trimmed(), leadsOn: Uint8Array.from(this.leadsOn.trimmed()) };
+    return {
+      first: this.first.trimmed(),
+      edges: this.edges,
+      patterns: this.patterns.trimmed(),
+      leadsOn: Uint8Array.from(this.leadsOn.trimmed()),
+      branches: this.branches.trimmed(),
+    };
   }
 
-  private firstNode(word: number): number {
-    while (this.first.length <= word) this.first.push(0);
-    const known = this.first.array[word]!;
+  private letter(word: number): number {
+    const known = this.letters.get(word);
+    if (known !== undefined) return known;
+    const made = this.first.push(0);
+    this.letters.set(word, made);
+    return made;
+  }
+
+  private firstNode(letter: number): number {
+    const known = this.first.array[letter]!;
     if (known !== 0) return known;
     const made = this.addNode();
-    this.first.array[word] = made;
+    this.first.array[letter] = made;
     return made;
   }
 
   private addNode(): number {
     this.leadsOn.push(0);
+    this.branches.push(0);
     return this.patterns.push(-1);
   }
 }
 
-/** A trie as it is walked: from node by word to node, the pattern that ends there, and whether anything goes on from there. */
+/** A trie as it is walked: from node by letter to node, the pattern that ends there, and whether anything goes on from there. */
 export interface Phrases {
+  /** By letter the node of the sequences that it begins, 0 for none. */
+  readonly first: Int32Array;
   readonly edges: PairTable;
   readonly patterns: Int32Array;
   readonly leadsOn: Uint8Array;
+  /** By node: the letters that lead on from it, each as one of 32 bits that it shares with others. */
+  readonly branches: Int32Array;
 }

@@ -1,17 +1,32 @@
+import type { Cutting } from './cutting.ts';
 import { IntList } from './int-list.ts';
-import type { Language, Reading, ReadWord } from './reading.ts';
+import { PairTable } from './pair-table.ts';
+import { type FrozenPatterns, HAS_CHOICES, HAS_SENSE, IN_PHRASE, IN_TRIE, IN_WINDOW, ROW, TRAITS } from './patterns.ts';
+import { EXACT, hashOf, KEY, KIND, PieceKeys } from './piece-keys.ts';
+import type { Language, Reading } from './reading.ts';
 import type { WordPatterns } from './word-patterns.ts';
 
-/** How a reading is kept in `codes`, from its offset on: these, then pattern, first and last position of each word that is sought. */
-export const FLAGS = 0;
-export const WIDTH = 1;
-export const PARTS = 2;
-export const WORDS_END = 3;
-const SPELLING = 4;
-export const WORDS = 5;
-export const WORD_LENGTH = 3;
+/** A piece's record, which is all that most pieces are asked for: its key, FLAGS, LETTER, and where the rest is in `codes`. */
+export const RECORD = 8;
+export const FLAGS = KEY;
+/** The letter of the trie that it is, if it is one word and one letter; else 0. */
+export const LETTER = KEY + 1;
+export const WORDS = KEY + 2;
 
-/** Bits of `codes[FLAGS]`. */
+/**
+ * What a piece has in `codes`: how many positions it takes, how many words it has that are not joined from others, and where its lists end.
+ * The lists are the patterns that stand in it, each as often as it does; then, three numbers each, pattern, first and last
+ * position, the words that phrases are made of where LETTER does not tell, and those whose places are asked for.
+ */
+export const WIDTH = 0;
+export const PARTS = 1;
+export const PATTERNS_END = 2;
+export const LETTERS_END = 3;
+export const PLACED_END = 4;
+export const LISTS = 5;
+export const PLACE = 3;
+
+/** Bits of FLAGS. */
 export const ENDS_BEFORE = 1;
 export const ENDS_AFTER = 2;
 export const BEGINS = 4;
@@ -19,162 +34,211 @@ export const JOINS_BEFORE = 8;
 export const JOINS_AFTER = 16;
 export const WORDLESS = 32;
 export const BLANK = 64;
+export const HAS_PATTERNS = 128;
+/** It has letters that LETTER does not tell, or words whose places are asked for. */
+export const HAS_PLACES = 256;
+/** It is one word. */
+export const IS_SINGLE = 512;
+
+/** Pieces that are found are `piece << SIGNS`, and in the bits below the signs around them. */
+export const SIGNS = 3;
 
 /**
- * The readings of pieces of text by their bytes, so that a piece that was met before costs no string. Keys are exact: bytes up to eight,
- * else a hash and then the bytes themselves.
+ * The pieces of text that were met so far, each read once: papers are made of the same pieces over and over, and one that is known costs no
+ * string. Numbered in the order in which they were met, which brings those that are everywhere together.
  */
 export class Pieces {
+  /** RECORD numbers each. */
+  readonly records = new IntList(1 << 13);
   readonly codes = new IntList(1 << 14);
-  private slots = new Int32Array(SLOT << 10);
-  private mask = (1 << 10) - 1;
+  private readonly keys = new PieceKeys();
+  /** By hash of a key, or behind it: the number of a piece and one; 0 where none is. */
+  private slots = new Int32Array(1 << 12);
   private used = 0;
-  private spellings = new Uint8Array(1 << 14);
-  private spelling = new DataView(this.spellings.buffer);
-  private spelled = 0;
-  private readonly joinable = new Map<number, Reading>();
-  private readonly joins = new Map<string, number>();
+  /** By piece that is longer than its key: where its bytes are. */
+  private readonly spelled = new Map<number, Uint8Array>();
+  private joins = new PairTable();
   private readonly language: Language;
-  private readonly patterns: WordPatterns;
-  private readonly shouted: boolean;
+  private readonly words: WordPatterns;
+  private readonly patterns: FrozenPatterns;
 
-  /** @param shouted these pieces stand in texts that are all capitals */
-  constructor(language: Language, patterns: WordPatterns, shouted: boolean) {
+  constructor(language: Language, words: WordPatterns, patterns: FrozenPatterns) {
     this.language = language;
+    this.words = words;
     this.patterns = patterns;
-    this.shouted = shouted;
   }
 
-  /** Where in `codes` the reading of these bytes is. Eight more bytes must be there to be read. */
-  find(bytes: DataView, start: number, length: number): number {
-    let first = bytes.getInt32(start, true);
-    let second = 0;
-    if (length > 8) {
-      second = bytes.getInt32(start + 4, true);
-      for (let at = start + 8; at < start + length - 4; at += 4) {
-        const next = bytes.getInt32(at, true);
-        first = Math.imul(first ^ next, 0x01000193);
-        first ^= first >>> 13;
-        second = Math.imul((second + next) | 0, 0x5bd1e995);
-        second ^= second >>> 15;
+  get count(): number {
+    return this.records.length / RECORD;
+  }
+
+  /**
+   * Finds the pieces of a text that was cut. All keys are written before any is looked up: looking up waits for memory, and several waits
+   * go on at once where nothing else stands between them.
+   * @param found takes the pieces
+   */
+  find(cutting: Cutting, edges: number, shouted: number, found: Int32Array): void {
+    this.keys.write(cutting, edges, shouted);
+    const { keys, hashes, signs } = this.keys;
+    let { slots } = this;
+    let records = this.records.array;
+    let mask = slots.length - 1;
+    for (let index = 0; index < edges >> 1; index++) {
+      const at = index * KEY;
+      let slot = hashes[index]! & mask;
+      let piece = slots[slot]! - 1;
+      for (; piece >= 0; piece = slots[slot]! - 1) {
+        const record = piece * RECORD;
+        if (
+          records[record] === keys[at] &&
+          records[record + 1] === keys[at + 1] &&
+          records[record + 2] === keys[at + 2] &&
+          records[record + 3] === keys[at + 3] &&
+          records[record + KIND] === keys[at + KIND] &&
+          (keys[at + KIND]! <= EXACT || this.isSpelled(piece, index, cutting))
+        )
+          break;
+        slot = (slot + 1) & mask;
       }
-      first ^= Math.imul(bytes.getInt32(start + length - 4, true), 0x01000193);
-    } else if (length > 3) second = bytes.getInt32(start + length - 4, true);
-    else first &= (1 << (length << 3)) - 1;
-    const { slots, mask } = this;
-    for (let slot = hash(first, second) & mask; ; slot = (slot + 1) & mask) {
-      const at = slot * SLOT;
-      const offset = slots[at + 3]!;
-      if (offset === 0) return this.learn(bytes, start, length, first, second);
-      if (slots[at] !== first || slots[at + 1] !== second || slots[at + 2] !== length) continue;
-      if (length <= 8 || this.isSpelled(offset - 1, bytes, start, length)) return offset - 1;
+      if (piece < 0) {
+        piece = this.learn(index, cutting);
+        slots = this.slots;
+        records = this.records.array;
+        mask = slots.length - 1;
+      }
+      found[index] = (piece << SIGNS) | signs[index]!;
     }
   }
 
-  /** Where in `codes` two neighbours read as one word are; its positions are relative to the second. */
+  /** Two neighbours read as one word; its positions are relative to the second. */
   join(before: number, after: number): number {
-    const key = `${before} ${after}`;
-    const known = this.joins.get(key);
-    if (known !== undefined) return known;
-    const first = this.joinable.get(before)!.joinsAfter!;
-    const second = this.joinable.get(after)!.joinsBefore!;
-    const offset = this.write(0, 0, 0, [this.language.join(first, second)]);
-    this.joins.set(key, offset);
-    return offset;
+    const known = this.joins.get(before, after);
+    if (known !== 0) return known - 1;
+    const first = this.language.read(this.spelling(before)).joinsAfter!;
+    const second = this.language.read(this.spelling(after)).joinsBefore!;
+    const kind = this.records.array[after * RECORD + KIND]! & 1;
+    const joined = this.add([0, 0, 0, 0, kind], { ...NOTHING, words: [this.language.join(first, second)] });
+    this.joins.set(before, after, joined + 1);
+    return joined;
   }
 
-  /** Forgets everything where it holds too much: a hostile dump is all new pieces. Offsets from before are void. */
-  tidy(): void {
-    if (this.used + this.joins.size < MOST_PIECES && this.codes.length < MOST_CODES) return;
-    this.slots = new Int32Array(SLOT << 10);
-    this.mask = (1 << 10) - 1;
+  /** Too much to go on with: a hostile dump is all new pieces. */
+  get isFull(): boolean {
+    return this.count >= MOST_PIECES || this.codes.length >= MOST_CODES;
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.slots = new Int32Array(1 << 12);
     this.used = 0;
-    this.spelled = 0;
+    this.records.length = 0;
     this.codes.length = 0;
-    this.joinable.clear();
-    this.joins.clear();
+    this.spelled.clear();
+    this.joins = new PairTable();
   }
 
   get bytes(): number {
-    return this.slots.byteLength + this.spellings.byteLength + this.codes.array.byteLength;
+    return this.slots.byteLength + this.records.array.byteLength + this.codes.array.byteLength;
   }
 
-  private isSpelled(offset: number, bytes: DataView, start: number, length: number): boolean {
-    const spelled = this.codes.array[offset + SPELLING]!;
-    for (let at = 0; at < length - 4; at += 4)
-      if (this.spelling.getInt32(spelled + at, true) !== bytes.getInt32(start + at, true)) return false;
-    return this.spelling.getInt32(spelled + length - 4, true) === bytes.getInt32(start + length - 4, true);
+  /** What a piece says: its key, unless it is longer. */
+  private spelling(piece: number): string {
+    const { array } = this.records;
+    const at = piece * RECORD;
+    const key = () => new Uint8Array(array.slice(at, at + KIND).buffer, 0, array[at + KIND]! >> 1);
+    return UTF_8.decode(this.spelled.get(piece) ?? key());
   }
 
-  private learn(bytes: DataView, start: number, length: number, first: number, second: number): number {
-    const piece = new Uint8Array(bytes.buffer, bytes.byteOffset + start, length);
-    const reading = this.language.read(UTF_8.decode(piece));
-    const offset = this.write(flagsOf(reading), reading.width, reading.parts, reading.words);
-    if (reading.joinsBefore || reading.joinsAfter) this.joinable.set(offset, reading);
-    if (length > 8) this.codes.array[offset + SPELLING] = this.spell(piece);
-    if (++this.used * 2 > this.mask) this.grow();
-    this.put(first, second, length, offset + 1);
-    return offset;
+  private isSpelled(piece: number, index: number, cutting: Cutting): boolean {
+    const spelling = this.spelled.get(piece)!;
+    return this.keys.bytesOf(index, cutting).every((byte, at) => byte === spelling[at]);
   }
 
-  private write(flags: number, width: number, parts: number, words: readonly ReadWord[]): number {
-    const { codes } = this;
-    const offset = codes.push(flags);
-    codes.push(width);
-    codes.push(parts);
-    codes.push(0);
-    codes.push(0);
-    for (const word of words) {
-      for (const pattern of this.patterns.matching(word, this.shouted)) {
-        codes.push(pattern);
-        codes.push(word.from);
-        codes.push(word.to);
-      }
+  private learn(index: number, cutting: Cutting): number {
+    const spelling = this.keys.bytesOf(index, cutting);
+    const key = this.keys.keys.subarray(index * KEY, (index + 1) * KEY);
+    const piece = this.add(key, this.language.read(UTF_8.decode(spelling)));
+    if (key[KIND]! > EXACT) this.spelled.set(piece, spelling.slice());
+    this.used += 1;
+    if (this.used * LOAD > this.slots.length) this.grow();
+    this.put(this.keys.hashes[index]!, piece);
+    return piece;
+  }
+
+  private add(key: ArrayLike<number>, reading: Reading): number {
+    const { records, codes } = this;
+    const { rows } = this.patterns;
+    const found = reading.words.flatMap((word) =>
+      this.words.matching(word, (key[KIND]! & 1) === 1).map((pattern) => ({ ...word, pattern })),
+    );
+    const has = (traits: number) => (one: Stood) => (rows[one.pattern * ROW + TRAITS]! & traits) !== 0;
+    const isSingle = reading.width === 1 && reading.parts === 1;
+    const spelt = found.filter(has(IN_PHRASE));
+    const isLetter = isSingle && spelt.length === 1 && spelt[0]!.to === 0 && !has(HAS_SENSE)(spelt[0]!);
+    const letters = isLetter ? [] : spelt;
+    const placed = found.filter(has(IN_WINDOW | HAS_CHOICES));
+    for (let at = 0; at < KEY; at++) records.push(key[at]!);
+    records.push(
+      flagsOf(reading) |
+        (found.length > 0 ? HAS_PATTERNS : 0) |
+        (letters.length + placed.length > 0 ? HAS_PLACES : 0) |
+        (isSingle ? IS_SINGLE : 0),
+    );
+    records.push(isLetter ? rows[spelt[0]!.pattern * ROW + IN_TRIE]! : 0);
+    records.push(codes.length);
+    const begin = codes.length + LISTS;
+    codes.push(reading.width);
+    codes.push(reading.parts);
+    codes.push(begin + found.length);
+    codes.push(begin + found.length + letters.length * PLACE);
+    codes.push(begin + found.length + (letters.length + placed.length) * PLACE);
+    for (const { pattern } of found) codes.push(pattern);
+    for (const { pattern, from, to } of [...letters, ...placed]) {
+      codes.push(pattern);
+      codes.push(from);
+      codes.push(to);
     }
-    codes.array[offset + WORDS_END] = codes.length;
-    return offset;
+    return this.count - 1;
   }
 
-  private spell(piece: Uint8Array): number {
-    if (this.spelled + piece.length > this.spellings.length) {
-      const wider = new Uint8Array(2 * this.spellings.length + piece.length);
-      wider.set(this.spellings);
-      this.spellings = wider;
-      this.spelling = new DataView(wider.buffer);
-    }
-    this.spellings.set(piece, this.spelled);
-    this.spelled += piece.length;
-    return this.spelled - piece.length;
-  }
-
-  private put(first: number, second: number, length: number, value: number): void {
-    const { slots, mask } = this;
-    let slot = hash(first, second) & mask;
-    while (slots[slot * SLOT + 3] !== 0) slot = (slot + 1) & mask;
-    slots[slot * SLOT] = first;
-    slots[slot * SLOT + 1] = second;
-    slots[slot * SLOT + 2] = length;
-    slots[slot * SLOT + 3] = value;
+  private put(hash: number, piece: number): void {
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.slots[slot] = piece + 1;
   }
 
   private grow(): void {
     const before = this.slots;
     this.slots = new Int32Array(before.length * 2);
-    this.mask = this.mask * 2 + 1;
-    for (let at = 0; at < before.length; at += SLOT)
-      if (before[at + 3] !== 0) this.put(before[at]!, before[at + 1]!, before[at + 2]!, before[at + 3]!);
+    for (const entry of before) if (entry !== 0) this.put(hashOf(this.records.array, (entry - 1) * RECORD), entry - 1);
   }
 }
 
-const SLOT = 4;
+/** A word that is sought, and the places of a piece that it covers. */
+interface Stood {
+  readonly pattern: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Slots a piece: with room around it, it is found where its hash says. */
+const LOAD = 4;
 const MOST_PIECES = 200_000;
 const MOST_CODES = 8_000_000;
 const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function hash(first: number, second: number): number {
-  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
-}
+const NOTHING: Reading = {
+  words: [],
+  width: 0,
+  parts: 0,
+  endsBefore: false,
+  endsAfter: false,
+  begins: false,
+  joinsBefore: undefined,
+  joinsAfter: undefined,
+  blank: false,
+};
 
 function flagsOf(reading: Reading): number {
   return (

@@ -1,41 +1,48 @@
+import { IntList } from './int-list.ts';
 import { type Rows, rowsOf } from './rows.ts';
+import { TupleTable } from './tuple-table.ts';
 
-/** By ranking, that is by what matches and scores alike: the node that it asks for, its clauses, and the share of each in the same places. */
+/** How the papers of a ranking are scored. */
+export const EACH = 0;
+/** It asks for one clause and nothing else counts: its scores are the clause's. */
+export const ALONE = 1;
+/** Every paper that a clause of it is about matches. */
+export const UNION = 2;
+
+/** By ranking, that is by what matches and scores alike. */
 export interface Rankings {
   readonly count: number;
+  /** By ranking its clauses, and the share of each in the same places. */
   readonly clauses: Rows;
   readonly shares: Float64Array;
-  /** By ranking 1 where every paper that a clause is about matches. */
-  readonly isUnion: Uint8Array;
-  /** By node the rankings that ask for it; by ranking the interests. */
-  readonly byNode: Rows;
+  /** EACH, ALONE or UNION. */
+  readonly kinds: Uint8Array;
   readonly interests: Rows;
 }
 
-interface Ranking {
+export interface Ranking {
+  /** The node that it asks for. */
   readonly node: number;
   readonly clauses: readonly number[];
   readonly shares: readonly number[];
-  readonly isUnion: boolean;
 }
 
 /** Interests by what they come to: those that ask for the same and count the same clauses alike are one ranking. */
 export class RankingTable {
+  private readonly known = new TupleTable();
   private readonly rankings: Ranking[] = [];
-  private readonly byNode = new Map<number, number[]>();
-  private readonly members: number[] = [];
-  private readonly memberRankings: number[] = [];
+  private readonly kinds: number[] = [];
+  private readonly members = new IntList(1 << 8);
+  private readonly memberRankings = new IntList(1 << 8);
 
-  /** The number of a ranking. */
-  of(ranking: Ranking): number {
-    const { node } = ranking;
-    const same = this.byNode.get(node);
-    const known = same?.find((one) => isSame(this.rankings[one]!, ranking));
-    if (known !== undefined) return known;
-    const made = this.rankings.push(ranking) - 1;
-    if (same) same.push(made);
-    else this.byNode.set(node, [made]);
-    return made;
+  /** The number of a ranking; `kindOf` tells how it is scored where it is new. */
+  of(ranking: Ranking, kindOf: (ranking: Ranking) => number): number {
+    const { node, clauses, shares } = ranking;
+    const number = this.known.of([node, ...clauses, ...new Int32Array(Float64Array.from(shares).buffer)]);
+    if (number < this.rankings.length) return number;
+    this.rankings.push(ranking);
+    this.kinds.push(kindOf(ranking));
+    return number;
   }
 
   join(ranking: number, interest: number): void {
@@ -43,36 +50,37 @@ export class RankingTable {
     this.members.push(interest);
   }
 
-  /** Rankings in the order of their nodes. @param places by node its number as the circuit runs @param nodes how many there are */
-  frozen(places: Int32Array, nodes: number): Rankings {
-    const asked = this.rankings.map(({ node }) => places[node]!);
-    const order = [...asked.keys()].sort((a, b) => asked[a]! - asked[b]! || a - b);
-    const numbers = new Int32Array(order.length);
-    for (const [number, ranking] of order.entries()) numbers[ranking] = number;
-    const sorted = order.map((ranking) => this.rankings[ranking]!);
-    const rows = sorted.flatMap(({ clauses }, ranking) => clauses.map(() => ranking));
+  /** By ranking the node that it asks for. */
+  get asked(): Int32Array {
+    return Int32Array.from(this.rankings, ({ node }) => node);
+  }
+
+  /** Rankings in an order of their numbers. */
+  frozen(order: Int32Array): Rankings {
+    const count = order.length;
+    const numbers = new Int32Array(count);
+    const rows = new IntList();
+    const clauses = new IntList();
+    const shares: number[] = [];
+    for (let number = 0; number < count; number++) {
+      const ranking = this.rankings[order[number]!]!;
+      numbers[order[number]!] = number;
+      for (const clause of ranking.clauses) {
+        rows.push(number);
+        clauses.push(clause);
+      }
+      for (const share of ranking.shares) shares.push(share);
+    }
     return {
-      count: order.length,
-      clauses: rowsOf(order.length, Int32Array.from(rows), Int32Array.from(sorted.flatMap(({ clauses }) => clauses))),
-      shares: Float64Array.from(sorted.flatMap(({ shares }) => shares)),
-      isUnion: Uint8Array.from(sorted, ({ isUnion }) => (isUnion ? 1 : 0)),
-      byNode: rowsOf(
-        nodes,
-        Int32Array.from(order, (ranking) => asked[ranking]!),
-        Int32Array.from(order.keys()),
-      ),
+      count,
+      clauses: rowsOf(count, rows.trimmed(), clauses.trimmed()),
+      shares: Float64Array.from(shares),
+      kinds: Uint8Array.from(order, (ranking) => this.kinds[ranking]!),
       interests: rowsOf(
-        order.length,
-        Int32Array.from(this.memberRankings, (ranking) => numbers[ranking]!),
-        Int32Array.from(this.members),
+        count,
+        this.memberRankings.trimmed().map((ranking) => numbers[ranking]!),
+        this.members.trimmed(),
       ),
     };
   }
-}
-
-function isSame(known: Ranking, { clauses, shares }: Ranking): boolean {
-  if (known.clauses.length !== clauses.length) return false;
-  for (let index = 0; index < clauses.length; index++)
-    if (known.clauses[index] !== clauses[index] || known.shares[index] !== shares[index]) return false;
-  return true;
 }

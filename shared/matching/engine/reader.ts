@@ -1,262 +1,180 @@
 import { isShouted } from '../../text/capitals.ts';
 import { SENTENCE_GAP } from '../../text/tokens.ts';
-import { definitionsOf, meansOther } from '../acronyms.ts';
 import type { MatchablePaper } from '../matchable-paper.ts';
 import type { Block } from './block.ts';
-import { IntList } from './int-list.ts';
-import {
-  ABSTRACT_LEAF,
-  CHOICES,
-  CHOICES_END,
-  type FrozenPatterns,
-  HAS_CHOICES,
-  HAS_SENSE,
-  IS_INNER,
-  ROW,
-  SENSE,
-  START_NODE,
-  TEXT_LEAF,
-  TITLE_LEAF,
-  TRAITS,
-} from './patterns.ts';
+import { Cutting } from './cutting.ts';
+import { type FrozenPatterns, HAS_SENSE, IN_TRIE, ROW, SENSE, TRAITS } from './patterns.ts';
+import { PhraseWalk } from './phrase-walk.ts';
+import { CLOSED, OPENED, STOPPED } from './piece-keys.ts';
+import { PieceLog } from './piece-log.ts';
 import {
   BEGINS,
   BLANK,
   ENDS_AFTER,
   ENDS_BEFORE,
   FLAGS,
+  HAS_PATTERNS,
+  HAS_PLACES,
+  IS_SINGLE,
   JOINS_AFTER,
   JOINS_BEFORE,
+  LETTER,
+  LETTERS_END,
   PARTS,
+  PATTERNS_END,
   Pieces,
+  PLACE,
+  PLACED_END,
+  RECORD,
+  SIGNS,
   WIDTH,
-  WORD_LENGTH,
   WORDLESS,
   WORDS,
-  WORDS_END,
 } from './pieces.ts';
 import type { Language } from './reading.ts';
+import { Senses } from './senses.ts';
+import { Spots } from './spots.ts';
 import type { WordPatterns } from './word-patterns.ts';
 
-/** Reads papers into a block: which patterns stand where. Remembers the pieces of text that it met. */
+/** Reads papers into a block: first each paper's pieces and phrases, then, for all of the block, what stands in them. */
 export class Reader {
+  readonly log: PieceLog;
+  readonly spots: Spots;
+  private readonly pieces: Pieces;
+  readonly senses: Senses;
   private readonly patterns: FrozenPatterns;
   private readonly language: Language;
-  private readonly usual: Pieces;
-  private readonly shouted: Pieces;
   private readonly block: Block;
-  /** Where the text at hand goes as UTF-8, and where its pieces begin and end. */
-  private bytes = new Uint8Array(1 << 14);
-  private view = new DataView(this.bytes.buffer);
-  private edges = new Int32Array(1 << 14);
-  /** Which patterns are logged: those with any of these traits. */
-  logged = 0;
+  private readonly cutting = new Cutting();
+  private readonly phrases: PhraseWalk;
+  /** The pieces of the field at hand. */
+  private found = new Int32Array(1 << 10);
   /** Next position on the block's axis. */
   private position = 0;
-  private fieldLeaf = TITLE_LEAF;
-  private paper: MatchablePaper | undefined;
-  /** By sense: 0 not looked up yet for this paper, 1 meant, 2 not. */
-  private readonly meant: Uint8Array;
-  /** Words of the field that phrases are made of, REMEMBERED numbers each: pattern, first and last position, and the one before it at its place. */
-  private readonly words = new IntList(1 << 12);
-  /** By place in the field: behind the last word that begins there, 0 where none does. */
-  private at = new Int32Array(1 << 12);
-  private fieldFrom = 0;
 
   constructor(patterns: FrozenPatterns, words: WordPatterns, language: Language, block: Block) {
     this.patterns = patterns;
     this.language = language;
     this.block = block;
-    this.usual = new Pieces(language, words, false);
-    this.shouted = new Pieces(language, words, true);
-    this.meant = new Uint8Array(patterns.senses.length);
+    this.pieces = new Pieces(language, words, patterns);
+    this.senses = new Senses(patterns.senses);
+    this.log = new PieceLog(this.pieces, patterns, this.senses);
+    this.spots = new Spots(patterns);
+    this.phrases = new PhraseWalk(patterns.phrases, this.spots);
   }
 
   /** The paper becomes the block's latest. */
   read(paper: MatchablePaper): void {
     const { block } = this;
     const index = block.papers++;
-    if (index === 0) this.position = 0;
-    this.paper = paper;
-    this.meant.fill(0);
-    this.fieldLeaf = TITLE_LEAF;
-    block.titleWords[index] = this.readField(paper.title);
-    this.fieldLeaf = ABSTRACT_LEAF;
+    this.senses.add(paper);
+    block.titleWords[index] = this.readField(paper.title, 2 * index);
     block.abstractFrom[index] = this.position;
-    block.abstractWords[index] = this.readField(paper.abstract);
+    block.abstractWords[index] = this.readField(paper.abstract, 2 * index + 1);
+  }
+
+  /** So many new pieces were met that the block should end early. */
+  get isFull(): boolean {
+    return this.pieces.isFull;
+  }
+
+  /** Sets the leaves of whatever stands in the block. @param counted whether places will be counted */
+  mark(counted: boolean): void {
+    this.log.mark(this.block, counted);
+    this.spots.mark(this.block);
+  }
+
+  /** Begins with a new block. */
+  clear(): void {
+    this.log.clear();
+    this.spots.clear();
+    this.senses.clear();
+    this.position = 0;
+    if (this.isFull) this.pieces.clear();
   }
 
   /** Bytes that the pieces met so far take. */
   get size(): number {
-    return this.usual.bytes + this.shouted.bytes;
+    return this.pieces.bytes;
   }
 
   /** @returns how many words it has. */
-  private readField(text: string): number {
-    const pieces = isShouted(text) ? this.shouted : this.usual;
-    pieces.tidy();
-    const edges = this.cut(this.language.whole(text));
-    this.fieldFrom = this.position;
+  private readField(text: string, field: number): number {
+    const { cutting, pieces } = this;
+    const edges = cutting.cut(this.language.whole(text));
+    const shouted = !cutting.beginsSmall && isShouted(text) ? 1 : 0;
+    const count = edges >> 1;
+    if (this.found.length < count) this.found = new Int32Array(2 * count);
+    const { found } = this;
+    pieces.find(cutting, edges, shouted, found);
+    this.phrases.begin(field >> 1, this.position);
+    const { pieces: logged } = this.log;
+    // Twice the room: any piece may be one word with the one before it.
+    logged.reserve(edges);
+    const { records, codes } = pieces;
     let position = this.position;
-    let parts = 0;
+    let words = 0;
     let ended = false;
     let before = -1;
-    for (let edge = 0; edge < edges; edge += 2) {
-      let start = this.edges[edge]!;
-      let length = this.edges[edge + 1]! - start;
-      const last = this.bytes[start + length - 1]!;
-      let bare = true;
-      let stopped = false;
-      if (length > 1 && this.bytes[start] === OPENING && IS_ALPHANUMERIC[this.bytes[start + 1]!] === 1) {
-        start += 1;
-        length -= 1;
-        before = -1;
-      }
-      if (length > 1 && IS_CLOSING[last] === 1 && IS_ALPHANUMERIC[this.bytes[start + length - 2]!] === 1) {
-        stopped = last === STOP;
-        bare = false;
-        length -= 1;
-      }
-      const offset = pieces.find(this.view, start, length);
-      const codes = pieces.codes.array;
-      const flags = codes[offset + FLAGS]!;
+    for (let at = 0; at < count; at++) {
+      const signs = found[at]!;
+      const piece = signs >> SIGNS;
+      const record = piece * RECORD;
+      const flags = records.array[record + FLAGS]!;
+      if ((signs & OPENED) !== 0) before = -1;
       if ((flags & WORDLESS) !== 0) {
         if ((flags & BLANK) === 0) before = -1;
         if ((flags & ENDS_AFTER) !== 0) ended = true;
         continue;
       }
       if ((flags & BEGINS) !== 0 && (ended || (flags & ENDS_BEFORE) !== 0)) position += SENTENCE_GAP;
-      if (before >= 0 && (flags & JOINS_BEFORE) !== 0) this.take(pieces, pieces.join(before, offset), position);
-      this.take(pieces, offset, position);
-      position += codes[offset + WIDTH]!;
-      parts += codes[offset + PARTS]!;
-      ended = stopped || (flags & ENDS_AFTER) !== 0;
-      before = bare && (flags & JOINS_AFTER) !== 0 ? offset : -1;
+      if (before >= 0 && (flags & JOINS_BEFORE) !== 0) this.take(pieces.join(before, piece), position);
+      if ((flags & HAS_PATTERNS) !== 0) this.take(piece, position);
+      if ((flags & IS_SINGLE) !== 0) {
+        position += 1;
+        words += 1;
+      } else {
+        const rest = records.array[record + WORDS]!;
+        position += codes.array[rest + WIDTH]!;
+        words += codes.array[rest + PARTS]!;
+      }
+      ended = (signs & STOPPED) !== 0 || (flags & ENDS_AFTER) !== 0;
+      before = (signs & CLOSED) === 0 && (flags & JOINS_AFTER) !== 0 ? piece : -1;
     }
     this.position = position + SENTENCE_GAP;
-    this.walkPhrases();
-    return parts;
+    this.phrases.walk();
+    this.log.ends[field] = logged.length;
+    return words;
   }
 
-  /** Writes a text as bytes and finds its pieces. @returns how many edges they have: a start and an end each. */
-  private cut(text: string): number {
-    if (this.bytes.length < text.length * 3 + PADDING) {
-      this.bytes = new Uint8Array(text.length * 4 + PADDING);
-      this.view = new DataView(this.bytes.buffer);
-      this.edges = new Int32Array(this.bytes.length + 2);
-    }
-    const { bytes, edges } = this;
-    const { written } = ENCODER.encodeInto(text, bytes);
-    bytes[written] = BLANK_BYTE;
-    let count = 0;
-    let inside = 0;
-    for (let at = 0; at <= written; at++) {
-      const is = IS_INK[bytes[at]!]!;
-      edges[count] = at;
-      count += is ^ inside;
-      inside = is;
-    }
-    return count;
+  /** Takes in a piece that stands at this position. */
+  private take(piece: number, position: number): void {
+    const { array: records } = this.pieces.records;
+    const record = piece * RECORD;
+    this.log.pieces.push(piece);
+    const letter = records[record + LETTER]!;
+    if (letter !== 0) this.phrases.remember(letter, position, position);
+    if ((records[record + FLAGS]! & HAS_PLACES) !== 0) this.takePlaces(records[record + WORDS]!, position);
   }
 
-  /** Takes in the words of a piece that stands at this position. */
-  private take(pieces: Pieces, offset: number, position: number): void {
-    const codes = pieces.codes.array;
+  private takePlaces(words: number, position: number): void {
+    const { array: codes } = this.pieces.codes;
     const { rows } = this.patterns;
-    const end = codes[offset + WORDS_END]!;
-    for (let at = offset + WORDS; at < end; at += WORD_LENGTH) {
+    const paper = this.block.papers - 1;
+    const letters = codes[words + LETTERS_END]!;
+    for (let at = codes[words + PATTERNS_END]!; at < codes[words + PLACED_END]!; at += PLACE) {
       const pattern = codes[at]!;
-      const row = pattern * ROW;
-      const traits = rows[row + TRAITS]!;
-      if ((traits & HAS_SENSE) !== 0 && !this.isMeant(rows[row + SENSE]!)) continue;
+      if (!this.isMeant(pattern, paper)) continue;
       const from = position + codes[at + 1]!;
       const to = position + codes[at + 2]!;
-      this.hit(pattern, from, to);
-      if ((traits & IS_INNER) !== 0 || rows[row + START_NODE] !== 0) this.remember(pattern, from, to);
+      if (at < letters) this.phrases.remember(rows[pattern * ROW + IN_TRIE]!, from, to);
+      else this.spots.log(pattern, paper, from, to);
     }
   }
 
-  private hit(pattern: number, from: number, to: number): void {
-    const { rows, choices } = this.patterns;
-    const paper = this.block.papers - 1;
-    const row = pattern * ROW;
-    const inText = rows[row + TEXT_LEAF]!;
-    if (inText >= 0) this.block.set(inText, paper);
-    const inField = rows[row + this.fieldLeaf]!;
-    if (inField >= 0) this.block.set(inField, paper);
-    const traits = rows[row + TRAITS]!;
-    if ((traits & this.logged) !== 0) this.block.log(pattern, paper, from, to);
-    if ((traits & HAS_CHOICES) === 0) return;
-    for (let at = rows[row + CHOICES]!; at < rows[row + CHOICES_END]!; at++) this.hit(choices[at]!, from, to);
-  }
-
-  private remember(word: number, from: number, to: number): void {
-    const { words } = this;
-    const place = from - this.fieldFrom;
-    if (place >= this.at.length) this.widen(place);
-    words.reserve(REMEMBERED);
-    const { array, length } = words;
-    array[length] = word;
-    array[length + 1] = from;
-    array[length + 2] = to;
-    array[length + 3] = this.at[place]!;
-    words.length = length + REMEMBERED;
-    this.at[place] = words.length;
-  }
-
-  private widen(place: number): void {
-    const wider = new Int32Array(2 * place);
-    wider.set(this.at);
-    this.at = wider;
-  }
-
-  private walkPhrases(): void {
+  private isMeant(pattern: number, paper: number): boolean {
     const { rows } = this.patterns;
-    const { array, length } = this.words;
-    for (let word = 0; word < length; word += REMEMBERED) {
-      const node = rows[array[word]! * ROW + START_NODE]!;
-      if (node !== 0) this.follow(node, array[word + 1]!, array[word + 2]! + 1);
-    }
-    for (let word = 0; word < length; word += REMEMBERED) this.at[array[word + 1]! - this.fieldFrom] = 0;
-    this.words.length = 0;
-  }
-
-  /** Goes on from a node of the trie with the words that begin at a position. */
-  private follow(node: number, first: number, position: number): void {
-    const { edges, patterns, leadsOn } = this.patterns.phrases;
-    const { array } = this.words;
-    const place = position - this.fieldFrom;
-    if (place >= this.at.length) return;
-    for (let behind = this.at[place]!; behind !== 0; behind = array[behind - 1]!) {
-      const reached = edges.get(node, array[behind - REMEMBERED]!);
-      if (reached === 0) continue;
-      const to = array[behind - 2]!;
-      const pattern = patterns[reached]!;
-      if (pattern >= 0) this.hit(pattern, first, to);
-      if (leadsOn[reached] === 1) this.follow(reached, first, to + 1);
-    }
-  }
-
-  private isMeant(sense: number): boolean {
-    if (this.meant[sense] === 0) {
-      const { paper, patterns } = this;
-      this.meant[sense] = meansOther(definitionsOf(paper!), patterns.senses[sense]!) ? 2 : 1;
-    }
-    return this.meant[sense] === 1;
+    const row = pattern * ROW;
+    return (rows[row + TRAITS]! & HAS_SENSE) === 0 || this.senses.isMeant(rows[row + SENSE]!, paper);
   }
 }
-
-const ENCODER = new TextEncoder();
-const REMEMBERED = 4;
-const PADDING = 16;
-const BLANK_BYTE = 32;
-const OPENING = '('.charCodeAt(0);
-const STOP = '.'.charCodeAt(0);
-
-/** By byte. The blanks that pieces are cut at are those of ASCII; others are part of a piece, and its reading knows them. */
-const IS_INK = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 32 || (byte >= 9 && byte <= 13) ? 0 : 1));
-const IS_ALPHANUMERIC = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte < 128 && /[A-Za-z0-9]/.test(String.fromCharCode(byte)) ? 1 : 0,
-);
-/** Signs that end a piece and change nothing about its words: one of them behind a letter or digit is left off, so that fewer pieces differ. */
-const IS_CLOSING = Uint8Array.from({ length: 256 }, (_, byte) => ('.,;:)'.includes(String.fromCharCode(byte)) ? 1 : 0));
