@@ -4,7 +4,8 @@ import { editionBodies } from '../shared/aws/edition-bodies.ts';
 import { editionsTable } from '../shared/aws/editions-table.ts';
 import { papersTable } from '../shared/aws/papers-table.ts';
 import { after, DAY_MS } from '../shared/editions/instant.ts';
-import { savedMatching } from '../shared/matching/saved-interests.ts';
+import { libraryOf } from '../shared/matching/library.ts';
+import { compileSaved, namedIn } from '../shared/matching/saved-interests.ts';
 import { parseIdentifier } from '../shared/papers/identifier.ts';
 import type { Instant, Paper } from '../shared/papers/paper.ts';
 import { heard } from '../shared/readers/heard.ts';
@@ -12,6 +13,7 @@ import type { Reader } from '../shared/readers/reader.ts';
 import { fold } from '../shared/text/fold.ts';
 import { Complaint } from './complaint.ts';
 import { explanation, type Known } from './explanation.ts';
+import { keptLibrary, namedInLibrary } from './library.ts';
 import { now } from './now.ts';
 import { readerAt, readersOf } from './tables.ts';
 import type { Target } from './target.ts';
@@ -30,7 +32,7 @@ export async function explainPaper(target: Target, address: string, paper: strin
   const known: Known = {
     paper: found,
     reader,
-    found: interestsThatFind(reader, found),
+    found: await interestsThatFind(target, reader, found),
     editions: await editionsSince(target, reader, found.firstArrivedAt),
     operator: target.outputs.sender,
   };
@@ -67,14 +69,15 @@ async function papersTitled(target: Target, words: string): Promise<Paper[]> {
   return found;
 }
 
-function interestsThatFind(reader: Reader, paper: Paper): Known['found'] {
-  const matching = savedMatching();
+async function interestsThatFind(target: Target, reader: Reader, paper: Paper): Promise<Known['found']> {
   const interests = heard(reader);
-  return matching.match(interests, [paper]).map(({ interest, score }) => ({
-    label: interests[interest]!.label,
-    score,
-    why: matching.explain(interests[interest]!, paper),
-  }));
+  const library = (await keptLibrary(target, await now(target))) ?? libraryOf([paper]);
+  const compiled = compileSaved(interests, library, await namedInLibrary(target, namedIn(interests)));
+  const found: Known['found'][number][] = [];
+  compiled.match([paper], (interest, _, score) => {
+    found.push({ label: interests[interest]!.label, score, why: compiled.explain(interest, paper) });
+  });
+  return found.sort((one, other) => other.score - one.score);
 }
 
 async function editionsSince(target: Target, { id }: Reader, since: Instant): Promise<Known['editions']> {

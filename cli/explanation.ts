@@ -50,8 +50,10 @@ function matched({ found, reader }: Known): string[] {
 
 function inEdition(paper: Paper, edition: Edition, body: EditionBody, { reader, operator }: Known): string[] {
   const papers = papersOf(body);
-  const place = papers.findIndex(({ id }) => id === paper.id || paper.formerIds.includes(id));
+  const isIt = ({ id }: { readonly id: string }) => id === paper.id || paper.formerIds.includes(id);
+  const place = papers.findIndex((one) => isIt(one) || one.copies?.some(isIt));
   if (place < 0) return [];
+  const copied = isIt(papers[place]!) ? '' : `, on the card of “${papers[place]!.title}”, which it nearly repeats`;
   const section = body.sections.find((one) => one.papers.includes(papers[place]!));
   const under = section
     ? `place ${section.papers.indexOf(papers[place]!) + 1} of ${section.papers.length} under “${section.interest.label}”`
@@ -64,7 +66,7 @@ function inEdition(paper: Paper, edition: Edition, body: EditionBody, { reader, 
       ? 'capped: by its title'
       : 'capped: on the edition’s page only';
   return [
-    `Edition ${edition.id}, due ${minute(edition.dueAt)}: number ${place + 1} of ${papers.length}, ${under}, ${shown}${carriedOn(papers[place]!, body)}. ${fate(edition)}`,
+    `Edition ${edition.id}, due ${minute(edition.dueAt)}: number ${place + 1} of ${papers.length}, ${under}${copied}, ${shown}${carriedOn(papers[place]!, body)}. ${fate(edition)}`,
   ];
 }
 

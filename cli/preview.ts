@@ -2,19 +2,23 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrivals } from '../shared/aws/arrivals.ts';
 import { dynamoDb } from '../shared/aws/clients.ts';
+import type { Match } from '../shared/editions/choosing.ts';
 import { composeEdition } from '../shared/editions/composing.ts';
 import type { EditionBody } from '../shared/editions/edition.ts';
 import { after, DAY_MS } from '../shared/editions/instant.ts';
+import { PaperShelf } from '../shared/editions/paper-shelf.ts';
 import { roundNow } from '../shared/editions/round.ts';
 import { toEml } from '../shared/mail/eml.ts';
 import { editionMessage } from '../shared/mail/message.ts';
-import { savedMatching } from '../shared/matching/saved-interests.ts';
+import { libraryOf } from '../shared/matching/library.ts';
+import { compileSaved, namedIn } from '../shared/matching/saved-interests.ts';
 import type { Instant, Paper } from '../shared/papers/paper.ts';
 import { newInterest } from '../shared/readers/change.ts';
 import { queryProblem } from '../shared/readers/declaration.ts';
 import type { Reader } from '../shared/readers/reader.ts';
 import { Complaint } from './complaint.ts';
 import { askCompose } from './compose-function.ts';
+import { keptLibrary, namedInLibrary } from './library.ts';
 import { now } from './now.ts';
 import { papersIn } from './papers-in.ts';
 import { readerAt, readersOf } from './tables.ts';
@@ -70,23 +74,31 @@ async function bodyOf(target: () => Promise<Target>, options: PreviewOptions): P
     options.reader === undefined
       ? someReader(options.interest!, at)
       : asIfYesterday(await readerAt(readersOf(await target()), options.reader), at);
-  const papers =
+  const shelf = new PaperShelf(
     options.dump === undefined
-      ? await libraryOf(await target(), at)
-      : (await papersIn(options.dump, at)).map(({ paper }) => paper);
-  const matching = savedMatching();
-  const matches = matching.match(reader.interests, papers).map(({ interest, paper, score }) => ({
-    interest: reader.interests[interest]!,
-    paper: papers[paper]!,
-    score,
-  }));
+      ? await arrived(await target(), at)
+      : (await papersIn(options.dump, at)).map(({ paper }) => paper),
+  );
+  const papers = [...shelf];
+  // A dump by itself is a library by itself. Whoever has more than that sees the scores that would be mailed.
+  const there = options.dump === undefined || options.reader !== undefined ? await target() : undefined;
+  const kept = there && (await keptLibrary(there, at));
+  const { interests } = reader;
+  const named = there ? await namedInLibrary(there, namedIn(interests)) : new Map();
+  const compiled = compileSaved(interests, kept ?? libraryOf(papers), named);
+  const matches: Match[] = [];
+  compiled.match(papers, (interest, place, score) => {
+    matches.push({ interest: interests[interest]!, paper: papers[place]!, score });
+  });
   return composeEdition({
     round: roundNow(reader, at),
     matches,
     considered: papers.length,
+    libraryVersion: kept?.version,
     latest: undefined,
     predecessors: [],
-    explain: matching.explain,
+    shelf,
+    explain: (interest, paper) => compiled.explain(interests.indexOf(interest), paper),
     links: LINKS,
   });
 }
@@ -102,7 +114,7 @@ function readMoment(text: string): Instant {
   return new Date(text).toISOString();
 }
 
-async function libraryOf(target: Target, at: Instant): Promise<Paper[]> {
+async function arrived(target: Target, at: Instant): Promise<Paper[]> {
   const from = after(at, -LIBRARY_DAYS * DAY_MS);
   const papers: Paper[] = [];
   for await (const paper of arrivals(dynamoDb(target.clients), target.outputs.papersTable, from, at))

@@ -1,55 +1,56 @@
+import type { DumpId } from '../../shared/dumps/dump.ts';
 import { after, earlier } from '../../shared/editions/instant.ts';
+import { PaperShelf } from '../../shared/editions/paper-shelf.ts';
+import type { RankedPaper } from '../../shared/editions/ranked-paper.ts';
 import type { Round } from '../../shared/editions/round.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
-import type { Instant, Paper } from '../../shared/papers/paper.ts';
+import type { Instant, Paper, PaperId } from '../../shared/papers/paper.ts';
 import type { ComposePorts } from './ports.ts';
+
+type ArrivalPorts = Pick<ComposePorts, 'arrivals' | 'now'>;
 
 /** Rounds with the papers that arrived in any of their windows. */
 export interface Arrived {
   readonly rounds: readonly Round[];
-  readonly papers: readonly Paper[];
+  readonly shelf: PaperShelf;
   /** How many papers arrived in a round's window, matching or not. */
   considered(round: Round): number;
 }
 
-/** The text as found in the dump is no use here, and a month of it is large. */
-const NO_TEXT = { title: '', abstract: '' };
-
 /** Reads once what all rounds need; where a new interest would look back on an empty week, the newest dump before it as well (DESIGN "welcome"). */
-export async function readArrivals(ports: ComposePorts, rounds: readonly Round[]): Promise<Arrived> {
+export async function readArrivals(ports: ArrivalPorts, rounds: readonly Round[]): Promise<Arrived> {
   const from = rounds.map(({ window }) => earlier(window.welcomeFrom, window.upvotedFrom)).reduce(earlier);
   // Up to now, not to the windows' ends: a paper that was re-stamped since is still found by what it was before.
-  const papers = await read(ports, from, ports.now());
-  const moments = momentsOf(papers);
+  const shelf = new PaperShelf();
+  for await (const paper of ports.arrivals(from, ports.now())) shelf.add(paper);
+  const moments = momentsOf(shelf.ranked);
   const lonely = rounds.filter(
     ({ window }) => window.welcomeFrom < window.from && between(moments, window.welcomeFrom, window.to) === 0,
   );
   const dump = lonely.length > 0 ? await newestDump(ports, from) : [];
+  for (const paper of dump) shelf.add(paper);
   const began = momentsOf(dump)[0];
   return {
     rounds:
       began === undefined
         ? rounds
         : rounds.map((round) => (lonely.includes(round) ? welcomedFrom(round, began) : round)),
-    papers: [...papers, ...dump],
+    shelf,
     considered: ({ window }) => between(moments, window.from, window.to),
   };
 }
 
-async function read(ports: ComposePorts, from: Instant, to: Instant): Promise<Paper[]> {
-  const papers = new Map<string, Paper>();
-  for await (const paper of ports.arrivals(from, to)) papers.set(paper.id, { ...paper, raw: NO_TEXT });
-  return [...papers.values()];
-}
-
 /** The papers of the dump that arrived last before `to`. */
-async function newestDump(ports: ComposePorts, to: Instant): Promise<Paper[]> {
-  const papers = await read(ports, after(to, -LOOK_BACK_MS), to);
-  const newest = papers.reduce<Paper | undefined>(
-    (one, other) => (one && one.firstArrivedAt > other.firstArrivedAt ? one : other),
-    undefined,
-  );
-  return papers.filter(({ dumpId }) => dumpId === newest?.dumpId);
+async function newestDump(ports: ArrivalPorts, to: Instant): Promise<Paper[]> {
+  const shelf = new PaperShelf();
+  const dumps = new Map<PaperId, DumpId>();
+  let newest: Paper | undefined;
+  for await (const paper of ports.arrivals(after(to, -LOOK_BACK_MS), to)) {
+    shelf.add(paper);
+    dumps.set(paper.id, paper.dumpId);
+    if (!newest || paper.firstArrivedAt >= newest.firstArrivedAt) newest = paper;
+  }
+  return shelf.ranked.filter(({ id }) => dumps.get(id) === newest?.dumpId).map((paper) => shelf.whole(paper));
 }
 
 function welcomedFrom(round: Round, moment: Instant): Round {
@@ -57,7 +58,7 @@ function welcomedFrom(round: Round, moment: Instant): Round {
 }
 
 /** When papers became news or were revised, in order. */
-function momentsOf(papers: readonly Paper[]): Instant[] {
+function momentsOf(papers: readonly RankedPaper[]): Instant[] {
   return papers.flatMap(({ arrival }) => (arrival && arrival.kind !== 'withdrawn' ? [arrival.at] : [])).sort();
 }
 

@@ -4,13 +4,14 @@ import { inLanes } from '../../shared/editions/lanes.ts';
 import { awakened, dueRound, type Round, roundNow } from '../../shared/editions/round.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
+import { type Matched, matchRounds } from './match-rounds.ts';
 import type { ComposePorts } from './ports.ts';
 import { rewake, type Shards } from './rewake.ts';
-import { answer, commit, draft, type Matched, matchRounds } from './rounds.ts';
+import { answer, commit, draft } from './rounds.ts';
 
 /** One run of a schedule, for the shards that it covers. */
 export interface Tick extends Shards {
-  /** No new batch of readers is begun after this moment; the next tick goes on. */
+  /** Nobody is answered for after this moment; the next tick goes on. */
   readonly until: Instant;
 }
 
@@ -43,7 +44,7 @@ export async function compose(ports: ComposePorts, tick: Tick): Promise<TickRepo
   report.rewoken = await rewake(ports, tick);
   for await (const readers of dueReaders(ports, tick, faults)) {
     const rounds = readers.map((reader) => dueRound(reader, ports.now()));
-    const frozen = await answerAll(ports, rounds, faults);
+    const frozen = await answerAll(ports, rounds, tick.until, faults);
     report.rounds += rounds.length;
     report.frozen += frozen;
     ports.count('editionsFrozen', frozen);
@@ -108,18 +109,25 @@ async function* dueReaders(ports: ComposePorts, tick: Tick, faults: Fault[]): As
 }
 
 /** @returns How many editions now count. */
-async function answerAll(ports: ComposePorts, rounds: readonly Round[], faults: Fault[]): Promise<number> {
+async function answerAll(
+  ports: ComposePorts,
+  rounds: readonly Round[],
+  until: Instant,
+  faults: Fault[],
+): Promise<number> {
   let count = 0;
   for await (const some of matchRounds(ports, rounds)) {
     const frozen: EditionId[] = [];
     await inLanes(some, LANES, (matched) =>
       alone(matched.round.reader.id, faults, async () => {
+        if (ports.now() > until) return;
         const answered = await answer(ports, matched);
         if (answered.kind === 'frozen') frozen.push(answered.editionId);
       }),
     );
     await ports.wake(frozen);
     count += frozen.length;
+    if (ports.now() > until) break;
   }
   return count;
 }

@@ -2,7 +2,9 @@ import type { StaleSource } from '../../shared/dumps/stale.ts';
 import type { Edition, EditionBody, EditionId, EditionLinks, ReaderId, Reason } from '../../shared/editions/edition.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
 import type { Transition } from '../../shared/editions/ledger.ts';
+import type { Library } from '../../shared/matching/library.ts';
 import type { KeptLibrary } from '../../shared/matching/library-of-days.ts';
+import type { NamedPapers } from '../../shared/matching/saved-interests.ts';
 import type { Instant, Paper } from '../../shared/papers/paper.ts';
 import type { Interest, Reader } from '../../shared/readers/reader.ts';
 
@@ -18,6 +20,8 @@ export interface ComposePorts {
   };
   /** Papers whose latest arrival lies in (from, to], in any order. May lag behind by up to the windows' overlap. */
   arrivals(from: Instant, to: Instant): AsyncIterable<Paper>;
+  /** The papers that queries name with `like:`, whatever their age, by what the queries call them. One that is not known is not there. */
+  named(names: readonly string[]): Promise<NamedPapers>;
   readonly matching: Matching;
   /** What closed days taught; undefined while that is too little, and then the papers that are matched are a library of their own. */
   library(): Promise<KeptLibrary | undefined>;
@@ -55,16 +59,17 @@ export interface ComposePorts {
   readonly mailsPerSecond: number;
 }
 
-/** One interest found one paper. `interest` and `paper` count in the arrays that were given. */
-interface Hit {
-  readonly interest: number;
-  readonly paper: number;
-  /** 0 to 100. */
-  readonly score: number;
+/** The engine behind queries (shared/matching/saved-interests.ts). */
+export interface Matching {
+  /** Interests compiled together, by what one library taught. One that cannot be read matches nothing. */
+  compile(interests: readonly Interest[], library: Library, named: NamedPapers): CompiledInterests;
+  /** What papers teach by themselves, where no library is kept yet. */
+  libraryOf(papers: Iterable<Paper>): Library;
 }
 
-/** The engine behind queries. An interest whose query it cannot read matches nothing. Papers are explained by the library that they were last matched with. */
-export interface Matching {
-  match(interests: readonly Interest[], papers: readonly Paper[], library?: KeptLibrary): readonly Hit[];
-  explain(interest: Interest, paper: Paper): readonly Reason[];
+/** `interest` counts in the interests that were compiled. */
+interface CompiledInterests {
+  /** Hands over what finds what: the paper's place in the list, the score from 0 to 100. In any order. */
+  match(papers: readonly Paper[], take: (interest: number, paper: number, score: number) => void): void;
+  explain(interest: number, paper: Paper): readonly Reason[];
 }

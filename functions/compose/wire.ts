@@ -1,10 +1,11 @@
 import { arrivals } from '../../shared/aws/arrivals.ts';
-import { dynamoDb, s3, sns, sqs } from '../../shared/aws/clients.ts';
+import { dynamoDb, dynamoDbOnce, s3, sns, sqs } from '../../shared/aws/clients.ts';
 import { dumpsTable } from '../../shared/aws/dumps-table.ts';
 import { editionBodies } from '../../shared/aws/edition-bodies.ts';
 import { editionsTable } from '../../shared/aws/editions-table.ts';
 import { count } from '../../shared/aws/metrics.ts';
 import { operatorTopic } from '../../shared/aws/operator-topic.ts';
+import { papersTable } from '../../shared/aws/papers-table.ts';
 import { enqueue } from '../../shared/aws/queue.ts';
 import { readersTable } from '../../shared/aws/readers-table.ts';
 import { segmentsOf } from '../../shared/aws/segments.ts';
@@ -13,11 +14,13 @@ import { sourceOf, staleSources } from '../../shared/dumps/stale.ts';
 import { wakeMessage } from '../../shared/editions/wake.ts';
 import { settingsFrom } from '../../shared/environment.ts';
 import { placeOf } from '../../shared/mail/source.ts';
-import { savedMatching } from '../../shared/matching/saved-interests.ts';
+import { libraryOf } from '../../shared/matching/library.ts';
+import { newestLibrary } from '../../shared/matching/newest-library.ts';
+import { compileSaved } from '../../shared/matching/saved-interests.ts';
 import { ENV } from '../../shared/names.ts';
+import { namedPapers } from '../../shared/papers/named.ts';
 import { editionLinks } from '../../shared/readers/links.ts';
 import type { FoldPorts } from './fold-days.ts';
-import { newestLibrary } from './newest-library.ts';
 import type { ComposePorts } from './ports.ts';
 import { rememberedStale, type StalePorts } from './stale-sources.ts';
 
@@ -43,12 +46,14 @@ export function wire(): ComposePorts & FoldPorts & StalePorts {
   const segments = segmentsOf(bucket, settings.bucket);
   const now = () => new Date().toISOString();
   const readers = readersTable(client, settings.readersTable);
+  const papers = papersTable(client, dynamoDbOnce(), settings.papersTable);
   const dumps = dumpsTable(client, settings.dumpsTable);
   const { holds, lease, told, ...ledger } = editionsTable(client, settings.editionsTable);
   return {
     readers,
     arrivals: (from, to) => arrivals(client, settings.papersTable, from, to),
-    matching: savedMatching(),
+    named: (names) => namedPapers(papers, names),
+    matching: { compile: compileSaved, libraryOf },
     segments,
     library: newestLibrary(segments, now),
     bodies: editionBodies(bucket, settings.bucket),

@@ -8,11 +8,13 @@ import { papersTable } from '../../shared/aws/papers-table.ts';
 import { isOutage } from '../../shared/aws/passing-fault.ts';
 import { enqueue } from '../../shared/aws/queue.ts';
 import { readersTable } from '../../shared/aws/readers-table.ts';
+import { segmentsOf } from '../../shared/aws/segments.ts';
 import { handedOnMessage } from '../../shared/dumps/handed-on.ts';
 import { settingsFrom } from '../../shared/environment.ts';
 import { log } from '../../shared/log.ts';
-import { savedMatching } from '../../shared/matching/saved-interests.ts';
+import { newestLibrary } from '../../shared/matching/newest-library.ts';
 import { ENV } from '../../shared/names.ts';
+import { namedPapers } from '../../shared/papers/named.ts';
 import type { IngestPorts } from './ports.ts';
 import { readershipOf } from './readership.ts';
 
@@ -30,19 +32,22 @@ export function wire(): Omit<IngestPorts, 'remainingMs'> {
     operatorTopicArn: ENV.operatorTopicArn,
     newsMaxAgeDays: ENV.newsMaxAgeDays,
   });
+  const now = () => new Date().toISOString();
   const client = dynamoDb();
   const queue = sqs();
   const readers = readersTable(client, settings.readersTable);
+  const papers = papersTable(client, dynamoDbOnce(), settings.papersTable);
+  const library = newestLibrary(segmentsOf(s3(), settings.bucket), now);
   return {
-    library: papersTable(client, dynamoDbOnce(), settings.papersTable),
+    library: papers,
     dumps: dumpsTable(client, settings.dumpsTable),
     bucket: bucketOf(s3(), settings.bucket),
     handOn: (delivery) => enqueue(queue, settings.ingestQueueUrl, [handedOnMessage(delivery)]),
-    readership: () => readershipOf(readers.everybody(), savedMatching()),
+    readership: () => readershipOf(readers.everybody(), { library, named: (names) => namedPapers(papers, names) }),
     notify: operatorTopic(sns(), settings.operatorTopicArn),
     count,
     log,
-    now: () => new Date().toISOString(),
+    now,
     isOutage,
     backOff: async (attempt) => void (await sleep(Math.random() * Math.min(LONGEST_PAUSE_MS, 20 * 2 ** attempt))),
     newsMaxAgeDays: Number(settings.newsMaxAgeDays),

@@ -4,7 +4,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { ENV, INDEX, METRIC, PREFIX, READER_SHARDS } from '../../shared/names.ts';
+import { COMPOSE_NODE_OPTIONS, ENV, INDEX, METRIC, PREFIX, READER_SHARDS } from '../../shared/names.ts';
 import { indexArn } from './library.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Send } from './send.ts';
@@ -30,6 +30,7 @@ export class Compose extends Construct {
       // One core: about 2.4 ms a reader.
       memoryMb: 1769,
       timeout: Duration.minutes(5),
+      nodeOptions: COMPOSE_NODE_OPTIONS,
       environment: {
         [ENV.papersTable]: library.papers.tableName,
         [ENV.dumpsTable]: library.dumps.tableName,
@@ -49,6 +50,8 @@ export class Compose extends Construct {
     fn.may(['dynamodb:Query'], [indexArn(library.papers, INDEX.papersByArrival)]);
     fn.may(['dynamodb:Query'], [indexArn(library.dumps, INDEX.dumpsByDay)]);
     fn.may(['sns:Publish'], [watch.operatorTopic.topicArn]);
+    // The papers that queries name with `like:`, whatever their age.
+    fn.may(['dynamodb:BatchGetItem'], [library.papers.tableArn]);
     fn.may(['dynamodb:Query'], [indexArn(library.editions, INDEX.editionsByNextAction)]);
     drop.letRead(fn, PREFIX.editions, PREFIX.segments);
     drop.letWrite(fn, PREFIX.editions, PREFIX.segments);

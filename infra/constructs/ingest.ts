@@ -40,7 +40,8 @@ export class Ingest extends Construct {
     // A dump may take the whole five minutes: one a call, and no more at once than the tables take without throttling.
     work.feed(fn, { batchSize: 1, atOnce: 4 });
 
-    drop.letRead(fn, PREFIX.dumps, PREFIX.backfill);
+    // Segments: what a dump means to readers is matched as it will be mailed.
+    drop.letRead(fn, PREFIX.dumps, PREFIX.backfill, PREFIX.segments);
     drop.letReadVersions(fn, PREFIX.dumps, PREFIX.backfill);
     drop.letWrite(fn, PREFIX.receipts, PREFIX.rejects);
     fn.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'], [library.papers.tableArn]);

@@ -16,6 +16,8 @@ export interface NodeFunctionProps {
   /** Lambda gives CPU by memory: 1,769 MB are one core. */
   readonly memoryMb: number;
   readonly timeout: Duration;
+  /** More options of Node. @default none */
+  readonly nodeOptions?: string;
   readonly environment: Environment;
   /** The function hands work on through its own queue, bounded by its own count of hops. @default false */
   readonly callsItself?: boolean;
@@ -40,7 +42,10 @@ export class NodeFunction extends Construct {
       handler: 'index.handler',
       memorySize: props.memoryMb,
       timeout: props.timeout,
-      environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
+      environment: {
+        NODE_OPTIONS: ['--enable-source-maps', props.nodeOptions ?? []].flat().join(' '),
+        ...props.environment,
+      },
       recursiveLoop: props.callsItself ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
       role,
       logGroup,

@@ -1,15 +1,17 @@
-import type { ArrivalKind, Paper } from '../papers/paper.ts';
+import type { ArrivalKind } from '../papers/paper.ts';
+import { byPrecedence } from '../papers/precedence.ts';
 import { heard } from '../readers/heard.ts';
 import type { Interest } from '../readers/reader.ts';
 import type { Listed } from './listed.ts';
 import { tidings } from './news.ts';
+import type { RankedPaper } from './ranked-paper.ts';
 import type { Round } from './round.ts';
 import { isNewInterest } from './window.ts';
 
 /** One of a reader's interests found a paper. */
 export interface Match {
   readonly interest: Interest;
-  readonly paper: Paper;
+  readonly paper: RankedPaper;
   /** 0 to 100. */
   readonly score: number;
 }
@@ -55,16 +57,7 @@ function toldBy(interest: Interest, { reader, window }: Round, matches: readonly
     .filter(({ paper }) => !welcomes || (paper.arrival?.at ?? '') > interest.addedAt || left-- > 0);
 }
 
-/** Best first; among equals what came last, then what more people voted for; the id makes the order total (M3). */
+/** Best first; equals by the precedence of their papers. */
 function byRank(one: Match, other: Match): number {
-  return (
-    other.score - one.score ||
-    compare(other.paper.arrival?.at ?? '', one.paper.arrival?.at ?? '') ||
-    (other.paper.votes ?? 0) - (one.paper.votes ?? 0) ||
-    compare(one.paper.id, other.paper.id)
-  );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return other.score - one.score || byPrecedence(one.paper, other.paper);
 }

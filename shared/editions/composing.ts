@@ -5,7 +5,11 @@ import type { Interest } from '../readers/reader.ts';
 import { carried, carriedUpvoted, isCarried, type Predecessor, titleOnly } from './carry.ts';
 import { choose, type Match, type Told } from './choosing.ts';
 import type { EditionBody, EditionLinks, EditionSection, FrozenPaper, Reason } from './edition.ts';
-import { listedAfter, listedUpTo, papersOf } from './listed.ts';
+import { type Card, folded } from './folding.ts';
+import { copyOf, freeze } from './freezing.ts';
+import { listedAfter, listedIn, listedUpTo, papersOf } from './listed.ts';
+import type { PaperShelf } from './paper-shelf.ts';
+import type { RankedPaper } from './ranked-paper.ts';
 import type { Round } from './round.ts';
 import { isNoteDue } from './silence.ts';
 import { mostUpvoted } from './upvoted.ts';
@@ -20,12 +24,14 @@ export interface Material {
   readonly considered: number;
   /** The library that ranked the matches. */
   readonly libraryVersion?: string | undefined;
-  /** The reader's latest edition, which knows of all before it. */
   /** Papers that people voted for, most votes first (upvoted.ts); none where nobody wants them. */
-  readonly upvoted?: readonly Paper[];
+  readonly upvoted?: readonly RankedPaper[];
   readonly stale?: readonly StaleSource[];
+  /** The reader's latest edition, which knows of all before it. */
   readonly latest: EditionBody | undefined;
   readonly predecessors: readonly Predecessor[];
+  /** Where the papers are that matched. */
+  readonly shelf: Pick<PaperShelf, 'whole' | 'sketch'>;
   readonly explain: (interest: Interest, paper: Paper) => readonly Reason[];
   readonly links: EditionLinks;
 }
@@ -68,31 +74,31 @@ export function composeEdition(material: Material): EditionBody | undefined {
 }
 
 /** Sections in the order of the reader's interests; carried papers lead theirs, and those of interests given up since come last. */
-function sectionsOf({ round, matches, latest, predecessors, explain }: Material): EditionSection[] {
+function sectionsOf({ round, matches, latest, predecessors, shelf, explain }: Material): EditionSection[] {
   const interests = heard(round.reader);
   const { old, told } = withoutWithdrawn(carried(predecessors), choose(round, matches, listedUpTo(latest)));
+  const cards = folded(told, (paper) => shelf.sketch(paper));
   const once = new Set<string>();
-  const take = (papers: readonly FrozenPaper[]) => papers.filter(({ id }) => !once.has(id) && once.add(id));
+  const isFirst = ({ id }: { readonly id: string }) => !once.has(id) && once.add(id);
+  let whole = WHOLE_PAPERS;
+  const bounded = (paper: FrozenPaper) => (whole-- > 0 ? paper : titleOnly(paper));
+  const frozen = (card: Card) => {
+    const paper = shelf.whole(card.paper);
+    const copies = card.copies.map((copy) => copyOf(shelf.whole(copy.paper)));
+    return bounded(freeze(paper, card.kind, whole > 0 ? explain(card.interest, paper) : [], copies));
+  };
 
   const current = interests.map((interest) => {
     const again = old.filter((section) => section.interest.id === interest.id).flatMap(({ papers }) => papers);
-    const fresh = told.filter((one) => one.interest.id === interest.id);
-    return sectionOf(
-      round,
-      interest,
-      take([...again, ...fresh.map((one) => freeze(one, explain(one.interest, one.paper)))]),
-    );
+    const fresh = cards.filter((card) => card.interest.id === interest.id);
+    return sectionOf(round, interest, [
+      ...again.filter(isFirst).map(bounded),
+      ...fresh.filter(({ paper }) => isFirst(paper)).map(frozen),
+    ]);
   });
   // What is left is of interests given up since.
-  const givenUp = old.map((section) => ({ ...section, papers: take(section.papers) }));
-
-  let whole = WHOLE_PAPERS;
-  return [...current, ...givenUp]
-    .filter(({ papers }) => papers.length > 0)
-    .map((section) => ({
-      ...section,
-      papers: section.papers.map((paper) => (whole-- > 0 ? paper : titleOnly(paper))),
-    }));
+  const givenUp = old.map((section) => ({ ...section, papers: section.papers.filter(isFirst).map(bounded) }));
+  return [...current, ...givenUp].filter(({ papers }) => papers.length > 0);
 }
 
 /** Whether both have one paper only, with titles that one line might not tell apart. */
@@ -105,12 +111,12 @@ function isCalledLike(sections: readonly EditionSection[], before: readonly Edit
 
 /** What was carried, then the most upvoted of what is new: alone for who wants nothing else, and else only beside matches. */
 function trendingOf(material: Material, sections: readonly EditionSection[]): FrozenPaper[] {
-  const { round, latest, predecessors, upvoted = [] } = material;
-  const told = new Set(papersOf({ sections }).map(({ id }) => id));
+  const { round, latest, predecessors, shelf, upvoted = [] } = material;
+  const told = new Set(listedIn({ sections }).map(({ id }) => id));
   const old = carriedUpvoted(predecessors).filter(({ id }) => !told.has(id));
   if (sections.length === 0 && old.length === 0 && wantsUpvoted(round.reader) !== 'only') return [];
   const fresh = mostUpvoted(round, upvoted, listedUpTo(latest), told);
-  return [...old, ...fresh.map((one) => freeze(one, []))];
+  return [...old, ...fresh.map(({ paper, kind }) => freeze(shelf.whole(paper), kind, []))];
 }
 
 /** What was withdrawn before it was mailed is not told at all; what may have reached the reader is told as withdrawn. */
@@ -127,25 +133,4 @@ function withoutWithdrawn(old: readonly EditionSection[], told: readonly Told[])
 function sectionOf({ reader }: Round, interest: Interest, papers: readonly FrozenPaper[]): EditionSection {
   const { id, label, query } = interest;
   return { interest: { id, label, query }, papers, toStartWith: isNewInterest(reader, interest) };
-}
-
-function freeze({ paper, kind }: Pick<Told, 'paper' | 'kind'>, why: readonly Reason[]): FrozenPaper {
-  const { id, title, abstract, authors, authorCount, categories, links, published, listedOn, venue, votes } = paper;
-  return {
-    id,
-    title,
-    abstract,
-    authors,
-    authorCount,
-    categories,
-    links,
-    ...(published && { published }),
-    ...(listedOn && { listedOn }),
-    ...(venue && { venue }),
-    ...(votes !== undefined && { votes }),
-    source: paper.sources[0] ?? '',
-    arrival: kind,
-    arrivedAt: paper.arrival?.at ?? paper.firstArrivedAt,
-    why,
-  };
 }

@@ -62,6 +62,18 @@ export interface FrozenPaper {
   /** Listed before in an edition that ended without being mailed, or that nobody knows to have been (E3, E4). */
   readonly carried?: 'not mailed' | 'may have reached you';
   readonly why: readonly Reason[];
+  /** Papers that nearly repeat this one and are told with it: they count as listed, and no edition tells of them again. */
+  readonly copies?: readonly FrozenCopy[];
+}
+
+/** The same work under another identity: from another source, under another title. */
+export interface FrozenCopy {
+  readonly id: PaperId;
+  readonly title: string;
+  readonly source: string;
+  readonly venue?: string;
+  readonly links: PaperLinks;
+  readonly arrivedAt: Instant;
 }
 
 /** Why a paper is there: the clause of the interest that hit, and where. */

@@ -1,5 +1,5 @@
 import type { Instant, Paper, PaperId } from '../papers/paper.ts';
-import type { EditionBody, FrozenPaper } from './edition.ts';
+import type { EditionBody, FrozenCopy, FrozenPaper } from './edition.ts';
 
 /** How many entries an edition remembers of those before it: more than a year of full daily editions, under 200 KB. */
 const REMEMBERED = 6000;
@@ -17,6 +17,11 @@ export function papersOf({ sections, trending = [] }: Pick<EditionBody, 'section
   return [...sections.flatMap(({ papers }) => papers), ...trending];
 }
 
+/** Every paper that an edition lists, and with each the copies that are told with it. */
+export function listedIn(body: Pick<EditionBody, 'sections' | 'trending'>): (FrozenPaper | FrozenCopy)[] {
+  return papersOf(body).flatMap((paper) => [paper, ...(paper.copies ?? [])]);
+}
+
 /** Everything that was listed up to and with the reader's latest edition. */
 export function listedUpTo(latest: EditionBody | undefined): Listed {
   const arrivals = new Map((latest ? listedAfter(latest) : []).map(readEntry));
@@ -29,13 +34,13 @@ export function listedUpTo(latest: EditionBody | undefined): Listed {
 
 /** What the edition after `latest` must remember, newest first: the paper, and the arrival that it was listed with. All that `latest` lists itself stays, whatever the cap. */
 export function listedAfter(latest: EditionBody): string[] {
-  const own = papersOf(latest);
+  const own = listedIn(latest);
   const known = new Set(own.map(({ id }) => id));
   const before = latest.listedBefore.filter((entry) => !known.has(readEntry(entry)[0]));
   return [...own.map(writeEntry), ...before].slice(0, Math.max(REMEMBERED, own.length));
 }
 
-function writeEntry({ id, arrivedAt }: FrozenPaper): string {
+function writeEntry({ id, arrivedAt }: FrozenPaper | FrozenCopy): string {
   return `${id}@${Date.parse(arrivedAt).toString(36)}`;
 }
 

@@ -1,7 +1,8 @@
-import type { ArrivalKind, Paper } from '../papers/paper.ts';
+import type { ArrivalKind } from '../papers/paper.ts';
 import type { Preferences } from '../readers/reader.ts';
 import { earlier } from './instant.ts';
 import type { Listed } from './listed.ts';
+import type { RankedPaper } from './ranked-paper.ts';
 import type { Window } from './window.ts';
 
 /** What decides, beside the paper, whether a reader is told of it. */
@@ -14,7 +15,7 @@ export interface Audience {
 }
 
 /** As what a paper is told in a reader's edition; undefined where it is not. */
-export function tidings(paper: Paper, audience: Audience): ArrivalKind | undefined {
+export function tidings(paper: RankedPaper, audience: Audience): ArrivalKind | undefined {
   if (!audience.listed.has(paper)) return isNews(paper, audience) ? newsKind(paper) : revisionForAll(paper, audience);
   return isChangeOfListed(paper, audience) ? paper.arrival?.kind : undefined;
 }
@@ -26,7 +27,7 @@ export function tidings(paper: Paper, audience: Audience): ArrivalKind | undefin
  * has left the one window before the reader's edition was composed, and arrives in the next as a revision. So a revision of a paper that was news in this window or in
  * the one before is news.
  */
-function isNews({ arrival, firstArrivedAt }: Paper, { window, from }: Audience): boolean {
+function isNews({ arrival, firstArrivedAt }: RankedPaper, { window, from }: Audience): boolean {
   if (!arrival || arrival.kind === 'withdrawn') return false;
   const revised = arrival.kind === 'revised';
   const newsAt = revised ? (arrival.newsAt ?? firstArrivedAt) : arrival.at;
@@ -34,24 +35,24 @@ function isNews({ arrival, firstArrivedAt }: Paper, { window, from }: Audience):
 }
 
 /** A revision of a paper that this reader never got is new to them. */
-function newsKind({ arrival }: Paper): ArrivalKind {
+function newsKind({ arrival }: RankedPaper): ArrivalKind {
   return arrival?.kind === 'enriched' ? 'enriched' : 'new';
 }
 
-function revisionForAll(paper: Paper, { window, preferences }: Audience): ArrivalKind | undefined {
+function revisionForAll(paper: RankedPaper, { window, preferences }: Audience): ArrivalKind | undefined {
   return preferences.revisions === 'all' && paper.arrival?.kind === 'revised' && arrivedIn(paper, window)
     ? 'revised'
     : undefined;
 }
 
 /** Of a paper that was listed, its revision where the reader asks for that, and its withdrawal; each once. */
-function isChangeOfListed(paper: Paper, { window, listed, preferences }: Audience): boolean {
+function isChangeOfListed(paper: RankedPaper, { window, listed, preferences }: Audience): boolean {
   const { arrival } = paper;
   if (!arrival || !arrivedIn(paper, window) || listed.hasSince(paper, arrival.at)) return false;
   if (arrival.kind === 'withdrawn') return preferences.withdrawals ?? true;
   return arrival.kind === 'revised' && (preferences.revisions ?? 'never') !== 'never';
 }
 
-function arrivedIn({ arrival }: Paper, { from, to }: Window): boolean {
+function arrivedIn({ arrival }: RankedPaper, { from, to }: Window): boolean {
   return arrival !== undefined && arrival.at > from && arrival.at <= to;
 }

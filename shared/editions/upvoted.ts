@@ -1,7 +1,8 @@
-import type { ArrivalKind, Paper } from '../papers/paper.ts';
+import type { ArrivalKind } from '../papers/paper.ts';
 import { wantsUpvoted } from '../readers/heard.ts';
 import type { Listed } from './listed.ts';
 import { tidings } from './news.ts';
+import type { RankedPaper } from './ranked-paper.ts';
 import type { Round } from './round.ts';
 
 /** How many papers that people voted for an edition tells of, beside matches and when the reader wants nothing else. */
@@ -9,12 +10,12 @@ const TOLD = { none: 0, beside: 3, only: 10 };
 
 /** A paper that people voted for, and as what it is told. */
 export interface Upvoted {
-  readonly paper: Paper;
+  readonly paper: RankedPaper;
   readonly kind: ArrivalKind;
 }
 
 /** The papers that people voted for, most votes first: what rounds choose from. */
-export function byVotes(papers: readonly Paper[]): Paper[] {
+export function byVotes(papers: readonly RankedPaper[]): RankedPaper[] {
   return papers
     .filter(({ votes = 0 }) => votes > 0)
     .sort((one, other) => other.votes! - one.votes! || (one.id < other.id ? -1 : 1));
@@ -28,7 +29,7 @@ export function byVotes(papers: readonly Paper[]): Paper[] {
  */
 export function mostUpvoted(
   { reader, window }: Round,
-  sorted: readonly Paper[],
+  sorted: readonly RankedPaper[],
   listed: Listed,
   told: ReadonlySet<string>,
 ): Upvoted[] {

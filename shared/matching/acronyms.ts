@@ -16,11 +16,18 @@ export interface DefinitionCounts {
 }
 
 /** Counts the definitions of papers: each once a paper. */
-export function definitionCounts(papers: readonly MatchablePaper[]): DefinitionCounts {
+export function definitionCounts(papers: Iterable<MatchablePaper>): DefinitionCounts {
   return {
-    stated: summedForms(papers.map((paper) => formsOf(definitionsOf(paper)))),
-    spelled: summedForms(papers.map((paper) => formsOf(spelledNamesIn(paper.abstract)))),
+    stated: summedForms(formsOfEach(papers, definitionsOf)),
+    spelled: summedForms(formsOfEach(papers, ({ abstract }) => spelledNamesIn(abstract))),
   };
+}
+
+function* formsOfEach(
+  papers: Iterable<MatchablePaper>,
+  definitionsIn: (paper: MatchablePaper) => readonly Definition[],
+): Iterable<ReadonlyMap<string, LongForms>> {
+  for (const paper of papers) yield formsOf(definitionsIn(paper));
 }
 
 /** The counts of all these papers together. */
@@ -31,7 +38,7 @@ export function summedDefinitions(counts: readonly DefinitionCounts[]): Definiti
   };
 }
 
-function summedForms(counts: readonly ReadonlyMap<string, LongForms>[]): ReadonlyMap<string, LongForms> {
+function summedForms(counts: Iterable<ReadonlyMap<string, LongForms>>): ReadonlyMap<string, LongForms> {
   const sum = new Map<string, Map<string, { long: string; papers: number }>>();
   for (const one of counts) {
     for (const [short, longs] of one) {

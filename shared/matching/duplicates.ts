@@ -1,68 +1,99 @@
 import type { MatchablePaper } from './matchable-paper.ts';
-import { wordsOfPaper } from './paper-words.ts';
 
 /**
- * For each paper the place of the first one in the list that it nearly repeats, or its own place: a cross-list, a preprint beside its journal
- * version, a title that changed a little. Two papers nearly repeat each other when they share a key, or most of their text.
+ * What a text is known by: the smallest hashes of all its stretches of three words, in order. Two texts share about as many of them as of their
+ * stretches (Broder 1997). Empty for a text that says too little: short titles repeat each other by chance.
  */
-export function firstOfEach(papers: readonly MatchablePaper[]): number[] {
+export type Sketch = Uint32Array;
+
+/** The sketch of a paper's title and abstract. Case and punctuation do not count; of scripts without blanks each sign is a word. */
+export function sketchOf({ title, abstract }: Pick<MatchablePaper, 'title' | 'abstract'>): Sketch {
+  const words = `${title}\n${abstract}`.toLowerCase().match(WORD) ?? [];
+  if (words.length < FEWEST_WORDS) return NOTHING;
+  const hashes = new Uint32Array(words.length - STRETCH + 1);
+  let [before, last] = [hash(words[0]!), hash(words[1]!)];
+  for (let at = 0; at < hashes.length; at++) {
+    const next = hash(words[at + STRETCH - 1]!);
+    hashes[at] = mixed(mixed(mixed(FIRST, before), last), next);
+    [before, last] = [last, next];
+  }
+  return smallest(hashes.sort());
+}
+
+/**
+ * For each sketch the place of the first one in the list that it nearly repeats, or its own place: a preprint beside its journal version, a title that changed a
+ * little. What repeats a repetition is folded with it.
+ */
+export function firstOfEach(sketches: readonly Sketch[]): number[] {
   const firsts: number[] = [];
-  const places = new Map<string | number, number[]>();
-  const sketches = papers.map(sketchOf);
-  for (const [place, { keys }] of papers.entries()) {
-    const sketch = sketches[place]!;
-    const sameKey = keys.flatMap((key) => places.get(key) ?? []);
-    const alike = mostShared(sketch, places).filter((earlier) => resemblance(sketch, sketches[earlier]!) >= MOST_OF);
-    const earliest = Math.min(place, ...sameKey, ...alike);
+  const byHash = new Map<number, number[]>();
+  for (const [place, sketch] of sketches.entries()) {
+    const looked = sketch.subarray(0, LOOKED_AT);
+    let earliest = place;
+    for (const [earlier, shared] of sharing(looked, byHash))
+      if (shared > 1 && earlier < earliest && resemblance(sketch, sketches[earlier]!) >= MOST_OF) earliest = earlier;
     firsts.push(earliest === place ? place : firsts[earliest]!);
-    for (const mark of [...keys, ...sketch]) {
-      const known = places.get(mark);
+    for (const value of looked) {
+      const known = byHash.get(value);
       if (known) known.push(place);
-      else places.set(mark, [place]);
+      else byHash.set(value, [place]);
     }
   }
   return firsts;
 }
 
-/** Places whose sketches share enough hashes with this one to be worth a closer look. */
-function mostShared(sketch: readonly number[], places: ReadonlyMap<string | number, readonly number[]>): number[] {
+/** With how many of the very smallest hashes earlier texts share these. Texts that have most in common share two at least: but for one in a thousand. */
+function sharing(looked: Sketch, byHash: ReadonlyMap<number, readonly number[]>): ReadonlyMap<number, number> {
   const shared = new Map<number, number>();
-  for (const value of sketch)
-    for (const place of places.get(value) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
-  return [...shared].filter(([, count]) => count * 2 >= sketch.length * MOST_OF).map(([place]) => place);
+  for (const value of looked)
+    for (const earlier of byHash.get(value) ?? []) shared.set(earlier, (shared.get(earlier) ?? 0) + 1);
+  return shared;
 }
 
 /** Half of the words replaced here and there leaves far less than this in common. */
 const MOST_OF = 0.7;
-
-/** The smallest hashes of all stretches of words: two texts share about as many of them as of their stretches (Broder 1997). */
-function sketchOf(paper: MatchablePaper): number[] {
-  const { title, abstract } = wordsOfPaper(paper);
-  const words = [...title.tokens, ...abstract.tokens]
-    .filter((token) => token.from === token.to)
-    .map((token) => token.term);
-  const hashes = new Set<number>();
-  if (words.length < FEWEST_WORDS) return [];
-  for (let start = 0; start + STRETCH <= words.length; start++)
-    hashes.add(hash(words.slice(start, start + STRETCH).join(' ')));
-  return [...hashes].sort((a, b) => a - b).slice(0, SKETCH);
-}
-
-/** Short titles without an abstract repeat each other by chance: “Editorial”. */
 const FEWEST_WORDS = 12;
 const STRETCH = 3;
-const SKETCH = 64;
+const SIZE = 64;
+const LOOKED_AT = 8;
+const NOTHING: Sketch = new Uint32Array();
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu;
 
 /** The share of stretches in common, of the smallest of both together. */
-function resemblance(a: readonly number[], b: readonly number[]): number {
-  const smallest = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, SKETCH);
-  const [inA, inB] = [new Set(a), new Set(b)];
-  return smallest.filter((value) => inA.has(value) && inB.has(value)).length / Math.max(1, smallest.length);
+function resemblance(a: Sketch, b: Sketch): number {
+  let [inA, inB, seen, common] = [0, 0, 0, 0];
+  while (seen < SIZE && (inA < a.length || inB < b.length)) {
+    const [one, other] = [a[inA] ?? Number.POSITIVE_INFINITY, b[inB] ?? Number.POSITIVE_INFINITY];
+    if (one === other) common += 1;
+    if (one <= other) inA += 1;
+    if (other <= one) inB += 1;
+    seen += 1;
+  }
+  return common / Math.max(1, seen);
+}
+
+/** The first of sorted numbers, each once. */
+function smallest(sorted: Uint32Array): Sketch {
+  const kept = new Uint32Array(Math.min(SIZE, sorted.length));
+  let length = 0;
+  for (let at = 0; at < sorted.length && length < SIZE; at++)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) kept[length++] = sorted[at]!;
+  return kept.slice(0, length);
 }
 
 /** FNV-1a, 32 bits. */
+const FIRST = 0x811c9dc5;
+const PRIME = 0x01000193;
+
 function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  let value = FIRST;
+  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), PRIME);
   return value >>> 0;
+}
+
+/** A number taken into another, so that order counts and all bits move. */
+function mixed(value: number, next: number): number {
+  let sum = Math.imul(value ^ next, 0x85ebca6b);
+  sum = Math.imul(sum ^ (sum >>> 15), 0xc2b2ae35);
+  return (sum ^ (sum >>> 13)) >>> 0;
 }

@@ -1,9 +1,10 @@
 import { dayOf, daysBetween } from '../papers/day.ts';
 import type { Instant } from '../papers/paper.ts';
+import { byPrecedence } from '../papers/precedence.ts';
 import { candidates } from './candidates.ts';
 import { compile } from './compile.ts';
 import type { Library } from './library.ts';
-import { byPaper, type MatchablePaper } from './match.ts';
+import type { MatchablePaper } from './matchable-paper.ts';
 import { holds } from './oracle.ts';
 import type { PackedPapers } from './packed-papers.ts';
 import { scoreOf } from './score.ts';
@@ -29,7 +30,7 @@ export function replay(wanted: Wanted, packed: PackedPapers, library: Library): 
     const score = scoreOf(scored, paper, library.statistics, wordsOf);
     if (score >= least) found.push({ paper, score });
   }
-  return found.sort((a, b) => b.score - a.score || byPaper(a.paper, b.paper));
+  return found.sort((a, b) => b.score - a.score || byPrecedence(a.paper, b.paper));
 }
 
 /** Fewer days do not make a week: papers come on weekdays, and a first dump may be of any age. */

@@ -11,8 +11,8 @@ export interface Library {
 /** A library of nothing: every word is as rare as any other, no short form is known. */
 export const EMPTY_LIBRARY: Library = { statistics: NO_STATISTICS, acronyms: NO_ACRONYMS };
 
-/** The library that a list of papers is: of a window on the first day, of a file that is looked at by itself. */
-export function libraryOf(papers: readonly MatchablePaper[]): Library {
+/** The library that papers are by themselves: those of a window on the first day, of a file that is looked at alone. Goes through them more than once. */
+export function libraryOf(papers: Iterable<MatchablePaper>): Library {
   return { statistics: statisticsOf(papers), acronyms: acronymsOf(definitionCounts(papers)) };
 }
 

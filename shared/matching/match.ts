@@ -1,3 +1,4 @@
+import { byPrecedence } from '../papers/precedence.ts';
 import { compile } from './compile.ts';
 import { compileInterests } from './engine/compile-interests.ts';
 import { type Library, libraryOf } from './library.ts';
@@ -32,13 +33,7 @@ export function match(
       }),
     ),
   );
-  for (const list of matches) list.sort((a, b) => b.score - a.score || byPaper(papers[a.paper]!, papers[b.paper]!));
+  for (const list of matches)
+    list.sort((a, b) => b.score - a.score || byPrecedence(papers[a.paper]!, papers[b.paper]!));
   return matches.flat();
-}
-
-/** Of two papers with the same score the newer one goes first, then the one with more votes, then by id. */
-export function byPaper(a: MatchablePaper, b: MatchablePaper): number {
-  const newer =
-    (b.arrival?.at ?? '') < (a.arrival?.at ?? '') ? -1 : (b.arrival?.at ?? '') > (a.arrival?.at ?? '') ? 1 : 0;
-  return newer || (b.votes ?? 0) - (a.votes ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

@@ -7,35 +7,33 @@ import type { MatchablePaper } from './matchable-paper.ts';
 import type { Sought } from './sought.ts';
 
 /** The tokens of a title or an abstract, found by what is sought. */
-export class FieldWords {
+class FieldWords {
   readonly tokens: readonly Token[];
   /** How many words it has, parts of compounds counted one by one. */
   readonly length: number;
   private readonly text: string;
   /** All in capitals: they tell nothing of its acronyms. */
   private readonly shouted: boolean;
-  private readonly byTerm: ReadonlyMap<string, readonly Token[]>;
-  private readonly definitions: readonly Definition[];
+  private readonly definitions: () => readonly Definition[];
   private stems: ReadonlyMap<string, readonly Token[]> | undefined;
 
-  constructor(text: string, definitions: readonly Definition[]) {
+  /** @param definitions of the whole paper */
+  constructor(text: string, definitions: () => readonly Definition[]) {
     this.text = text;
     this.tokens = tokenise(text);
     this.length = this.tokens.reduce((count, { from, to }) => count + (from === to ? 1 : 0), 0);
     this.definitions = definitions;
     this.shouted = isShouted(text);
-    this.byTerm = grouped(this.tokens, (token) => token.term);
   }
 
   /** Tokens that are what is sought, in order. */
   find(sought: Sought): readonly Token[] {
     switch (sought.kind) {
       case 'term':
-        return this.byTerm.get(sought.term) ?? [];
+        return this.written(sought.term);
       case 'capitals': {
-        const tokens = this.byTerm.get(sought.term) ?? [];
-        if (sought.sense && meansOther(this.definitions, sought.sense)) return [];
-        return tokens.filter(
+        if (sought.sense && meansOther(this.definitions(), sought.sense)) return [];
+        return this.written(sought.term).filter(
           (token) => this.shouted || (acronymForm(token.written) === sought.written && !isInName(token, this.text)),
         );
       }
@@ -50,6 +48,10 @@ export class FieldWords {
         return this.tokens.filter((token) => token.folded.startsWith(sought.prefix));
     }
   }
+
+  private written(term: string): readonly Token[] {
+    return this.tokens.filter((token) => token.term === term);
+  }
 }
 
 /** Two letters in front of a capitalised word are half a name: `MT-Bench` is no MT. */
@@ -63,17 +65,17 @@ export interface PaperWords {
   readonly abstract: FieldWords;
 }
 
-/** The words of a paper. Kept as long as the paper object lives: matching, scoring and explaining read the same tokens. */
+/** The words of a paper, read now: for who looks at it once. */
+export function readWords(paper: MatchablePaper): PaperWords {
+  const definitions = () => definitionsOf(paper);
+  return { title: new FieldWords(paper.title, definitions), abstract: new FieldWords(paper.abstract, definitions) };
+}
+
+/** The words of a paper, kept as long as the paper object lives: for who asks it many things. A month of papers is not asked so, or it would fill memory. */
 export function wordsOfPaper(paper: MatchablePaper): PaperWords {
-  const known = READ.get(paper);
-  if (known) return known;
-  const definitions = definitionsOf(paper);
-  const words = {
-    title: new FieldWords(paper.title, definitions),
-    abstract: new FieldWords(paper.abstract, definitions),
-  };
-  READ.set(paper, words);
-  return words;
+  const known = READ.get(paper) ?? readWords(paper);
+  READ.set(paper, known);
+  return known;
 }
 
 const READ = new WeakMap<MatchablePaper, PaperWords>();

@@ -1,53 +1,83 @@
 import type { Reason } from '../editions/edition.ts';
 import { parseQuery } from '../interests/parse.ts';
-import type { Query } from '../interests/query.ts';
-import { explain } from './explain.ts';
-import { type Library, libraryOf } from './library.ts';
-import { type Match, type MatchablePaper, match } from './match.ts';
-import type { Wanted } from './wanted.ts';
+import { type Compiled, compile } from './compile.ts';
+import { compileInterests } from './engine/compile-interests.ts';
+import type { Example } from './examples.ts';
+import { reasonsOf } from './explain.ts';
+import type { Library } from './library.ts';
+import type { MatchablePaper } from './matchable-paper.ts';
+import { likedIn, type Wanted } from './wanted.ts';
 
 /** An interest as it was saved: its query is text, and the papers that it is steered by rank what the query finds. */
-interface SavedInterest extends Pick<Wanted, 'id' | 'like' | 'dislike'> {
+export interface SavedInterest extends Pick<Wanted, 'id' | 'like' | 'dislike'> {
   readonly query: string;
 }
 
-/** Saved interests against papers, and why: both by what one library of papers taught. */
-export interface SavedMatching {
-  /** @param library by default the papers themselves */
-  match(interests: readonly SavedInterest[], papers: readonly MatchablePaper[], library?: Library): readonly Match[];
-  explain(interest: SavedInterest, paper: MatchablePaper): readonly Reason[];
+/** Papers that queries name with `like:` and `-like:`, as the queries write them. One that is not there is not known, and steers nothing. */
+export type NamedPapers = ReadonlyMap<string, Example>;
+
+/** Saved interests, compiled once for any number of papers. `interest` counts in the list that was compiled. */
+export interface CompiledInterests {
+  /** Hands over each interest that finds a paper, the paper's place in the list, and the score, 0 to 100. In no order. */
+  match(papers: readonly MatchablePaper[], take: (interest: number, paper: number, score: number) => void): void;
+  /** Why an interest found a paper (M2). */
+  explain(interest: number, paper: MatchablePaper): readonly Reason[];
 }
 
-/**
- * The engine for interests whose queries are text. Papers are explained by the library that they were last matched with. A query that another version saved and
- * this one cannot read matches nothing.
- */
-export function savedMatching(): SavedMatching {
-  const parsed = new Map<string, Query | undefined>();
-  const libraries = new WeakMap<MatchablePaper, Library>();
-  const queryOf = ({ query }: SavedInterest): Query | undefined => {
-    if (!parsed.has(query)) {
-      const result = parseQuery(query);
-      parsed.set(query, result.ok ? result.query : undefined);
-    }
-    return parsed.get(query);
-  };
+/** Nothing is asked: for a query that another version saved and this one cannot read. */
+const NOTHING: Compiled = { condition: undefined, scored: [], least: 0 };
+
+/** Compiles interests whose queries are text; equal texts are one. What this version cannot read matches nothing. */
+export function compileSaved(
+  interests: readonly SavedInterest[],
+  library: Library,
+  named: NamedPapers,
+): CompiledInterests {
+  const byQuery = new Map<string, Compiled>();
+  const compiled = interests.map((interest) => {
+    if (interest.like || interest.dislike) return compiledInterest(interest, library, named);
+    const known = byQuery.get(interest.query) ?? compiledInterest(interest, library, named);
+    byQuery.set(interest.query, known);
+    return known;
+  });
+  const engine = compileInterests(compiled, library.statistics);
   return {
-    match(interests, papers, library = libraryOf(papers)) {
-      for (const paper of papers) libraries.set(paper, library);
-      const readable = interests.flatMap((interest, place) => {
-        const query = queryOf(interest);
-        return query ? [{ ...wanted(interest, query), place }] : [];
-      });
-      return match(readable, papers, library).map((hit) => ({ ...hit, interest: readable[hit.interest]!.place }));
-    },
-    explain(interest, paper) {
-      const query = queryOf(interest);
-      return query ? explain(wanted(interest, query), paper, libraries.get(paper) ?? libraryOf([paper])) : [];
-    },
+    match: (papers, take) =>
+      engine.match(papers, (found) =>
+        found.eachInterest((interest, entry) => {
+          const { least } = compiled[interest]!;
+          found.eachPaper(entry, (paper, score) => {
+            if (score >= least) take(interest, paper, score);
+          });
+        }),
+      ),
+    explain: (interest, paper) => reasonsOf(compiled[interest]!, interests[interest]!.id, paper, library),
   };
 }
 
-function wanted({ id, like, dislike }: SavedInterest, query: Query): Wanted {
-  return { id, query, ...(like && { like }), ...(dislike && { dislike }) };
+function compiledInterest({ id, query: text, ...own }: SavedInterest, library: Library, named: NamedPapers): Compiled {
+  const parsed = parseQuery(text);
+  if (!parsed.ok) return NOTHING;
+  const { query } = parsed;
+  const inQuery = likedIn(query);
+  const known = (names: readonly string[]) => names.flatMap((name) => named.get(name) ?? []);
+  const like = [...known(inQuery.like), ...(own.like ?? [])];
+  const dislike = [...known(inQuery.dislike), ...(own.dislike ?? [])];
+  return compile({ id, query, like, dislike }, library);
 }
+
+/** The papers that saved queries name, as they write them. */
+export function namedIn(interests: readonly SavedInterest[]): string[] {
+  const names = new Set<string>();
+  for (const { query } of interests) {
+    if (!MAY_NAME.test(query)) continue;
+    const parsed = parseQuery(query);
+    if (!parsed.ok) continue;
+    const { like, dislike } = likedIn(parsed.query);
+    for (const name of [...like, ...dislike]) names.add(name);
+  }
+  return [...names];
+}
+
+/** `like:` and its other spelling (shared/interests/fields.ts): few queries have it, and the others need not be read for it. */
+const MAY_NAME = /like|similar/i;

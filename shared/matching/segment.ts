@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Day, Paper } from '../papers/paper.ts';
-import { type DefinitionCounts, definitionCounts, summedDefinitions } from './acronyms.ts';
+import { type DefinitionCounts, definitionCounts } from './acronyms.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
-import { type Statistics, statisticsOf, summed } from './statistics.ts';
+import { type Statistics, statisticsOf } from './statistics.ts';
 
 /** Goes up when what is kept changes, or how words are read: segments of another version are not looked at. */
 export const SEGMENT_VERSION = 1;
@@ -36,15 +36,10 @@ export function foldDay(day: Day, papers: readonly Paper[], partPapers = PART_PA
     const text = group.map((paper) => `${JSON.stringify(paper)}\n`).join('');
     return { name: createHash('sha256').update(text).digest('hex').slice(0, 16), text };
   });
-  // Words are kept as long as a paper object lives: a copy lives no longer than its part is counted.
-  const counted = groups.map((group) => {
-    const copies = group.map((paper) => ({ ...paper }));
-    return { statistics: statisticsOf(copies), definitions: definitionCounts(copies) };
-  });
   const counts = encodeCounts({
     day,
-    statistics: summed(counted.map(({ statistics }) => statistics)),
-    definitions: summedDefinitions(counted.map(({ definitions }) => definitions)),
+    statistics: statisticsOf(sorted),
+    definitions: definitionCounts(sorted),
     parts: parts.map(({ name }) => name),
   });
   return { day, counts, parts };

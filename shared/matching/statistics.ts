@@ -1,7 +1,7 @@
 import { acronymForm } from '../text/capitals.ts';
 import { stem } from '../text/stem.ts';
+import { tokenise } from '../text/tokens.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
-import { type FieldWords, wordsOfPaper } from './paper-words.ts';
 
 /**
  * How common words are in some papers: of a day, a window, a library. Plain data, so that a day's can be kept, and a library's be summed
@@ -24,18 +24,34 @@ export const stemKey = (stemmed: string): string => `~${stemmed}`;
 /** Of a short acronym as written, plural off. */
 export const capitalsKey = (written: string): string => `^${written}`;
 
-/** Counts the words of papers: each key once a paper. */
-export function statisticsOf(papers: readonly MatchablePaper[]): Statistics {
+/** Counts the words of papers: each key once a paper. Reads one after the other and keeps nothing of them, so that a month of papers may pass by. */
+export function statisticsOf(papers: Iterable<MatchablePaper>): Statistics {
   const occurring = new Map<string, number>();
+  const keys = new Set<string>();
+  let count = 0;
   let titleWords = 0;
   let abstractWords = 0;
-  for (const paper of papers) {
-    const { title, abstract } = wordsOfPaper(paper);
-    titleWords += title.length;
-    abstractWords += abstract.length;
-    for (const key of keysOf([title, abstract])) occurring.set(key, (occurring.get(key) ?? 0) + 1);
+  for (const { title, abstract } of papers) {
+    count += 1;
+    titleWords += read(title, keys);
+    abstractWords += read(abstract, keys);
+    for (const key of keys) occurring.set(key, (occurring.get(key) ?? 0) + 1);
+    keys.clear();
   }
-  return { papers: papers.length, titleWords, abstractWords, occurring };
+  return { papers: count, titleWords, abstractWords, occurring };
+}
+
+/** Adds the keys of a text. @returns how many words it has, parts of compounds counted one by one */
+function read(text: string, keys: Set<string>): number {
+  let words = 0;
+  for (const { from, to, term, folded, written } of tokenise(text)) {
+    if (from === to) words += 1;
+    keys.add(termKey(term));
+    keys.add(stemKey(stem(folded)));
+    const acronym = acronymForm(written);
+    if (acronym !== undefined) keys.add(capitalsKey(acronym));
+  }
+  return words;
 }
 
 /** The statistics of all these papers together. */
@@ -50,17 +66,4 @@ export function summed(statistics: readonly Statistics[]): Statistics {
     abstractWords: total((one) => one.abstractWords),
     occurring,
   };
-}
-
-function keysOf(fields: readonly FieldWords[]): Set<string> {
-  const keys = new Set<string>();
-  for (const field of fields) {
-    for (const { term, folded, written } of field.tokens) {
-      keys.add(termKey(term));
-      keys.add(stemKey(stem(folded)));
-      const acronym = acronymForm(written);
-      if (acronym !== undefined) keys.add(capitalsKey(acronym));
-    }
-  }
-  return keys;
 }

@@ -134,6 +134,7 @@ export class Deployment {
     return flawed(this.#plan.flaw, {
       readers: this.readers.seenBy(process),
       arrivals: this.library.seenBy(process).arrivals,
+      named: async () => new Map(),
       matching: this.#matching,
       library: async () => undefined,
       bodies: this.ledger.bodiesSeenBy(process),

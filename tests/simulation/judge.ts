@@ -162,7 +162,7 @@ export class Judge {
 
   #papers(mail: Taken, again: boolean): void {
     const got = entry(this.#got, mail.readerId);
-    const papers = mail.body.sections.flatMap((section) => section.papers);
+    const papers = toldIn(mail.body);
     const twice = papers.filter((paper) => isKnown(paper, got.get(paper.id)?.body));
     const unmarked = twice.find(({ carried }) => carried !== 'may have reached you');
     if (unmarked) this.#complain('unexplained', `paper ${unmarked.id} came twice, unmarked, to ${mail.readerId}`);
@@ -228,15 +228,26 @@ export class Judge {
   }
 }
 
+/** What a mail tells of a paper, whether it has a card of its own or stands on that of another which it nearly repeats. */
+type Told = Pick<FrozenPaper, 'id' | 'arrival' | 'arrivedAt' | 'carried'>;
+
+function toldIn({ sections }: EditionBody): Told[] {
+  const papers = sections.flatMap((section) => section.papers);
+  return papers.flatMap((paper) => [
+    paper,
+    ...(paper.copies ?? []).map(({ id, arrivedAt }) => ({ ...paper, id, arrivedAt })),
+  ]);
+}
+
 /** Whether a mail before told of this paper; a revision of it is another thing, whichever came first. */
-function isKnown({ id, arrival, arrivedAt }: FrozenPaper, before: EditionBody | undefined): boolean {
-  const known = before?.sections.flatMap(({ papers }) => papers).find((paper) => paper.id === id);
+function isKnown({ id, arrival, arrivedAt }: Told, before: EditionBody | undefined): boolean {
+  const known = before && toldIn(before).find((paper) => paper.id === id);
   const revision = arrival === 'revised' || known?.arrival === 'revised';
   return known !== undefined && !(revision && known.arrivedAt !== arrivedAt);
 }
 
 function papersOf(body: EditionBody | undefined): PaperId[] {
-  return body?.sections.flatMap(({ papers }) => papers.map(({ id }) => id)) ?? [];
+  return body ? toldIn(body).map(({ id }) => id) : [];
 }
 
 function isSent(row: { readonly state: string } | undefined): boolean {

@@ -3,6 +3,7 @@ import { nextDueAfter } from '../../shared/editions/cadence.ts';
 import { after, DAY_MS, earlier, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { rescheduled } from '../../shared/editions/reschedule.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
+import { EMPTY_LIBRARY } from '../../shared/matching/library.ts';
 import type { Instant, Paper, PaperRecord } from '../../shared/papers/paper.ts';
 import type { Cadence, Interest, Reader } from '../../shared/readers/reader.ts';
 import type { Deployment } from './deployment.ts';
@@ -23,28 +24,30 @@ const ZONES = [
   'UTC',
 ];
 const SERVICES: readonly ServiceName[] = ['readers', 'ledger', 'library', 'bodies', 'queue', 'mail', 'evidence'];
-/** Long enough to count as an abstract (shared/papers/abstract.ts). */
-export const ABSTRACT =
-  'We show that what nobody expected holds in every case that anybody has looked at so far. '.repeat(4);
+/** Long enough to count as an abstract (shared/papers/abstract.ts), and like no other's. */
+export function abstractOf(work: string): string {
+  return Array.from({ length: 60 }, (_, n) => `word${n}of${work}`).join(' ');
+}
 
 /** Matches by topic, which is all that a protocol needs to know of meaning. */
 export const byTopic: Matching = {
-  match: (interests, papers) => {
+  libraryOf: () => EMPTY_LIBRARY,
+  compile: (interests) => {
     const asked = new Map<string, number[]>();
     interests.forEach(({ query }, index) => {
       const known = asked.get(query);
       if (known) known.push(index);
       else asked.set(query, [index]);
     });
-    return papers.flatMap((paper, index) =>
-      paper.abstract === ''
-        ? []
-        : paper.keywords.flatMap((topic) =>
-            (asked.get(topic) ?? []).map((interest) => ({ interest, paper: index, score: topic.length * 10 })),
-          ),
-    );
+    return {
+      match(papers, take) {
+        for (const [place, { abstract, keywords }] of papers.entries())
+          for (const topic of abstract === '' ? [] : keywords)
+            for (const interest of asked.get(topic) ?? []) take(interest, place, topic.length * 10);
+      },
+      explain: () => [],
+    };
   },
-  explain: () => [],
 };
 
 /** People, papers and misfortunes, day by day, as the seed has them. */
@@ -55,6 +58,7 @@ export class Scenario {
   #readers = 0;
   #papers = 0;
   #dropped = 0;
+  #last: PaperRecord | undefined;
 
   constructor(deployment: Deployment, readers: number) {
     this.#world = deployment.world;
@@ -129,7 +133,7 @@ export class Scenario {
         world.after((1 + 2 * world.random()) * DAY_MS, () =>
           this.#deployment.drop(
             `dump-${++this.#dropped}`,
-            bare.map((record) => ({ ...record, abstract: ABSTRACT })),
+            bare.map((record) => ({ ...record, abstract: abstractOf(record.keys[0]!) })),
           ),
         );
     }
@@ -138,7 +142,14 @@ export class Scenario {
   #record(): PaperRecord {
     const world = this.#world;
     const topic = () => `topic-${Math.floor(world.random() * TOPICS)}`;
-    return aRecord(`doi:10.1/${++this.#papers}`, [topic(), topic()], world.happens(0.05) ? '' : ABSTRACT);
+    const key = `doi:10.1/${++this.#papers}`;
+    const record = aRecord(key, [topic(), topic()], world.happens(0.05) ? '' : abstractOf(key));
+    // Some come again under another identity, of which nobody knows that it is the same work.
+    const last = this.#last;
+    this.#last = record;
+    return last && last.abstract !== '' && world.happens(0.1)
+      ? { ...record, abstract: last.abstract, keywords: last.keywords }
+      : record;
   }
 
   /** Revisions like to come at the worst moment: between the end of somebody's window and the compose that reads it. */

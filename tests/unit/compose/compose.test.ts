@@ -14,10 +14,15 @@ import { anArrivedPaper } from '../../fixtures/an-arrived-paper.ts';
 const NOW = '2026-03-02T07:01:00.000Z';
 const TICK = { fromShard: 0, toShard: 64, until: '2026-03-02T07:05:00.000Z' };
 const everything: Matching = {
-  match: (interests, papers) =>
-    interests.flatMap((_, interest) => papers.map((__, paper) => ({ interest, paper, score: 50 }))),
-  explain: () => [],
+  libraryOf: () => EMPTY_LIBRARY,
+  compile: (interests) => ({
+    match(papers, take) {
+      for (const interest of interests.keys()) for (const paper of papers.keys()) take(interest, paper, 50);
+    },
+    explain: () => [],
+  }),
 };
+const nothing: Matching = { ...everything, compile: () => ({ match: () => {}, explain: () => [] }) };
 const due = (with_: Partial<Reader> = {}) =>
   aReader({
     id: 'r1',
@@ -65,6 +70,7 @@ class ComposeWorld {
         for (const paper of world.papers)
           if (paper.arrival && paper.arrival.at > from && paper.arrival.at <= to) yield paper;
       },
+      named: async () => new Map(),
       matching: everything,
       library: async () => undefined,
       bodies: {
@@ -150,9 +156,9 @@ describe('a tick of compose', () => {
     const given: unknown[] = [];
     const matching: Matching = {
       ...everything,
-      match: (interests, papers, known) => {
+      compile: (interests, known, named) => {
         given.push(known);
-        return everything.match(interests, papers);
+        return everything.compile(interests, known, named);
       },
     };
     await compose(world.ports({ matching, library: async () => library }), TICK);
@@ -221,9 +227,9 @@ describe('a tick of compose', () => {
     world.papers = [anArrivedPaper('p1')];
     const matching: Matching = {
       ...everything,
-      match: (interests, papers) => {
+      compile: (interests, ...rest) => {
         if (interests.some(({ query }) => query === 'poison')) throw new Error('cannot match');
-        return everything.match(interests, papers);
+        return everything.compile(interests, ...rest);
       },
     };
     expect(await compose(world.ports({ matching }), TICK)).toMatchObject({
@@ -280,7 +286,7 @@ describe('a paper that was withdrawn', () => {
     world.rows.set(id!, { ...overdue(id!), state: 'SENT', sentAt: NOW });
     world.papers = [anArrivedPaper('p1', { arrival: { kind: 'withdrawn', at: '2026-03-02T12:00:00.000Z' } })];
     world.now = '2026-03-03T07:01:00.000Z';
-    await compose(world.ports({ matching: { ...everything, match: () => [] } }), {
+    await compose(world.ports({ matching: nothing }), {
       ...TICK,
       until: '2026-03-03T07:05:00.000Z',
     });

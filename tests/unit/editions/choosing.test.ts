@@ -40,16 +40,16 @@ describe('what an edition tells of', () => {
     ]);
   });
 
-  it('is best first, then what came last, then what has more votes, then by id', () => {
-    const later = '2026-03-01T13:00:00.000Z';
+  it('is best first, then what came on the later day, then what has more votes, then what came later, then by id', () => {
     const papers = [
       match(anArrivedPaper('d')),
       match(anArrivedPaper('c')),
       match(anArrivedPaper('b', { votes: 3 })),
-      match(anArrivedPaper('e', { firstArrivedAt: later })),
+      match(anArrivedPaper('f', { firstArrivedAt: '2026-03-02T00:00:00.000Z' })),
+      match(anArrivedPaper('e', { firstArrivedAt: '2026-03-01T13:00:00.000Z' })),
       match(anArrivedPaper('a'), 60),
     ];
-    const expected = ['a', 'e', 'b', 'c', 'd'].map((id) => `${id} graphs new`);
+    const expected = ['a', 'f', 'b', 'e', 'c', 'd'].map((id) => `${id} graphs new`);
     expect(told(papers)).toEqual(expected);
     expect(told(papers.toReversed())).toEqual(expected);
   });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { mailedAgain } from '../../../shared/editions/carry.ts';
+import type { Match } from '../../../shared/editions/choosing.ts';
 import { composeEdition, type Material } from '../../../shared/editions/composing.ts';
 import type { Edition } from '../../../shared/editions/edition.ts';
+import { PaperShelf } from '../../../shared/editions/paper-shelf.ts';
 import { dueRound } from '../../../shared/editions/round.ts';
+import type { Paper } from '../../../shared/papers/paper.ts';
 import type { Interest, Reader } from '../../../shared/readers/reader.ts';
 import { aReader } from '../../fixtures/a-reader.ts';
 import { anArrivedPaper } from '../../fixtures/an-arrived-paper.ts';
@@ -28,10 +31,13 @@ const reader = (with_: Partial<Reader> = {}) =>
     ...with_,
   });
 const LINKS = { page: 'https://papers.example/e/1', leave: 'https://papers.example/u/1' };
-const compose = (with_: Partial<Material> = {}, who = reader()) =>
+/** Matches with whole papers, which are on the shelf. */
+type Whole = Omit<Partial<Material>, 'matches'> & { readonly matches?: readonly (Match & { readonly paper: Paper })[] };
+const compose = ({ matches = [], ...with_ }: Whole = {}, who = reader()) =>
   composeEdition({
     round: dueRound(who, DUE),
-    matches: [],
+    matches,
+    shelf: new PaperShelf(matches.map(({ paper }) => paper)),
     considered: 12,
     latest: undefined,
     predecessors: [],

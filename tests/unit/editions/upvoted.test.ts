@@ -3,6 +3,7 @@ import { mailedAgain } from '../../../shared/editions/carry.ts';
 import { composeEdition, type Material } from '../../../shared/editions/composing.ts';
 import type { Edition, FrozenPaper } from '../../../shared/editions/edition.ts';
 import { paperCount } from '../../../shared/editions/ledger.ts';
+import { PaperShelf } from '../../../shared/editions/paper-shelf.ts';
 import { dueRound } from '../../../shared/editions/round.ts';
 import { byVotes } from '../../../shared/editions/upvoted.ts';
 import type { Reader } from '../../../shared/readers/reader.ts';
@@ -32,6 +33,7 @@ const compose = (who: Reader, with_: Partial<Material> = {}) =>
     matches: [],
     considered: 6,
     upvoted: byVotes(PAPERS),
+    shelf: new PaperShelf(PAPERS),
     latest: undefined,
     predecessors: [],
     explain: () => [],
@@ -91,7 +93,8 @@ describe('the most upvoted papers', () => {
     const upvoted = byVotes(old);
     expect(compose(reader('only'), { upvoted })).toBeUndefined();
     const silent = { ...answered, silence: { since: '2026-02-10T06:58:00.000Z', told: false } };
-    expect(ids(compose(reader('only', { answered: silent }), { upvoted })?.trending)).toEqual(['friday']);
+    const shelf = new PaperShelf(old);
+    expect(ids(compose(reader('only', { answered: silent }), { upvoted, shelf })?.trending)).toEqual(['friday']);
   });
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meaningOf } from '../../../functions/ingest/meaning.ts';
 import { readershipOf } from '../../../functions/ingest/readership.ts';
-import { savedMatching } from '../../../shared/matching/saved-interests.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
 import type { Reader } from '../../../shared/readers/reader.ts';
 import { aReader } from '../../fixtures/a-reader.ts';
@@ -37,11 +36,14 @@ const paper = (title: string): Paper => ({
   formerIds: [],
 });
 
+/** No day is folded yet, and nothing is named. */
+const ALONE = { library: async () => undefined, named: async () => new Map() };
+
 describe('what a dump means', () => {
   it('counts readers once, however many of their interests hit, the papers that they get, and those that nobody asked for', async () => {
     const papers = [paper('Graphs of trees'), paper('Graphs of stars'), paper('Soup')];
     const readers = everybody(asks('graphs', 'trees'), asks('stars'), asks('quantum'));
-    expect(meaningOf(papers, await readershipOf(readers, savedMatching()))).toEqual({
+    expect(meaningOf(papers, await readershipOf(readers, ALONE))).toEqual({
       readers: 3,
       readersReached: 2,
       papersForNobody: 1,
@@ -53,7 +55,7 @@ describe('what a dump means', () => {
     async function* crowd(): AsyncIterable<Reader> {
       for (let n = 0; n < 5_001; n++) yield asks('graphs');
     }
-    expect(meaningOf([paper('Graphs')], await readershipOf(crowd(), savedMatching()))).toMatchObject({
+    expect(meaningOf([paper('Graphs')], await readershipOf(crowd(), ALONE))).toMatchObject({
       readers: 5_000,
       mailings: 5_000,
       sampled: true,

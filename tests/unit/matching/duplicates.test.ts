@@ -1,33 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { firstOfEach } from '../../../shared/matching/duplicates.ts';
-import { aPaper } from './a-paper.ts';
+import { firstOfEach, sketchOf } from '../../../shared/matching/duplicates.ts';
 
 const abstract =
   'We show that small owls count mice at night by listening to the grass, and that the count is right in nine of ten cases when the wind is low.';
+const firsts = (...papers: { title: string; abstract: string }[]) => firstOfEach(papers.map(sketchOf));
 
-describe('firstOfEach', () => {
-  it('folds a paper into the first one that it nearly repeats', () => {
-    const papers = [
-      aPaper({ id: 'a', title: 'Owls count mice', abstract }),
-      aPaper({ id: 'b', title: 'Owls can count mice', abstract: abstract.replace('small owls', 'little owls') }),
-      aPaper({
-        id: 'c',
-        title: 'Mice count owls',
-        abstract: 'Nothing in common with the others but some of the words that everybody uses.',
-      }),
-    ];
-    expect(firstOfEach(papers)).toEqual([0, 0, 2]);
+describe('papers that nearly repeat each other', () => {
+  it('are known by their text: a title or a few words that changed, other case and punctuation', () => {
+    expect(
+      firsts(
+        { title: 'Owls count mice', abstract },
+        { title: 'Owls can count mice', abstract: abstract.replace('small owls', 'little owls') },
+        {
+          title: 'Mice count owls',
+          abstract: 'Nothing in common with the others but some of the words that everybody uses.',
+        },
+        { title: 'OWLS COUNT MICE.', abstract: abstract.replace(', and', ' - and').toUpperCase() },
+      ),
+    ).toEqual([0, 0, 2, 0]);
   });
 
-  it('folds papers that share a key, whatever their text', () => {
-    const papers = [
-      aPaper({ keys: ['doi:10.1/a'], title: 'One' }),
-      aPaper({ keys: ['arxiv:2403.1', 'doi:10.1/a'], title: 'Two' }),
-    ];
-    expect(firstOfEach(papers)).toEqual([0, 0]);
+  it('are not those with many words in common, in another order or another place', () => {
+    const half = abstract.split(' ').map((word, n) => (n % 4 === 0 ? `other${n}` : word));
+    expect(
+      firsts(
+        { title: 'Owls count mice', abstract },
+        { title: 'Owls count mice', abstract: half.join(' ') },
+        { title: 'Owls count mice', abstract: abstract.split(' ').reverse().join(' ') },
+      ),
+    ).toEqual([0, 1, 2]);
   });
 
-  it('does not fold short titles that are alike by chance', () => {
-    expect(firstOfEach([aPaper({ title: 'Editorial' }), aPaper({ title: 'Editorial' })])).toEqual([0, 1]);
+  it('are not short titles that are alike by chance', () => {
+    const editorial = { title: 'Editorial', abstract: '' };
+    expect(firsts(editorial, editorial)).toEqual([0, 1]);
+  });
+
+  it('are found in scripts without blanks', () => {
+    const text = '我们提出一种基于扩散模型的图像生成方法并证明其在多个数据集上优于现有方法';
+    expect(
+      firsts(
+        { title: '扩散模型', abstract: text },
+        { title: '扩散模型', abstract: text.replace('多个', '许多') },
+        { title: '蛋白质折叠', abstract: '蛋白质结构预测是生物学中的一个核心问题我们对此进行了全面的综述和讨论' },
+      ),
+    ).toEqual([0, 0, 2]);
+  });
+
+  it('are folded together where one leads to the other', () => {
+    const changed = (text: string, word: string, by: string) => ({ title: 'Owls', abstract: text.replace(word, by) });
+    const second = changed(abstract, 'small owls', 'little owls');
+    const third = changed(second.abstract, 'is low', 'is slow');
+    expect(firsts({ title: 'Owls', abstract }, second, third)).toEqual([0, 0, 0]);
   });
 });

@@ -1,8 +1,8 @@
-import { after, DAY_MS, HOUR_MS, msBetween } from '../../shared/editions/instant.ts';
-import { type KeptLibrary, LIBRARY_DAYS, libraryOfDays } from '../../shared/matching/library-of-days.ts';
-import type { DayCounts } from '../../shared/matching/segment.ts';
-import { dayOf } from '../../shared/papers/day.ts';
-import type { Day, Instant } from '../../shared/papers/paper.ts';
+import { after, DAY_MS, HOUR_MS, msBetween } from '../editions/instant.ts';
+import { dayOf } from '../papers/day.ts';
+import type { Day, Instant } from '../papers/paper.ts';
+import { type KeptLibrary, LIBRARY_DAYS, libraryOfDays } from './library-of-days.ts';
+import type { DayCounts } from './segment.ts';
 
 /** Where folded days are. */
 interface FoldedDays {
