@@ -6,6 +6,8 @@ import { contribution, sentences } from './sentences.ts';
 
 /** Longest excerpt, in UTF-16 units with its ellipses. */
 export const EXCERPT_LIMIT = 380;
+/** Less than this says little of a paper. */
+const SHORTEST = 140;
 const BEFORE = '… ';
 /** With a no-break space, so that the dots never begin a line. */
 const AFTER = '\u00a0…';
@@ -17,8 +19,8 @@ const AFTER = '\u00a0…';
 export function excerpt(abstract: string, hits: readonly Range[], titleHit: boolean): Runs {
   if (abstract.length <= EXCERPT_LIMIT) return toRuns(abstract, hits);
   const all = sentences(abstract);
-  const stated = titleHit || hits.length === 0 ? contribution(abstract, all) : undefined;
-  const [from, to] = stated === undefined ? bestWindow(abstract, all, hits) : grown(all, stated, stated);
+  const contributes = titleHit || hits.length === 0 ? contribution(abstract, all) : undefined;
+  const [from, to] = contributes === undefined ? bestWindow(abstract, all, hits) : stated(all, contributes);
   const room = EXCERPT_LIMIT - BEFORE.length - AFTER.length;
   const [start, end] = to - from <= room ? [from, to] : cutAround(abstract, from, to, hits, room);
   return [
@@ -26,6 +28,12 @@ export function excerpt(abstract: string, hits: readonly Range[], titleHit: bool
     ...toRuns(abstract, hits, start, end),
     ...(end < abstract.length ? [plain(AFTER)] : []),
   ];
+}
+
+/** From the sentence that states the contribution; where little follows, with what leads up to it. */
+function stated(all: readonly Range[], index: number): Range {
+  const [from, to] = grown(all, index, index);
+  return to - from < SHORTEST ? grown(all, index) : [from, to];
 }
 
 function plain(text: string): Run {

@@ -27,19 +27,23 @@ function endsInAbbreviation(text: string, start: number, dot: number): boolean {
 
 /** Who speaks of the paper's own work: the first sentence that does so ends the background. Two expressions: one of many scripts that folds case takes long to compile. */
 const AUTHORS_SPEAK =
-  /\b(?:we|our|i|wir|nous)\b|\b(?:this|the present|the|diese[rs]?|ce) (?:paper|article|work|study|thesis|survey|report|arbeit|artikel)\b/i;
+  /\b(?:we|i|wir|nous)\b|\b(?:this|the present|the|diese[rs]?|ce) (?:paper|article|work|study|thesis|survey|report|arbeit|artikel)\b/i;
 const AUTHORS_SPEAK_ELSEWHERE =
   /本文|本研究|我们|我們|这篇|論文では|우리|본 논문|(?:^| )[Мм]ы |(?:^| )[Вв] (?:данной|этой|настоящей) /;
+/** Who does not say “we” says what is theirs, or what was done; near the end of an abstract that is what they did beside. */
+const WORK_IS_TOLD =
+  /\b(?:our|unsere?|notre)\b|\b(?:is|are|was|were|has been|have been) (?:\w+ly )?(?:presented|proposed|introduced|studied|investigated|examined|explored|developed|derived|described|demonstrated|considered|analy[sz]ed|reported|reviewed|established|proved|proven|shown)\b/i;
 /** Labels of structured abstracts behind which the contribution stands. */
 const LABELS = /^(?:objectives?|aims?|purpose|results|findings|conclusions?)\b\s*[:.—-]/i;
+const LATE = 0.7;
 
 /** Which sentence states what the paper contributes, rather than the background; undefined when none says so. */
 export function contribution(text: string, all: readonly Range[]): number | undefined {
   const first = (cue: RegExp) => all.findIndex(([start, end]) => cue.test(text.slice(start, end)));
-  const cues = [LABELS, AUTHORS_SPEAK, AUTHORS_SPEAK_ELSEWHERE];
-  for (const cue of cues) {
+  for (const cue of [LABELS, AUTHORS_SPEAK, AUTHORS_SPEAK_ELSEWHERE]) {
     const index = first(cue);
     if (index >= 0) return index;
   }
-  return undefined;
+  const told = first(WORK_IS_TOLD);
+  return told >= 0 && all[told]![0] < text.length * LATE ? told : undefined;
 }

@@ -8,8 +8,7 @@ const INLINE = new Set(['a', 'b', 'span', 'em', 'i']);
 const UNDERLINE: Readonly<Record<string, string>> = { h1: '=', header: '-' };
 const SEPARATOR = /[\s·]/g;
 const SEPARATOR_LENGTH = ' · '.length;
-const NOT_ONE_LINE =
-  /[\u00ad\u0000-\u001f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}|^ | $/;
+const NOT_ONE_LINE = /[\u00ad\u0000-\u001f\u0085\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}|^ | $/;
 
 interface Link {
   readonly text: string;
@@ -85,12 +84,17 @@ function blockLines({ tag, lines, links }: Block): string[] {
   const wrapped = text.flatMap((line) => wrap(line, tag === 'h2' ? '   ' : ''));
   const underline = UNDERLINE[tag];
   if (underline !== undefined) wrapped.push(underline.repeat(Math.max(...wrapped.map(columns))));
-  return tag === 'h2' ? wrapped : [...wrapped, ...links.map((link) => link.href)];
+  const plain = wrapped.map((line) => line.replaceAll('\u00a0', ' '));
+  return tag === 'h2' ? plain : [...plain, ...links.map((link) => link.href)];
 }
 
 /** Nearly every line is one as it stands; it costs a tenth to ask first. */
 function oneLine(line: string): string {
-  return NOT_ONE_LINE.test(line) ? unbroken(line).replace(/\s+/g, ' ').trim() : line;
+  return NOT_ONE_LINE.test(line)
+    ? unbroken(line)
+        .replace(/[^\S\u00a0]+/g, ' ')
+        .trim()
+    : line;
 }
 
 /** `PDF: https://…`; what programs do not recognise when it is broken gets a line for itself when that is too long. */

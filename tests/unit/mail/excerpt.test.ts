@@ -45,6 +45,21 @@ describe('an excerpt', () => {
     expect(textOf(excerpt(ABSTRACT, hit(ABSTRACT, 'Subword'), true))).toMatch(/^We propose a vocabulary/);
   });
 
+  const FILL = 'Chains of spins have long been of interest to many people in many places. ';
+
+  it('finds the contribution where nobody says “we”, and not in what was done beside it at the end', () => {
+    const told = `${FILL.repeat(3)}The magnetisation of such chains is studied by transfer matrices. ${FILL.repeat(3)}`;
+    expect(textOf(excerpt(told, [], true))).toMatch(/^The magnetisation/);
+    const beside = `${FILL.repeat(6)}In addition, the data agree with our results.`;
+    expect(textOf(excerpt(beside, hit(beside, 'spins'), true))).toMatch(/^Chains of spins/);
+  });
+
+  it('says what led to a contribution that nearly nothing follows', () => {
+    const long = `${FILL.repeat(5)}Here we bend them. ${'So they stay. '.repeat(9)}`.trim();
+    expect(textOf(excerpt(long, [], true))).toMatch(/^Here we bend them\. So they stay/);
+    expect(textOf(excerpt(`${FILL.repeat(5)}Here we bend them.`, [], true))).toMatch(/^Chains .* Here we bend them\.$/);
+  });
+
   it('cuts between words where one sentence is too long', () => {
     const long = `${'word '.repeat(90)}needle ${'more '.repeat(90)}`.trim();
     const text = textOf(excerpt(long, hit(long, 'needle'), false));
