@@ -1,6 +1,6 @@
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { tokenise } from '../text/tokens.ts';
-import { type Definition, definitionsIn } from './definitions.ts';
+import { type Definition, definitionsIn, longFormKey } from './definitions.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { spelledNamesIn } from './spelled-names.ts';
 
@@ -92,15 +92,17 @@ export interface Acronyms {
   readonly byShort: ReadonlyMap<string, Sense>;
   /** By key of a long form. */
   readonly byLong: ReadonlyMap<string, Sense>;
+  /** By key of two words or more that end longer long forms (`language models`), best known first. */
+  readonly byEnd: ReadonlyMap<string, readonly Sense[]>;
 }
 
-export const NO_ACRONYMS: Acronyms = { byShort: new Map(), byLong: new Map() };
+export const NO_ACRONYMS: Acronyms = { byShort: new Map(), byLong: new Map(), byEnd: new Map() };
 
 export function acronymsOf({ stated, spelled }: DefinitionCounts): Acronyms {
   const byShort = new Map<string, Sense>();
   const byLong = new Map<string, Sense>();
   for (const [short, longs] of [...stated, ...[...spelled].filter(([short]) => !stated.has(short))]) {
-    const sense = dominantSense(short, longs);
+    const sense = dominantSense(short, stated.has(short) ? confirmed(longs, spelled.get(short)) : longs);
     if (!sense) continue;
     byShort.set(short, sense.sense);
     for (const key of sense.keys) {
@@ -108,7 +110,26 @@ export function acronymsOf({ stated, spelled }: DefinitionCounts): Acronyms {
       if (!known || known.papers < sense.sense.papers) byLong.set(key, sense.sense);
     }
   }
-  return { byShort, byLong };
+  return { byShort, byLong, byEnd: byEndOf([...byShort.values()]) };
+}
+
+/** Long forms that are stated, with the papers that only spell them in capitals counted too. */
+function confirmed(longs: LongForms, spelled: LongForms = new Map()): LongForms {
+  return new Map(
+    [...longs].map(([key, { long, papers }]) => [key, { long, papers: papers + (spelled.get(key)?.papers ?? 0) }]),
+  );
+}
+
+function byEndOf(senses: readonly Sense[]): ReadonlyMap<string, readonly Sense[]> {
+  const found = new Map<string, Sense[]>();
+  for (const sense of senses.toSorted((a, b) => b.papers - a.papers || (a.short < b.short ? -1 : 1))) {
+    const ends = sense.longs.flatMap((long) => {
+      const parts = tokenise(long).filter((token) => token.from === token.to);
+      return parts.slice(2).map((_, index) => longFormKey(parts.slice(index + 1)));
+    });
+    for (const end of new Set(ends)) found.set(end, [...(found.get(end) ?? []), sense]);
+  }
+  return found;
 }
 
 /** How many spellings of a long form are looked for. */

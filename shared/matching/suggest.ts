@@ -8,11 +8,11 @@ import { tokenise } from '../text/tokens.ts';
 import { closenessTo, wordsAsked } from './closeness.ts';
 import { keyphrasesOf } from './keyphrases.ts';
 import type { Library } from './library.ts';
+import { senseOf } from './long-forms.ts';
 import { match } from './match.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { wordsOfPaper } from './paper-words.ts';
 import { stemKey } from './statistics.ts';
-import { senseOf } from './wordings.ts';
 
 /** A keyword to add to an interest with OR. */
 export interface Suggestion {
@@ -62,7 +62,7 @@ interface Candidate {
 /** Folded words of the query, and those of the long forms that its acronyms stand for. */
 function wordsWithLongForms(query: Query, library: Library): string[] {
   const typed = wordsAsked(query);
-  const longs = typed.flatMap((word) => senseOf(word, library)?.longs.slice(0, 1) ?? []);
+  const longs = typed.flatMap((text) => senseOf({ text, form: 'folded' }, library)?.longs.slice(0, 1) ?? []);
   return [...typed, ...longs].flatMap((text) =>
     tokenise(text)
       .filter((token) => token.from === token.to)
@@ -90,7 +90,7 @@ function runsOf(query: Query, library: Library): (readonly Word[])[] {
   if (query.kind === 'weight') return runsOf(query.part, library);
   if (query.kind !== 'words') return [];
   const asked = query.words.filter(({ text, form }) => form === 'folded' && !isCommon(text));
-  const long = asked.length === 1 ? senseOf(asked[0]!.text, library)?.longs[0] : undefined;
+  const long = asked.length === 1 ? senseOf(asked[0]!, library)?.longs[0] : undefined;
   return [long === undefined ? asked : plainWords(long).filter(({ text }) => !isCommon(text))];
 }
 

@@ -1,14 +1,13 @@
 import type { Word } from '../interests/query.ts';
-import { acronymForm } from '../text/capitals.ts';
+import { actionForms } from '../text/action-forms.ts';
 import { isCommon } from '../text/common.ts';
 import { fold } from '../text/fold.ts';
 import { joinsAcrossSpace } from '../text/joinable.ts';
-import { type Token, tokenise } from '../text/tokens.ts';
+import { tokenise } from '../text/tokens.ts';
 import type { Sense } from './acronyms.ts';
-import { longFormKey } from './definitions.ts';
 import type { Library } from './library.ts';
+import { inShort, type Stretch, senseOf } from './long-forms.ts';
 import { readings, type Sequence } from './sought.ts';
-import { capitalsKey, termKey } from './statistics.ts';
 
 /** How far apart words side by side may stand: at most so many other words among them (DESIGN §6). */
 export const NEAR = 4;
@@ -24,126 +23,79 @@ export type Unit = readonly Sequence[];
 
 /** Words in quotes stand as they are: no long forms, no short forms. */
 export function phraseWordings(words: readonly Word[], slop: number | undefined): Wording[] {
-  return [{ units: pieces(words).map((piece) => readings(piece.word)), within: slop ?? 'in order' }];
+  return [{ units: joinedWords(words).map((word) => readings(word)), within: slop ?? 'in order' }];
 }
 
 /**
- * Words side by side: near each other, small words left out; an acronym also by its long form; and if some of the words are a known long
- * form, also with its short form in their place.
+ * Words side by side: near each other, small words left out; an acronym also by its long form, a known long form also by its short form;
+ * and of several words the head also as a verb (`video generation`: “generates videos”).
  */
 export function nearWordings(words: readonly Word[], library: Library): Wording[] {
-  const all = pieces(words);
-  const asked = all.filter(({ word }) => word.form !== 'folded' || !isCommon(word.text));
-  const kept = asked.length > 0 ? asked : all;
-  const plain = wording(kept.map(({ word }) => wordUnit(word, library)));
-  const segments = longForms(all, library);
-  if (segments.length === 0) return [plain];
-  return [plain, wording(shortened(all, segments, library))];
+  const all = joinedWords(words);
+  const head = headOf(all);
+  const ways = [[], ...inShort(all, library)];
+  return ways.map((stretches) => ({ units: unitsOf(all, stretches, head, library), within: NEAR }));
 }
 
-function wording(units: readonly Unit[]): Wording {
-  return { units, within: NEAR };
-}
-
-/** A typed word, or two that may be one written apart (`multi modal`), and how many words of the query it takes. */
-interface Piece {
-  readonly word: Word;
-}
-
-function pieces(words: readonly Word[]): Piece[] {
-  const found: Piece[] = [];
+/** Two typed words that may be one written apart are one (`multi modal`). */
+function joinedWords(words: readonly Word[]): Word[] {
+  const found: Word[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
     const next = words[index + 1];
     const together =
       next && word.form === 'folded' && next.form === 'folded' && joinsAcrossSpace(fold(word.text), fold(next.text));
-    found.push({ word: together ? { text: `${word.text}-${next.text}`, form: 'folded' } : word });
+    found.push(together ? { text: `${word.text}-${next.text}`, form: 'folded' } : word);
     if (together) index += 1;
   }
   return found;
 }
 
+/** The word that the others describe: the last one before a small word (`segmentation of tumours`). None where there is one word only. */
+function headOf(words: readonly Word[]): Word | undefined {
+  const asked = words.filter((word) => !isSmall(word));
+  const small = words.findIndex((word, index) => index > 0 && isSmall(word) && !isSmall(words[index - 1]!));
+  return asked.length < 2 ? undefined : small > 0 ? words[small - 1] : words.at(-1);
+}
+
+function isSmall({ text, form }: Word): boolean {
+  return form === 'folded' && isCommon(text);
+}
+
+function unitsOf(
+  words: readonly Word[],
+  stretches: readonly Stretch[],
+  head: Word | undefined,
+  library: Library,
+): Unit[] {
+  const units = words.flatMap((word, index) => {
+    const stretch = stretches.find(({ from, to }) => from <= index && index <= to);
+    if (stretch) return stretch.from === index ? [stretch.senses.flatMap(formReadings)] : [];
+    if (isSmall(word)) return [];
+    return [[...wordUnit(word, library), ...(word === head ? actionReadings(word) : [])]];
+  });
+  return units.length > 0 ? units : words.map((word) => wordUnit(word, library));
+}
+
 function wordUnit(word: Word, library: Library): Unit {
-  const sense = word.form === 'folded' ? senseOf(word.text, library) : undefined;
+  const sense = senseOf(word, library);
   return sense ? [...readings(word, sense), ...longReadings(sense)] : readings(word);
 }
 
-/** What a typed short form stands for. In small letters (`llm`) only where the library hardly ever writes the word so itself. */
-export function senseOf(typed: string, { acronyms, statistics }: Library): Sense | undefined {
-  const short = acronymForm(typed);
-  if (short !== undefined) return acronyms.byShort.get(short);
-  const upper = acronyms.byShort.get(tokenise(typed)[0]?.term.toUpperCase() ?? '');
-  if (!upper || !/^[\p{Ll}\d]+$/u.test(typed)) return undefined;
-  const capitals = statistics.occurring.get(capitalsKey(upper.short)) ?? 0;
-  const anyCase = statistics.occurring.get(termKey(upper.short.toLowerCase())) ?? 0;
-  return capitals >= anyCase * ALMOST_ALWAYS ? upper : undefined;
+/** The short form and the spellings of the long one. */
+function formReadings(sense: Sense): Sequence[] {
+  return [...readings({ text: sense.short, form: 'folded' }, sense), ...longReadings(sense)];
 }
-
-const ALMOST_ALWAYS = 0.9;
 
 /** The spellings of a long form, each with any two neighbours written as one. */
 function longReadings({ longs }: Sense): Sequence[] {
   return longs.flatMap((long) => readings({ text: long.replace(/[\s/-]+/g, '-').toLowerCase(), form: 'folded' }));
 }
 
-/** A stretch of the typed words that is a long form. */
-interface Segment {
-  readonly from: number;
-  readonly to: number;
-  readonly sense: Sense;
-}
-
-/** Long forms among the words, longest first from the left, none inside another. */
-function longForms(all: readonly Piece[], library: Library): Segment[] {
-  const found: Segment[] = [];
-  for (let from = 0; from < all.length; from++) {
-    for (let to = all.length - 1; to >= from; to--) {
-      const stretch = all.slice(from, to + 1);
-      if (!stretch.every(({ word }) => word.form === 'folded')) continue;
-      const edges = [all[from - 1], all[to + 1]].every((edge) => !edge || isCommon(edge.word.text));
-      const sense = senseOfLong(stretch, library) ?? (edges ? senseByInitials(stretch, library) : undefined);
-      if (!sense) continue;
-      found.push({ from, to, sense });
-      from = to;
-      break;
-    }
-  }
-  return found;
-}
-
-function senseOfLong(stretch: readonly Piece[], { acronyms }: Library): Sense | undefined {
-  const parts = partsOf(stretch);
-  return parts.length > 1 ? acronyms.byLong.get(longFormKey(parts)) : undefined;
-}
-
-/** Three to five words whose initials the library uses as a short form without ever saying what for: `graph neural networks` is GNN. */
-function senseByInitials(stretch: readonly Piece[], { acronyms, statistics }: Library): Sense | undefined {
-  const parts = partsOf(stretch);
-  if (parts.length < 3 || parts.length > 5 || parts.some(({ folded }) => !/^[a-z]{2}/.test(folded) || isCommon(folded)))
-    return undefined;
-  const short = parts.map(({ folded }) => folded[0]!.toUpperCase()).join('');
-  const isUsed = statistics.occurring.has(capitalsKey(short)) && !acronyms.byShort.has(short);
-  return isUsed ? { short, longs: [parts.map(({ folded }) => folded).join(' ')], papers: 0 } : undefined;
-}
-
-function partsOf(stretch: readonly Piece[]): Token[] {
-  return tokenise(stretch.map(({ word }) => word.text).join(' ')).filter((token) => token.from === token.to);
-}
-
-function shortened(all: readonly Piece[], segments: readonly Segment[], library: Library): Unit[] {
-  const units: Unit[] = [];
-  for (let index = 0; index < all.length; index++) {
-    const segment = segments.find(({ from }) => from === index);
-    const word = all[index]!.word;
-    if (segment) {
-      units.push([
-        ...readings({ text: segment.sense.short, form: 'folded' }, segment.sense),
-        ...longReadings(segment.sense),
-      ]);
-      index = segment.to;
-    } else if (word.form !== 'folded' || !isCommon(word.text)) units.push(wordUnit(word, library));
-  }
-  return units;
+function actionReadings({ text, form }: Word): Sequence[] {
+  const [token, ...others] = tokenise(text);
+  if (form !== 'folded' || !token || others.length > 0) return [];
+  return actionForms(token.folded).map((term) => [{ kind: 'term', term }]);
 }
 
 /** A long or short form that words side by side also find: what was typed, what is found too, and how well it is known. */
@@ -156,19 +108,21 @@ export interface FormUsed {
 
 /** The other forms that `nearWordings` looks for. */
 export function sensesUsed(words: readonly Word[], library: Library): FormUsed[] {
-  const all = pieces(words);
-  const shorts = all.flatMap(({ word }) => {
-    const sense = word.form === 'folded' ? senseOf(word.text, library) : undefined;
+  const all = joinedWords(words);
+  const shorts = all.flatMap((word) => {
+    const sense = senseOf(word, library);
     return sense ? [{ typed: word.text, found: sense.longs, short: sense.short, papers: sense.papers }] : [];
   });
-  const longs = longForms(all, library).map(({ from, to, sense }) => ({
-    typed: all
-      .slice(from, to + 1)
-      .map(({ word }) => word.text)
-      .join(' '),
-    found: [sense.short],
-    short: sense.short,
-    papers: sense.papers,
-  }));
+  const longs = inShort(all, library)
+    .flat()
+    .map(({ from, to, senses }) => ({
+      typed: all
+        .slice(from, to + 1)
+        .map(({ text }) => text)
+        .join(' '),
+      found: senses.map(({ short }) => short),
+      short: senses[0]!.short,
+      papers: senses.reduce((sum, { papers }) => sum + papers, 0),
+    }));
   return [...shorts, ...longs];
 }

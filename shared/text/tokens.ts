@@ -2,6 +2,7 @@ import { type Compound, compounds } from './compounds.ts';
 import { fold } from './fold.ts';
 import { joinsAcrossSpace } from './joinable.ts';
 import { singular } from './singular.ts';
+import { american } from './spelling.ts';
 
 /**
  * One reading of a place in a text as a word. A place has several: the parts of a compound each, and the parts joined; so `multi-modal`
@@ -18,7 +19,7 @@ export interface Token {
   readonly written: string;
   /** `written` folded; a lone Greek letter by its name. */
   readonly folded: string;
-  /** `folded` in the singular: two tokens with equal terms are one word to a reader. */
+  /** `folded` in the singular and in American spelling: two tokens with equal terms are one word to a reader. */
   readonly term: string;
 }
 
@@ -73,9 +74,11 @@ function foldWord(written: string): string {
   return GREEK_NAMES.get(folded) ?? (THOUSANDS.test(folded) ? folded.replaceAll(',', '') : folded);
 }
 
-/** Plural off. An acronym's plural shows in its capitals (`GPUs`), where the spelling would not tell (`virus`). */
+/** Plural off, American spelling. An acronym's plural shows in its capitals (`GPUs`), where the spelling would not tell (`virus`). */
 function term(folded: string, written: string): string {
-  return /[A-Z0-9]s$/.test(written) && /[A-Z].*[A-Z0-9]s$/.test(written) ? folded.slice(0, -1) : singular(folded);
+  return /[A-Z0-9]s$/.test(written) && /[A-Z].*[A-Z0-9]s$/.test(written)
+    ? folded.slice(0, -1)
+    : singular(american(folded));
 }
 
 function canJoin(text: string, before: Compound, compound: Compound, last: Token, first: Token): boolean {

@@ -35,7 +35,7 @@ const WORDS =
   naïve über ß-test TNFα β-VAE α 1,000 3.14 x2 CO2 O'Brien author's model's biases bias virus women wo-men a the of and to it IT non linear
   an isotropic anisotropic 扩散模型 扩散 模 日本語モデル 한국어 العربية हिन्दी İstanbul ﬁlter １２ pass@1 AT&T a-b a-b-c-d model-s xx yyyyyyyy
   zzzzzzzzz zzzzzzzzzz antidisestablishmentarianism antidisestablishmentarianist retrieval-augmented generation retrieval augmented random
-  access gate large language`.split(/\s+/);
+  access gate large language generate generating optimisation Optimizing centre center`.split(/\s+/);
 
 const BETWEEN =
   ` |  | | | | |, |. |. |? |! |; |: | (|) |.) |). |-|—| — |/|'| "|" |.\u00a0|\u00a0|\u3000|\n|-\n|- \r\n  |\t|。|.|…|\u200b|\u00ad| \u{1D4B3} |\ud800|
