@@ -16,16 +16,23 @@ export function summary(body: EditionBody, words: Catalogue): string[] {
   const papers = [...matched, ...(body.trending ?? [])];
   return [
     longDate(words.locale, body.dueAt, body.zone),
-    matchedOf(matched.length, body.considered, words),
+    matchedOf(matched, body, words),
     dumps(papers, body, words),
     sources(papers, body, words),
   ].filter((part) => part !== undefined);
 }
 
-/** Carried papers may outnumber what arrived; then the heading has said enough. */
-function matchedOf(matched: number, considered: number, words: Catalogue): string | undefined {
-  if (matched === 0 || considered < matched) return undefined;
-  return words.summary.matched(count(words.locale, matched), count(words.locale, considered));
+/** Only of what arrived in the window: what was carried, looked back at or withdrawn is not of those that were counted. */
+function matchedOf(
+  papers: readonly FrozenPaper[],
+  { considered, window }: EditionBody,
+  words: Catalogue,
+): string | undefined {
+  const fresh = papers.filter(
+    ({ arrival, arrivedAt, carried }) => arrival !== 'withdrawn' && carried === undefined && arrivedAt > window.from,
+  ).length;
+  if (fresh === 0 || considered < fresh) return undefined;
+  return words.summary.matched(count(words.locale, fresh), count(words.locale, considered));
 }
 
 function dumps(papers: readonly FrozenPaper[], { dueAt }: EditionBody, words: Catalogue): string | undefined {

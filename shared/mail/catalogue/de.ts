@@ -41,7 +41,8 @@ export const de: Catalogue = {
   },
 
   summary: {
-    matched: (matched, considered) => `${matched} von ${considered} neuen Papern passen`,
+    matched: (matched, considered) =>
+      `${matched} von ${considered} neuen Papern ${matched === '1' ? 'passt' : 'passen'}`,
     inDump: (days) => `in der Lieferung vom ${days}`,
     from: (sources) => `aus ${sources}`,
     sourceWithDay: (source, day) => `${source} (${day})`,

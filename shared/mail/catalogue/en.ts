@@ -41,7 +41,7 @@ export const en: Catalogue = {
   },
 
   summary: {
-    matched: (matched, considered) => `${matched} of ${considered} new papers match`,
+    matched: (matched, considered) => `${matched} of ${considered} new papers ${matched === '1' ? 'matches' : 'match'}`,
     inDump: (days) => `in the dump of ${days}`,
     from: (sources) => `from ${sources}`,
     sourceWithDay: (source, day) => `${source} (${day})`,

@@ -81,7 +81,19 @@ describe('the line under the heading', () => {
     expect(view(days).summary).toContain('in the dump of 18 Nov – 20 Nov');
   });
 
-  it('says nothing of the share when carried papers outnumber what came', () => {
+  it('counts against what came only what came: not what was carried, looked back at, or withdrawn', () => {
+    const [one, other] = samplePapers();
+    for (const old of [
+      { carried: 'not mailed' },
+      { arrival: 'withdrawn' },
+      { arrivedAt: '2026-11-20T06:00:00.000Z' },
+    ] as const) {
+      const { summary } = view([one!, { ...other!, ...old }]);
+      expect(summary).toContain('1 of 62 new papers matches');
+    }
+  });
+
+  it('says nothing of the share when more is listed than came', () => {
     expect(view(samplePapers().slice(0, 2), { considered: 1 }).summary).not.toContainEqual(
       expect.stringContaining('match'),
     );
