@@ -39,3 +39,18 @@ function hitsOfWording(field: WordIndex, { units, within }: Wording): Hit[] {
   if (within === 'in order') return chains(lists).map((span) => [span]);
   return gatherings(lists, within).map((gathering) => gathering.spans);
 }
+
+/** How often a clause holds in each of those fields. Most are about one word, and it is counted without saying where it stands. */
+export function countsOf(clause: TextClause, words: PaperIndex): { readonly title: number; readonly abstract: number } {
+  const { field, wordings } = clause;
+  const unit = wordings.length === 1 && wordings[0]!.units.length === 1 ? wordings[0]!.units[0]! : [];
+  const word = unit.length === 1 && unit[0]!.length === 1 ? unit[0]![0]! : undefined;
+  if (!word) {
+    const { title, abstract } = hitsOf(clause, words);
+    return { title: title.length, abstract: abstract.length };
+  }
+  return {
+    title: field === 'abstract' ? 0 : words.title.count(word),
+    abstract: field === 'title' ? 0 : words.abstract.count(word),
+  };
+}

@@ -1,10 +1,8 @@
-import { isShouted } from '../text/capitals.ts';
-import { tokenise } from '../text/tokens.ts';
 import { definitionsOf, meansOther } from './acronyms.ts';
-import type { Definition } from './definitions.ts';
 import { nameWords } from './facts.ts';
 import type { PaperIndex } from './hits.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
+import { PACKED, PackedReader } from './packed-reader.ts';
 import type { Sought } from './sought.ts';
 import type { Span, WordIndex } from './spans.ts';
 import { WrittenForms } from './written-forms.ts';
@@ -25,22 +23,36 @@ export class PackedPapers {
 
   constructor(papers: readonly MatchablePaper[]) {
     this.papers = papers;
+    const reader = new PackedReader(this.#forms);
+    const packed = papers.map(({ title, abstract }) => ({
+      title: textOf(reader, title),
+      abstract: textOf(reader, abstract),
+    }));
+    const words = reader.words.trimmed();
     const wanted = (sought: Sought) => this.wanted(sought);
-    const packed = papers.map((paper, place) => {
-      const definitions = definitionsOf(paper);
-      return {
-        title: new PackedText(paper.title, place, definitions, this.#forms, wanted),
-        abstract: new PackedText(paper.abstract, place, definitions, this.#forms, wanted),
-      };
-    });
-    this.indexes = packed;
-    const distinct = packed.map(({ title, abstract }) => new Set([...title.forms, ...abstract.forms]));
-    this.#starts = new Int32Array(this.#forms.all.length + 1);
-    for (const forms of distinct) for (const form of forms) this.#starts[form + 1]!++;
+    this.indexes = packed.map(({ title, abstract }, place) => ({
+      title: new PackedText(words, title, place, papers[place]!, wanted),
+      abstract: new PackedText(words, abstract, place, papers[place]!, wanted),
+    }));
+    const forms = this.#forms.all.length;
+    const latest = new Int32Array(forms).fill(-1);
+    this.#starts = new Int32Array(forms + 1);
+    const each = (visit: (form: number, place: number) => void) => {
+      latest.fill(-1);
+      for (const [place, { title, abstract }] of packed.entries())
+        for (let at = title.start; at < abstract.end; at += PACKED) {
+          const form = words[at]!;
+          if (latest[form] !== place) visit(form, place);
+          latest[form] = place;
+        }
+    };
+    each((form) => this.#starts[form + 1]!++);
     for (let form = 1; form < this.#starts.length; form++) this.#starts[form]! += this.#starts[form - 1]!;
     this.#having = new Int32Array(this.#starts.at(-1)!);
     const next = this.#starts.slice();
-    for (const [place, forms] of distinct.entries()) for (const form of forms) this.#having[next[form]!++] = place;
+    each((form, place) => {
+      this.#having[next[form]!++] = place;
+    });
   }
 
   /** What is sought, worked out once for all papers. */
@@ -84,53 +96,80 @@ interface WantedForms {
   readonly inShouted: Uint8Array | undefined;
 }
 
+/** Where the words of a text begin and end among all. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+  readonly shouted: boolean;
+}
+
+function textOf(reader: PackedReader, text: string): Stretch {
+  const start = reader.words.length;
+  const read = reader.pack(text);
+  return { ...read, start, end: reader.words.length };
+}
+
 const NOWHERE: readonly Span[] = [];
 
-/** One text: the form, first and last position of each token. */
+/** One text, by its stretch of all words. */
 class PackedText implements WordIndex {
-  readonly length: number;
-  readonly forms: Int32Array;
-  readonly #positions: Int32Array;
+  readonly #words: Int32Array;
+  readonly #stretch: Stretch;
   readonly #place: number;
-  readonly #shouted: boolean;
-  readonly #definitions: readonly Definition[];
+  readonly #paper: MatchablePaper;
   readonly #wanted: (sought: Sought) => WantedForms;
 
   constructor(
-    text: string,
+    words: Int32Array,
+    stretch: Stretch,
     place: number,
-    definitions: readonly Definition[],
-    forms: WrittenForms,
+    paper: MatchablePaper,
     wanted: (sought: Sought) => WantedForms,
   ) {
-    const tokens = tokenise(text);
-    this.length = tokens.filter(({ from, to }) => from === to).length;
-    this.forms = Int32Array.from(tokens, (token) => forms.numberOf(token, text));
-    this.#positions = new Int32Array(tokens.length * 2);
-    for (const [index, { from, to }] of tokens.entries()) {
-      this.#positions[2 * index] = from;
-      this.#positions[2 * index + 1] = to;
-    }
+    this.#words = words;
+    this.#stretch = stretch;
     this.#place = place;
-    this.#shouted = isShouted(text);
-    this.#definitions = definitions;
+    this.#paper = paper;
     this.#wanted = wanted;
+  }
+
+  get length(): number {
+    return this.#stretch.length;
   }
 
   /** Spans by position; where they stand in the text is not kept, and their ends count positions too. */
   find(sought: Sought): readonly Span[] {
-    const wanted = this.#wanted(sought);
-    if (wanted.papers[this.#place] === 0) return NOWHERE;
-    if (sought.kind === 'capitals' && sought.sense && meansOther(this.#definitions, sought.sense)) return NOWHERE;
-    const marks = (this.#shouted && wanted.inShouted) || wanted.forms;
-    const { forms } = this;
+    const marks = this.#marksOf(sought);
+    if (!marks) return NOWHERE;
+    const { start, end } = this.#stretch;
+    const words = this.#words;
     const found: Span[] = [];
-    for (let index = 0; index < forms.length; index++) {
-      if (marks[forms[index]!] === 0) continue;
-      const [from, to] = [this.#positions[2 * index]!, this.#positions[2 * index + 1]!];
+    for (let at = start; at < end; at += PACKED) {
+      if (marks[words[at]!] === 0) continue;
+      const [from, to] = [words[at + 1]!, words[at + 2]!];
       found.push({ from, to, start: from, end: to + 1 });
     }
     return found;
+  }
+
+  count(sought: Sought): number {
+    const marks = this.#marksOf(sought);
+    if (!marks) return 0;
+    const { start, end } = this.#stretch;
+    const words = this.#words;
+    let count = 0;
+    for (let at = start; at < end; at += PACKED) count += marks[words[at]!]!;
+    return count;
+  }
+
+  /** The forms that are what is sought in this text; undefined where it has none of them. */
+  #marksOf(sought: Sought): Uint8Array | undefined {
+    const { papers, forms, inShouted } = this.#wanted(sought);
+    if (papers[this.#place] === 0) return undefined;
+    if (sought.kind === 'capitals' && sought.sense && meansOther(definitionsOf(this.#paper), sought.sense))
+      return undefined;
+    return (this.#stretch.shouted && inShouted) || forms;
   }
 }
 

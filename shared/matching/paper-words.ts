@@ -49,6 +49,10 @@ class FieldWords {
     }
   }
 
+  count(sought: Sought): number {
+    return this.find(sought).length;
+  }
+
   private written(term: string): readonly Token[] {
     return this.tokens.filter((token) => token.term === term);
   }

@@ -1,5 +1,5 @@
 import { factOf } from './facts.ts';
-import { hitsOf, type PaperIndex } from './hits.ts';
+import { countsOf, type PaperIndex } from './hits.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { wordsOfPaper } from './paper-words.ts';
 import type { FactClause, TextClause } from './prepare.ts';
@@ -60,11 +60,11 @@ export function saturation(
 ): number {
   if (clause.kind === 'fact') return factOf(clause, paper) === undefined ? 0 : 1;
   const words = wordsOf(paper);
-  const { title, abstract } = hitsOf(clause, words);
+  const { title, abstract } = countsOf(clause, words);
   const { papers, titleWords, abstractWords } = statistics;
   return saturated(
-    title.length,
-    abstract.length,
+    title,
+    abstract,
     norm(words.title.length, titleWords / papers),
     norm(words.abstract.length, abstractWords / papers),
   );

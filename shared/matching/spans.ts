@@ -14,6 +14,8 @@ export interface WordIndex {
   readonly length: number;
   /** Where what is sought stands, in order. */
   find(sought: Sought): readonly Span[];
+  /** How often it stands there. */
+  count(sought: Sought): number;
 }
 
 /** Where any of the sequences stands, each place once, by position. */

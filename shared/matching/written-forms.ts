@@ -1,10 +1,9 @@
 import { acronymForm } from '../text/capitals.ts';
 import { stem } from '../text/stem.ts';
-import type { Token } from '../text/tokens.ts';
-import { isInName } from './paper-words.ts';
+import type { ReadWord } from './engine/reading.ts';
 import type { Sought } from './sought.ts';
 
-type Form = Pick<Token, 'written' | 'folded' | 'term'> & { readonly inName: boolean };
+type Form = Pick<ReadWord, 'written' | 'folded' | 'term'> & { readonly inName: boolean };
 
 /** Every way in which a word is written in some papers, by number; what is sought is a set of such numbers. */
 export class WrittenForms {
@@ -13,10 +12,8 @@ export class WrittenForms {
   private readonly byTerm = new Map<string, number[]>();
   private byStem: Map<string, number[]> | undefined;
 
-  /** The number of a token's form; a new one where it was never met. */
-  numberOf(token: Token, text: string): number {
-    const { written, folded, term } = token;
-    const inName = written.length === 2 && isInName(token, text);
+  /** The number of a word's form; a new one where it was never met. */
+  numberOf({ written, folded, term, inName = false }: ReadWord): number {
     // Of one spelling there are several forms only where joined parts fold otherwise than the whole: “β-2” is not “β2”.
     const alike = this.numbers.get(written) ?? [];
     for (const number of alike) {

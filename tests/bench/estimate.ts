@@ -8,6 +8,7 @@ import { perWeek, replay } from '../../shared/matching/estimate.ts';
 import { libraryOf } from '../../shared/matching/library.ts';
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
 import { PackedPapers } from '../../shared/matching/packed-papers.ts';
+import type { Wanted } from '../../shared/matching/wanted.ts';
 
 const { values } = parseArgs({ options: { papers: { type: 'string', default: '30000' } } });
 const NOW = '2026-03-31T12:00:00.000Z';
@@ -80,12 +81,10 @@ console.log(
   'first ms'.padStart(9),
   'warm ms'.padStart(9),
 );
-for (const query of QUERIES) {
-  const parsed = parseQuery(query);
-  if (!parsed.ok) throw new Error(parsed.error.message);
+for (const [name, wanted] of asked()) {
   const passes = Array.from({ length: PASSES }, () => {
     const from = milliseconds();
-    const found = replay({ id: 'bench', query: parsed.query }, packed, library).map(({ paper }) => paper);
+    const found = replay(wanted, packed, library).map(({ paper }) => paper);
     const weekly = perWeek(found, NOW, DAYS, papers.at(-1)!.arrival!.at);
     return { found: found.length, weekly, ms: milliseconds() - from };
   });
@@ -100,7 +99,18 @@ for (const query of QUERIES) {
     ms.toFixed(1).padStart(9),
     warm[warm.length >> 1]!.toFixed(1).padStart(9),
   ];
-  console.log(query.padEnd(44), ...figures);
+  console.log(name.padEnd(44), ...figures);
+}
+
+/** The queries, and three papers of the middle that are liked. */
+function asked(): (readonly [name: string, wanted: Wanted])[] {
+  const typed = QUERIES.map((query) => {
+    const parsed = parseQuery(query);
+    if (!parsed.ok) throw new Error(parsed.error.message);
+    return [query, { id: 'bench', query: parsed.query }] as const;
+  });
+  const middle = papers.length >> 1;
+  return [...typed, ['like: three papers', { id: 'bench', like: papers.slice(middle, middle + 3) }]];
 }
 
 /** CPU time of this process, which others on the machine do not stretch. */

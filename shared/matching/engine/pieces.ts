@@ -1,10 +1,9 @@
 import type { Cutting } from './cutting.ts';
 import { IntList } from './int-list.ts';
 import { PairTable } from './pair-table.ts';
-import { type FrozenPatterns, HAS_CHOICES, HAS_SENSE, IN_PHRASE, IN_TRIE, IN_WINDOW, ROW, TRAITS } from './patterns.ts';
+import { HAS_CHOICES, HAS_SENSE, IN_PHRASE, IN_WINDOW } from './patterns.ts';
 import { EXACT, hashOf, KEY, KIND, PieceKeys } from './piece-keys.ts';
-import type { Language, Reading } from './reading.ts';
-import type { WordPatterns } from './word-patterns.ts';
+import type { Language, Reading, ReadWord } from './reading.ts';
 
 /** A piece's record, which is all that most pieces are asked for: its key, FLAGS, LETTER, and where the rest is in `codes`. */
 export const RECORD = 8;
@@ -43,6 +42,15 @@ export const IS_SINGLE = 512;
 /** Pieces that are found are `piece << SIGNS`, and in the bits below the signs around them. */
 export const SIGNS = 3;
 
+/** What the words of pieces are looked up in. */
+export interface Lexicon {
+  /** The patterns that a word is. @param shouted in a text that is all capitals */
+  readonly matching: (word: ReadWord, shouted: boolean) => readonly number[];
+  /** What is to be known of a pattern, in bits (patterns.ts); and the letter that it is in the trie of phrases, 0 for none. */
+  readonly traitsOf: (pattern: number) => number;
+  readonly letterOf: (pattern: number) => number;
+}
+
 /**
  * The pieces of text that were met so far, each read once: papers are made of the same pieces over and over, and one that is known costs no
  * string. Numbered in the order in which they were met, which brings those that are everywhere together.
@@ -59,13 +67,11 @@ export class Pieces {
   private readonly spelled = new Map<number, Uint8Array>();
   private joins = new PairTable();
   private readonly language: Language;
-  private readonly words: WordPatterns;
-  private readonly patterns: FrozenPatterns;
+  private readonly lexicon: Lexicon;
 
-  constructor(language: Language, words: WordPatterns, patterns: FrozenPatterns) {
+  constructor(language: Language, lexicon: Lexicon) {
     this.language = language;
-    this.words = words;
-    this.patterns = patterns;
+    this.lexicon = lexicon;
   }
 
   get count(): number {
@@ -166,12 +172,13 @@ export class Pieces {
   }
 
   private add(key: ArrayLike<number>, reading: Reading): number {
-    const { records, codes } = this;
-    const { rows } = this.patterns;
+    const { records, codes, lexicon } = this;
     const found = reading.words.flatMap((word) =>
-      this.words.matching(word, (key[KIND]! & 1) === 1).map((pattern) => ({ ...word, pattern })),
+      lexicon
+        .matching(word, (key[KIND]! & 1) === 1)
+        .map((pattern) => ({ pattern, from: word.from, to: word.to, traits: lexicon.traitsOf(pattern) })),
     );
-    const has = (traits: number) => (one: Stood) => (rows[one.pattern * ROW + TRAITS]! & traits) !== 0;
+    const has = (traits: number) => (one: { readonly traits: number }) => (one.traits & traits) !== 0;
     const isSingle = reading.width === 1 && reading.parts === 1;
     const spelt = found.filter(has(IN_PHRASE));
     const isLetter = isSingle && spelt.length === 1 && spelt[0]!.to === 0 && !has(HAS_SENSE)(spelt[0]!);
@@ -184,7 +191,7 @@ export class Pieces {
         (letters.length + placed.length > 0 ? HAS_PLACES : 0) |
         (isSingle ? IS_SINGLE : 0),
     );
-    records.push(isLetter ? rows[spelt[0]!.pattern * ROW + IN_TRIE]! : 0);
+    records.push(isLetter ? lexicon.letterOf(spelt[0]!.pattern) : 0);
     records.push(codes.length);
     const begin = codes.length + LISTS;
     codes.push(reading.width);
@@ -213,13 +220,6 @@ export class Pieces {
     this.slots = new Int32Array(before.length * 2);
     for (const entry of before) if (entry !== 0) this.put(hashOf(this.records.array, (entry - 1) * RECORD), entry - 1);
   }
-}
-
-/** A word that is sought, and the places of a piece that it covers. */
-interface Stood {
-  readonly pattern: number;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Slots a piece: with room around it, it is found where its hash says. */

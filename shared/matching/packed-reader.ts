@@ -1,0 +1,37 @@
+import { IntList } from './engine/int-list.ts';
+import { IN_WINDOW } from './engine/patterns.ts';
+import { PATTERNS_END, PLACE, PLACED_END, RECORD, WORDS } from './engine/pieces.ts';
+import { PAPER_LANGUAGE } from './engine/reading.ts';
+import { TextReader } from './engine/text-reader.ts';
+import type { WrittenForms } from './written-forms.ts';
+
+/** Numbers of a packed word: its form, and the first and last position that it covers in its text. */
+export const PACKED = 3;
+
+/** Reads texts into numbers, all words of them, as the engine reads what is asked for: a piece that was met before costs no string. */
+export class PackedReader extends TextReader {
+  /** The words of all texts, one text after the other, PACKED numbers each. */
+  readonly words = new IntList(1 << 16);
+
+  constructor(forms: WrittenForms) {
+    super(PAPER_LANGUAGE, { matching: (word) => [forms.numberOf(word)], traitsOf: () => IN_WINDOW, letterOf: () => 0 });
+  }
+
+  /** Packs a text behind the ones before. @returns how many words it has, those that are joined from others left out; and whether it is all capitals. */
+  pack(text: string): { readonly length: number; readonly shouted: boolean } {
+    if (this.pieces.isFull) this.pieces.clear();
+    this.position = 0;
+    return { length: this.readText(text), shouted: this.shouted };
+  }
+
+  protected take(piece: number, position: number): void {
+    const { array: codes } = this.pieces.codes;
+    const words = this.pieces.records.array[piece * RECORD + WORDS]!;
+    // Every word of a piece is one whose place is asked for: they are all in that list.
+    for (let at = codes[words + PATTERNS_END]!; at < codes[words + PLACED_END]!; at += PLACE) {
+      this.words.push(codes[at]!);
+      this.words.push(position + codes[at + 1]!);
+      this.words.push(position + codes[at + 2]!);
+    }
+  }
+}
