@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { OUTPUT } from '../shared/names.ts';
+import { OUTPUT, SUBSCRIBE_OUTPUT } from '../shared/names.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { CannotRun, diskFault } from './state.ts';
 import { summarise } from './summary.ts';
@@ -43,8 +43,9 @@ try {
   if (!existsSync(marker)) await applySamples();
   writeFileSync(marker, '');
   if (values.once) process.exit(await once(cloud));
+  const subscribe = cloud.outputs[SUBSCRIBE_OUTPUT];
   console.log(
-    `\n  Inbox  ${cloud.url}/local/inbox\n  Drop   ${cloud.url}/local/drop\n  S3     ${cloud.url}, bucket ${cloud.outputs[OUTPUT.bucket]}, keys in ${join(options.dir, 'local.json')}\n\nCtrl-C ends it; all of it is kept.`,
+    `\n${subscribe ? `  Page   ${subscribe}\n` : ''}  Inbox  ${cloud.url}/local/inbox\n  Drop   ${cloud.url}/local/drop\n  S3     ${cloud.url}, bucket ${cloud.outputs[OUTPUT.bucket]}, keys in ${join(options.dir, 'local.json')}\n\nCtrl-C ends it; all of it is kept.`,
   );
 } catch (error) {
   fail(error);

@@ -1,6 +1,6 @@
 import type { ReaderId } from '../../shared/editions/edition.ts';
 import { isHeld } from '../../shared/editions/hold.ts';
-import { type Asked, type Asking, toConfirm } from '../../shared/readers/asked.ts';
+import { type Asked, type Asking, mailedBy, toConfirm } from '../../shared/readers/asked.ts';
 import type { AskPorts } from './ports.ts';
 import { hasTime, type Shift } from './send.ts';
 import { restAll } from './write-down.ts';
@@ -40,7 +40,7 @@ async function askOne<Message>(
   await ports.pace();
   if (!hasTime(ports, shift)) return 'no time left';
   const asked = await isToAsk(ports, readerId);
-  const mark = asked && (await markAs(ports, { ...asked, state: 'mailed', by: shift.owner }, shift));
+  const mark = asked && (await markAs(ports, mailedBy(shift.owner, asked), shift));
   if (!asked || !mark) return undefined;
   const result = await ports.mail(ports.confirmation(asked), readerId);
   if (result.kind === 'accepted') ports.count('mailsSent', 1);

@@ -17,7 +17,7 @@ export interface Asking {
   readonly askedAt: Instant;
   /** Address of the page that confirms, for the mail. */
   readonly confirm: string;
-  /** Mails asked for at this address, each after the last had its day. */
+  /** Mails that asked this address so far. */
   readonly mails: number;
   /** Counts writes; a conditional write names the version it read. */
   readonly version: number;
@@ -40,15 +40,21 @@ const MOST_MAILS = 3;
 
 /**
  * What asking makes of what is known of an address. A day is left between two mails, and after three they rest until all is forgotten: whoever types a stranger's
- * address brings them three mails a month. Within its day the first asking stands, so that nobody changes what another is about to confirm.
+ * address brings them three mails a month. What a mail asks about stands for its day, so that nobody changes what another is about to confirm.
  */
 export function askedAgain(known: Asked | undefined, asking: Omit<Asking, 'mails' | 'version'>): Asked {
   const now = asking.askedAt;
   if (known?.state === 'refused') return known;
   if (!known || now >= after(known.askedAt, FORGOTTEN_MS))
-    return { ...asking, state: 'open', mails: 1, version: known?.version ?? 0 };
-  if (known.mails >= MOST_MAILS || now < after(known.askedAt, DAY_MS)) return known;
-  return { ...asking, state: 'open', mails: known.mails + 1, version: known.version };
+    return { ...asking, state: 'open', mails: 0, version: known?.version ?? 0 };
+  const { mails, version } = known;
+  const rests = known.state === 'mailed' && (mails >= MOST_MAILS || now < after(known.askedAt, DAY_MS));
+  return rests ? known : { ...asking, state: 'open', mails, version };
+}
+
+/** It is about to be mailed, by that invocation. */
+export function mailedBy(by: string, { mails, ...asking }: Asking): Asked {
+  return { ...asking, state: 'mailed', by, mails: mails + 1 };
 }
 
 /** Why there is nothing to confirm; `reader`: mails come already. */

@@ -40,8 +40,12 @@ export interface LocalRun extends AsyncDisposable {
   idle(): Promise<void>;
 }
 
-export function localRun(): LocalRun {
+/** @param settings As in offprint.yaml; without, those of the project. */
+export function localRun(settings?: string): LocalRun {
   const dir = temporaryFolder();
+  const file = join(dir, 'offprint.yaml');
+  if (settings !== undefined) writeFileSync(file, settings);
+  const env = { ...process.env, ...(settings !== undefined && { OFFPRINT_SETTINGS: file }) };
   // A run whose samples were applied before has the readers and dumps of the test alone.
   writeFileSync(join(dir, 'samples-applied'), '');
   let child: ChildProcess | undefined;
@@ -64,7 +68,7 @@ export function localRun(): LocalRun {
       port ??= await freePort();
       rmSync(join(dir, 'local.json'), { force: true });
       let said = '';
-      child = spawn(process.execPath, ['local/start.ts', '--dir', dir, '--port', String(port)], { cwd: ROOT });
+      child = spawn(process.execPath, ['local/start.ts', '--dir', dir, '--port', String(port)], { cwd: ROOT, env });
       for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
       const giveUpAt = Date.now() + START_TIMEOUT_MS;
       while (!(existsSync(join(dir, 'local.json')) && said.includes('/local/inbox'))) {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { after, DAY_MS, HOUR_MS } from '../../../shared/editions/instant.ts';
 import { windowOf } from '../../../shared/editions/window.ts';
-import { type Asked, askedAgain, askedIn, askedMessage, confirmed, toConfirm } from '../../../shared/readers/asked.ts';
+import {
+  type Asked,
+  askedAgain,
+  askedIn,
+  askedMessage,
+  confirmed,
+  mailedBy,
+  toConfirm,
+} from '../../../shared/readers/asked.ts';
 import { changeOf } from '../../../shared/readers/change.ts';
 import type { Consent } from '../../../shared/readers/reader.ts';
 import { aReader } from '../../fixtures/a-reader.ts';
@@ -15,18 +23,17 @@ const reader = (consent: Consent) => aReader({ consent });
 function askedAt(...times: readonly string[]): Asked | undefined {
   return times.reduce<Asked | undefined>((known, askedAt) => {
     const asked = askedAgain(known, { ...anAsking(), askedAt });
-    return asked === known || asked.state !== 'open'
-      ? asked
-      : { ...asked, state: 'mailed', by: 'send', version: asked.version + 1 };
+    return asked.state === 'open' ? mailedBy('send', asked) : asked;
   }, undefined);
 }
 
 describe('asking for mails at an address', () => {
   it('begins with one mail', () => {
-    expect(askedAgain(undefined, anAsking())).toMatchObject({ state: 'open', mails: 1, version: 0 });
+    expect(askedAgain(undefined, anAsking())).toMatchObject({ state: 'open', mails: 0, version: 0 });
+    expect(askedAt(NOW)).toMatchObject({ state: 'mailed', mails: 1 });
   });
 
-  it('brings no second mail within a day, and what was asked first stands', () => {
+  it('brings no second mail within a day, and what the first asks about stands', () => {
     const known = askedAt(NOW);
     const stranger = { ...anAsking(), askedAt: later(23 * HOUR_MS), wish: { ...WISH, interests: [] } };
     expect(askedAgain(known, stranger)).toBe(known);
@@ -35,7 +42,7 @@ describe('asking for mails at an address', () => {
   it('brings another after a day: the one before may be lost', () => {
     expect(askedAgain(askedAt(NOW), { ...anAsking(), askedAt: later(DAY_MS) })).toMatchObject({
       state: 'open',
-      mails: 2,
+      mails: 1,
       askedAt: later(DAY_MS),
     });
   });
@@ -46,8 +53,14 @@ describe('asking for mails at an address', () => {
     expect(known).toMatchObject({ state: 'mailed', mails: 3, askedAt: later(2 * DAY_MS) });
     expect(askedAgain(known, { ...anAsking(), askedAt: later(32 * DAY_MS) })).toMatchObject({
       state: 'open',
-      mails: 1,
+      mails: 0,
     });
+  });
+
+  it('takes the newest wish for as long as no mail has left', () => {
+    const open = askedAgain(undefined, anAsking());
+    const next = { ...anAsking(), askedAt: later(HOUR_MS), wish: { ...WISH, zone: 'UTC' } };
+    expect(askedAgain(open, next)).toMatchObject({ state: 'open', mails: 0, wish: { zone: 'UTC' } });
   });
 
   it('brings none, ever, to a mailbox that refused one', () => {
