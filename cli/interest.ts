@@ -20,7 +20,9 @@ export async function addInterest(
     if (reader.interests.some(({ id }) => id === interest.id)) throw new Complaint(`${address} asks for that already.`);
     return { ...reader, interests: [...reader.interests, interest] };
   });
-  console.log(`${address} now also gets: ${label} (${await aboutPerWeek(target, query)})`);
+  const { rate, unknown } = await aboutPerWeek(target, query);
+  console.log(`${address} now also gets: ${label} (${rate})`);
+  for (const sentence of unknown) console.log(`  ${sentence}`);
 }
 
 /** `offprint interest remove`, by label, query, or another spelling of the same query. */

@@ -3,13 +3,16 @@ import { dynamoDb, s3 } from '../shared/aws/clients.ts';
 import { segmentsOf } from '../shared/aws/segments.ts';
 import { after, DAY_MS } from '../shared/editions/instant.ts';
 import { type Library, libraryOf } from '../shared/matching/library.ts';
-import { LIBRARY_DAYS, libraryOfDays } from '../shared/matching/library-of-days.ts';
+import { LIBRARY_DAYS } from '../shared/matching/library-of-days.ts';
 import type { MatchablePaper } from '../shared/matching/matchable-paper.ts';
+import type { NamedPapers } from '../shared/matching/saved-interests.ts';
 import { dayOf, daysFrom } from '../shared/papers/day.ts';
 import type { Instant } from '../shared/papers/paper.ts';
+import { keptLibrary } from './library.ts';
 import { now } from './now.ts';
 import { papersIn } from './papers-in.ts';
 import type { Target } from './target.ts';
+import { papersNamed } from './wanted.ts';
 
 /** Papers that queries are tried on. */
 export interface KnownPapers {
@@ -17,6 +20,10 @@ export interface KnownPapers {
   readonly papers: readonly (MatchablePaper & { readonly givenId: string })[];
   readonly library: Library;
   readonly now: Instant;
+  /** The papers behind names: among these, and else in the whole library where there is one. */
+  named(names: readonly string[]): Promise<NamedPapers>;
+  /** What they are of: `the library`, or `this file`. */
+  readonly whole: string;
   /** When the first of them arrived; undefined for a file, whose papers tell nothing of weeks. */
   readonly since?: Instant;
 }
@@ -29,7 +36,13 @@ export async function knownPapers(
   if (file === undefined) return arrivedPapers(await target(), days);
   const at = new Date().toISOString();
   const papers = (await papersIn(file, at)).map(({ givenId, paper }) => ({ ...paper, givenId }));
-  return { papers, library: libraryOf(papers), now: at };
+  return {
+    papers,
+    library: libraryOf(papers),
+    now: at,
+    named: (names) => papersNamed(names, papers.map(withId), undefined),
+    whole: 'this file',
+  };
 }
 
 async function arrivedPapers(target: Target, days: number): Promise<KnownPapers> {
@@ -46,7 +59,18 @@ async function arrivedPapers(target: Target, days: number): Promise<KnownPapers>
   }
   const papers = [...found.values()].map((paper) => ({ ...paper, givenId: paper.id }));
   const since = papers.reduce((first, { arrival }) => (arrival && arrival.at < first ? arrival.at : first), at);
-  return { papers, library: (await libraryOfDays(folded, segments.counts)) ?? libraryOf(papers), now: at, since };
+  return {
+    papers,
+    library: (await keptLibrary(target, at)) ?? libraryOf(papers),
+    now: at,
+    since,
+    named: (names) => papersNamed(names, papers.map(withId), target),
+    whole: 'the library',
+  };
+}
+
+function withId(paper: KnownPapers['papers'][number]) {
+  return { givenId: paper.givenId, paper };
 }
 
 function arrivedOn(target: Target, day: string): AsyncIterable<MatchablePaper> {

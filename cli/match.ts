@@ -4,19 +4,17 @@ import { arrivals } from '../shared/aws/arrivals.ts';
 import { dynamoDb } from '../shared/aws/clients.ts';
 import { after, DAY_MS } from '../shared/editions/instant.ts';
 import { canonical } from '../shared/interests/canonical.ts';
-import { errorWithCaret } from '../shared/interests/explain-error.ts';
-import { parseQuery } from '../shared/interests/parse.ts';
-import type { Query } from '../shared/interests/query.ts';
 import { describe } from '../shared/matching/describe.ts';
-import type { Example } from '../shared/matching/examples.ts';
 import { explain } from '../shared/matching/explain.ts';
 import { libraryOf } from '../shared/matching/library.ts';
-import { type MatchablePaper, match } from '../shared/matching/match.ts';
-import { likedIn, type Wanted } from '../shared/matching/wanted.ts';
+import { match } from '../shared/matching/match.ts';
+import type { Instant } from '../shared/papers/paper.ts';
 import { Complaint } from './complaint.ts';
+import { keptLibrary } from './library.ts';
 import { now } from './now.ts';
 import { type PaperInFile, papersIn } from './papers-in.ts';
 import type { Target } from './target.ts';
+import { namesIn, papersNamed, unknownPapers, wantedBy } from './wanted.ts';
 
 export interface MatchOptions {
   readonly papers?: string;
@@ -49,18 +47,21 @@ export async function matchPapers(
 ): Promise<void> {
   if ((query === undefined) === (options.interests === undefined))
     throw new Complaint('Say what to look for: either one query, or --interests FILE.');
-  const papers =
-    options.papers === undefined
-      ? await libraryPapers(await target())
-      : await papersIn(options.papers, new Date().toISOString());
-  const interests =
-    query === undefined ? interestsIn(options.interests!, papers) : [wantedBy('query', { query }, papers)];
+  const there = options.papers === undefined ? await target() : undefined;
+  const at = there ? await now(there) : new Date().toISOString();
+  const papers = there ? await libraryPapers(there, at) : await papersIn(options.papers!, at);
+  const asked = query === undefined ? interestsIn(options.interests!) : [{ id: 'query', query }];
+  const names = asked.flatMap(namesIn);
+  const named = await papersNamed(names, papers, there);
+  const interests = asked.map(({ id, ...one }) => wantedBy(String(id), one, named));
   const list = papers.map(({ paper }) => paper);
-  const library = libraryOf(list);
+  // What compose ranks with, so that the score shown is the score mailed; papers of a file are a library by themselves.
+  const library = (there && (await keptLibrary(there, at))) ?? libraryOf(list);
   if (query !== undefined && !options.json) {
-    const asked = interests[0]!.query!;
-    console.log(canonical(asked));
-    for (const sentence of describe(asked, library)) console.log(`  ${sentence}`);
+    const meant = interests[0]!.query!;
+    console.log(canonical(meant));
+    const unknown = unknownPapers(names, named, there ? 'the library' : 'this file');
+    for (const sentence of [...describe(meant, library), ...unknown]) console.log(`  ${sentence}`);
   }
   const most = options.all ? Number.POSITIVE_INFINITY : (options.top ?? DEFAULT_TOP);
   const shown = new Map<number, number>();
@@ -85,8 +86,7 @@ export async function matchPapers(
   if (!options.json) console.log(`${hits.length} of ${papers.length} papers match.`);
 }
 
-async function libraryPapers(target: Target): Promise<PaperInFile[]> {
-  const at = await now(target);
+async function libraryPapers(target: Target, at: Instant): Promise<PaperInFile[]> {
   const papers: PaperInFile[] = [];
   const from = after(at, -LIBRARY_DAYS * DAY_MS);
   for await (const paper of arrivals(dynamoDb(target.clients), target.outputs.papersTable, from, at))
@@ -94,7 +94,7 @@ async function libraryPapers(target: Target): Promise<PaperInFile[]> {
   return papers;
 }
 
-function interestsIn(file: string, papers: readonly PaperInFile[]): Wanted[] {
+function interestsIn(file: string): z.infer<typeof lineShape>[] {
   const lines = readText(file).split('\n');
   return lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
@@ -102,43 +102,8 @@ function interestsIn(file: string, papers: readonly PaperInFile[]): Wanted[] {
     const parsed = lineShape.safeParse(parseJson(line));
     if (!parsed.success)
       throw new Complaint(`${where}: write {"id", "query"} or {"id", "text"} or {"id", "like": […]}.`);
-    return [wantedBy(String(parsed.data.id), parsed.data, papers)];
+    return [parsed.data];
   });
-}
-
-/**
- * An interest as typed. Papers that are liked by name are looked up among the papers at hand, whether named beside the query or in it.
- * @throws Complaint with a caret under the character where the query is wrong
- */
-export function wantedBy(
-  id: string,
-  asked: Omit<z.infer<typeof lineShape>, 'id'>,
-  papers: readonly { readonly givenId: string; readonly paper: MatchablePaper }[],
-): Wanted {
-  const query = asked.query === undefined ? undefined : readQuery(asked.query);
-  const named = query ? likedIn(query) : { like: [], dislike: [] };
-  const known = (one: string | Example): Example[] => {
-    if (typeof one !== 'string') return [one];
-    const found = papers.find(
-      ({ givenId, paper }) => givenId === one || paper.id === one || paper.keys.some((key) => key.endsWith(`:${one}`)),
-    );
-    return found ? [found.paper] : [];
-  };
-  const like = [...(asked.like ?? []), ...named.like].flatMap(known);
-  const dislike = [...(asked.dislike ?? []), ...named.dislike].flatMap(known);
-  return {
-    id,
-    ...(query && { query }),
-    ...(asked.text !== undefined && { text: asked.text }),
-    ...(like.length > 0 && { like }),
-    ...(dislike.length > 0 && { dislike }),
-  };
-}
-
-function readQuery(text: string): Query {
-  const parsed = parseQuery(text);
-  if (!parsed.ok) throw new Complaint(errorWithCaret(text, parsed.error));
-  return parsed.query;
 }
 
 function readText(file: string): string {

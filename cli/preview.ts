@@ -12,17 +12,18 @@ import { toEml } from '../shared/mail/eml.ts';
 import { editionMessage } from '../shared/mail/message.ts';
 import { libraryOf } from '../shared/matching/library.ts';
 import { compileSaved, namedIn } from '../shared/matching/saved-interests.ts';
-import type { Instant, Paper } from '../shared/papers/paper.ts';
+import type { Instant } from '../shared/papers/paper.ts';
 import { newInterest } from '../shared/readers/change.ts';
 import { queryProblem } from '../shared/readers/declaration.ts';
 import type { Reader } from '../shared/readers/reader.ts';
 import { Complaint } from './complaint.ts';
 import { askCompose } from './compose-function.ts';
-import { keptLibrary, namedInLibrary } from './library.ts';
+import { keptLibrary } from './library.ts';
 import { now } from './now.ts';
-import { papersIn } from './papers-in.ts';
+import { type PaperInFile, papersIn } from './papers-in.ts';
 import { readerAt, readersOf } from './tables.ts';
 import type { Target } from './target.ts';
+import { papersNamed } from './wanted.ts';
 
 export interface PreviewOptions {
   readonly reader?: string;
@@ -74,17 +75,14 @@ async function bodyOf(target: () => Promise<Target>, options: PreviewOptions): P
     options.reader === undefined
       ? someReader(options.interest!, at)
       : asIfYesterday(await readerAt(readersOf(await target()), options.reader), at);
-  const shelf = new PaperShelf(
-    options.dump === undefined
-      ? await arrived(await target(), at)
-      : (await papersIn(options.dump, at)).map(({ paper }) => paper),
-  );
+  const entries = options.dump === undefined ? await arrived(await target(), at) : await papersIn(options.dump, at);
+  const shelf = new PaperShelf(entries.map(({ paper }) => paper));
   const papers = [...shelf];
   // A dump by itself is a library by itself. Whoever has more than that sees the scores that would be mailed.
   const there = options.dump === undefined || options.reader !== undefined ? await target() : undefined;
   const kept = there && (await keptLibrary(there, at));
   const { interests } = reader;
-  const named = there ? await namedInLibrary(there, namedIn(interests)) : new Map();
+  const named = await papersNamed(namedIn(interests), entries, there);
   const compiled = compileSaved(interests, kept ?? libraryOf(papers), named);
   const matches: Match[] = [];
   compiled.match(papers, (interest, place, score) => {
@@ -114,11 +112,11 @@ function readMoment(text: string): Instant {
   return new Date(text).toISOString();
 }
 
-async function arrived(target: Target, at: Instant): Promise<Paper[]> {
+async function arrived(target: Target, at: Instant): Promise<PaperInFile[]> {
   const from = after(at, -LIBRARY_DAYS * DAY_MS);
-  const papers: Paper[] = [];
+  const papers: PaperInFile[] = [];
   for await (const paper of arrivals(dynamoDb(target.clients), target.outputs.papersTable, from, at))
-    papers.push(paper);
+    papers.push({ givenId: paper.id, paper });
   return papers;
 }
 

@@ -6,8 +6,8 @@ import { PackedPapers } from '../shared/matching/packed-papers.ts';
 import { suggestions } from '../shared/matching/suggest.ts';
 import { dayOf } from '../shared/papers/day.ts';
 import { type KnownPapers, knownPapers } from './known-papers.ts';
-import { wantedBy } from './match.ts';
 import type { Target } from './target.ts';
+import { namesIn, readQuery, unknownPapers, wantedBy } from './wanted.ts';
 
 export interface TryOptions {
   /** A dump to try it on, instead of what arrived. */
@@ -26,10 +26,10 @@ export async function estimateInterest(
   query: string,
   options: TryOptions,
 ): Promise<void> {
-  const { known, found } = await tried(target, query, { ...options, days: Math.max(...SPANS) });
-  const { query: asked } = wantedBy('query', { query }, []);
-  console.log(canonical(asked!));
-  for (const sentence of describe(asked!, known.library)) console.log(`  ${sentence}`);
+  const { known, found, unknown } = await tried(target, query, { ...options, days: Math.max(...SPANS) });
+  const asked = readQuery(query);
+  console.log(canonical(asked));
+  for (const sentence of [...describe(asked, known.library), ...unknown]) console.log(`  ${sentence}`);
   const papers = found.map(({ paper }) => paper);
   const rates = SPANS.flatMap((days) => {
     const told = rate(papers, known, days);
@@ -68,7 +68,7 @@ export async function suggestForInterest(
     papers,
     ...(known.since !== undefined && { since: papers.map(at).at(-1) ?? known.now }),
   };
-  const offered = suggestions(wantedBy('query', { query }, []).query!, papers, known.library);
+  const offered = suggestions(readQuery(query), papers, known.library);
   if (offered.length === 0) console.log('Nothing near it is missed.');
   for (const suggestion of offered) {
     const added = suggestion.adds.map((place) => papers[place]!);
@@ -77,26 +77,26 @@ export async function suggestForInterest(
   }
 }
 
-/** What an interest would bring, in a few words. */
-export async function aboutPerWeek(target: Target, query: string): Promise<string> {
-  const { known, found } = await tried(async () => target, query, { days: Math.min(...SPANS) });
+/** What an interest would bring, in a few words; and a sentence for each paper that it names and nobody knows. */
+export async function aboutPerWeek(
+  target: Target,
+  query: string,
+): Promise<{ readonly rate: string; readonly unknown: readonly string[] }> {
+  const { known, found, unknown } = await tried(async () => target, query, { days: Math.min(...SPANS) });
   const papers = found.map(({ paper }) => paper);
-  return rate(papers, known, Math.min(...SPANS)) ?? share(papers, known);
+  return { rate: rate(papers, known, Math.min(...SPANS)) ?? share(papers, known), unknown };
 }
 
 async function tried(
   target: () => Promise<Target>,
   query: string,
   options: TryOptions & { readonly days: number },
-): Promise<{ readonly known: KnownPapers; readonly found: readonly Replayed[] }> {
-  wantedBy('query', { query }, []);
+): Promise<{ readonly known: KnownPapers; readonly found: readonly Replayed[]; readonly unknown: readonly string[] }> {
+  const names = namesIn({ query });
   const known = await knownPapers(target, options);
-  const wanted = wantedBy(
-    'query',
-    { query },
-    known.papers.map((paper) => ({ givenId: paper.givenId, paper })),
-  );
-  return { known, found: replay(wanted, new PackedPapers(known.papers), known.library) };
+  const named = await known.named(names);
+  const found = replay(wantedBy('query', { query }, named), new PackedPapers(known.papers), known.library);
+  return { known, found, unknown: unknownPapers(names, named, known.whole) };
 }
 
 /** Undefined where no week is known yet. */
