@@ -69,7 +69,7 @@ function sample({ text, complete }: Head, dialect: CsvDialect): Sample {
 function byNames({ dialect, rows }: Sample): { readonly head: CsvHead; readonly known: number } | undefined {
   for (const [lead, cells] of rows.slice(0, LEAD).entries()) {
     const names = cells.map((cell) => cell.trim());
-    const fields = new Set(names.map((name) => (name.length <= 60 ? fieldNamed(name)?.field : undefined)));
+    const fields = new Set(names.map((name) => (isName(name) ? fieldNamed(name)?.field : undefined)));
     fields.delete(undefined);
     const behind = rows.slice(lead + 1);
     if (fields.size < 2 && !holdsTitles(names, behind)) continue;
@@ -80,9 +80,14 @@ function byNames({ dialect, rows }: Sample): { readonly head: CsvHead; readonly 
   return undefined;
 }
 
+/** A line of a program may begin with such a word too: `abstract: 'Abstract'`. */
+function isName(cell: string): boolean {
+  return cell.length <= 60 && !/[`{};=]|: ?['"]/.test(cell);
+}
+
 /** Whether a column called "title" beside others of no known name holds texts. */
 function holdsTitles(names: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  const at = names.findIndex((name) => fieldNamed(name)?.field === 'title');
+  const at = names.findIndex((name) => isName(name) && fieldNamed(name)?.field === 'title');
   const texts = rows.filter((row) => /\p{L}{2}\P{L}+\p{L}{2}/u.test((row[at] ?? '').slice(0, 300)));
   return at >= 0 && names.length > 1 && rows.length > 0 && texts.length * 2 >= rows.length;
 }

@@ -68,6 +68,15 @@ export function isByColumns(object: JsonObject): boolean {
   return others.some(([, values]) => Array.isArray(values) && values.length === titles.length);
 }
 
+/** Whether this object describes a program, an interface or a schema: such have a title too. */
+export function isSettings(object: JsonObject | undefined): boolean {
+  return Object.keys(object ?? {}).some((name) =>
+    /^(?:dependencies|devDependencies|scripts|exports|\$schema|compilerOptions|manifest_version|openapi|swagger)$/.test(
+      name,
+    ),
+  );
+}
+
 function look(head: Head): JsonHead | undefined {
   const text = head.text.trimStart();
   if (!text.startsWith('{') && !text.startsWith('[')) return undefined;

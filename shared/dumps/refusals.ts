@@ -1,6 +1,6 @@
 import { csvHead } from './csv-head.ts';
 import type { Head } from './format.ts';
-import { isByColumns, jsonHead } from './json-head.ts';
+import { isByColumns, isSettings, jsonHead } from './json-head.ts';
 import { xmlHead } from './xml-head.ts';
 
 /** One sentence on a text that no format claims: what was seen, and the nearest form that works. */
@@ -16,6 +16,7 @@ export function refusalOf(head: Head): string {
   const json = jsonHead(head);
   if (json !== undefined && isByColumns(json.first))
     return 'This is JSON that holds a table by columns; save it by rows (in Python: df.to_json("papers.jsonl", orient="records", lines=True)).';
+  if (isSettings(json?.top)) return 'This is JSON that describes a program or a schema; drop a file that holds papers.';
   if (json !== undefined)
     return `This is JSON whose objects have ${list(Object.keys(json.first))}, but no title; give each a "title" and an "abstract".`;
   const table = csvHead(head);

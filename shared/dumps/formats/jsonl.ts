@@ -1,5 +1,5 @@
 import type { Format, Head } from '../format.ts';
-import { isByColumns, jsonHead } from '../json-head.ts';
+import { isByColumns, isSettings, jsonHead } from '../json-head.ts';
 import { jsonRecordParser } from '../json-records.ts';
 import { fieldValues, outcomeOfFields } from '../named-paper.ts';
 
@@ -15,6 +15,6 @@ export const jsonl: Format = {
 /** Whether the first object has a title, or an abstract without one. */
 export function holdsPapers(head: Head): boolean {
   const shape = jsonHead(head);
-  if (shape === undefined || isByColumns(shape.first)) return false;
+  if (shape === undefined || isByColumns(shape.first) || isSettings(shape.top)) return false;
   return fieldValues(shape.first).has('title') || Object.keys(shape.first).some((name) => /abstract/i.test(name));
 }

@@ -19,6 +19,7 @@ function claims(head: Head): boolean {
   if (!/https?:\/\//.test(text) || !/^[ \t]*(?:[-*+•]|\d{1,4}[.)]|\|)/m.test(text)) return false;
   if (/^\s*<(?:\?xml|!doctype|html)/i.test(text) || jsonHead(head) !== undefined) return false;
   let papers = 0;
+  let titled = 0;
   let abstracts = 0;
   let others = 0;
   const addresses = new Set<string | undefined>();
@@ -27,12 +28,15 @@ function claims(head: Head): boolean {
     else {
       papers += 1;
       addresses.add(found.paper.url);
+      if (/\p{L}{2}[^\p{L}]+\p{L}{2}|\p{Script=Han}{4}/u.test(found.paper.title)) titled += 1;
       if (found.paper.abstract !== undefined) abstracts += 1;
     }
   });
   parser.write(text);
   parser.end();
   if (abstracts * 2 < papers && papersOnPage(text) * 2 >= addresses.size && hfPage.recognises(head)) return false;
+  // Programs and manuals have links in lists and tables too, but names of one word before them.
+  if (titled * 2 < papers) return false;
   const lines = text.split('\n').filter((line) => /\S/.test(line) && !/^\s*#/.test(line));
   const isShort = head.complete && papers > 0 && others === 0 && lines.length <= 6 * papers;
   return (papers >= 3 && papers * 10 >= papers + others) || isShort;

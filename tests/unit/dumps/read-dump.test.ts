@@ -107,6 +107,10 @@ describe('what cannot be read is refused in one sentence that says what was seen
       /Hugging Face: select all of it/,
     ],
     ['<!DOCTYPE html><html><a href="https://arxiv.org/list/cs.LG/new">New</a></html>', /the arXiv: save its feed/],
+    [
+      '{"name":"gardens","title":"Gardens","description":"Plants","dependencies":{"soil":"1.0.0"}}',
+      /describes a program/,
+    ],
     ['<html><div class="gs_r gs_or">Papers</div></html>', /Google Scholar: drop its alert mails/],
     ['<?xml version="1.0"?><kml><Placemark/></kml>', /XML with <kml>/],
     ['[{"lat":1,"lon":2}]', /JSON.*"lat", "lon".*"title"/],

@@ -183,6 +183,7 @@ describe('a table', () => {
     ['a list of numbers and words', '1,one\n2,two\n'],
     ['a table of Markdown', '| Title | Year |\n|---|---|\n| [One](https://example.org) | 2026 |\n'],
     ['JSON', '{"title":"One","year":1}\n{"title":"Two","year":2}\n'],
+    ['a program', "export const de = {\n  title: 'Titel',\n  abstract: 'Zusammenfassung',\n  year: 'Jahr',\n};\n"],
     ['labelled text', 'Title: One, two\nAbstract: They hold, mostly.\n'],
   ])('is not seen in %s (I1)', (_, text) => {
     expect(csv.recognises(headOf(text))).toBe(false);

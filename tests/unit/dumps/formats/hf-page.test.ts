@@ -261,6 +261,14 @@ describe('text that is no page of papers', () => {
       `# Offprint\n\nMails papers.\n\n## Install\n\n${ABSTRACT}\n\n\`\`\`\nnpm ci\n\`\`\`\n\n## License\n\nMIT\n`,
     ],
     ['one paragraph', ABSTRACT],
+    [
+      'a package',
+      `# Garden Mail Actions\n\n${'This module contains classes that add actions to the rules of a garden, and instances of them are passed to the rule. '.repeat(3)}\n`,
+    ],
+    [
+      'a program',
+      `# A list of what gardens know\n\n${'def plant(bed, seeds): return [bed[seed] for seed in seeds]\n'.repeat(9)}`,
+    ],
     ['a list under a heading', `# Things that We Like a Lot\n\n- ${ABSTRACT}\n- ${OTHER_ABSTRACT}\n`],
     ['a shopping list', 'milk\n\neggs\n\nbread\n'],
     ['nothing', ''],
