@@ -25,6 +25,7 @@ export function AddInterest({ look, reader }: { readonly look: Look | undefined;
       </label>
       <input
         class="f"
+        type="text"
         id="query"
         name="query"
         value={look?.query ?? ''}
@@ -38,6 +39,7 @@ export function AddInterest({ look, reader }: { readonly look: Look | undefined;
       </label>
       <input
         class="f"
+        type="text"
         id="label"
         name="label"
         value={look?.label ?? ''}
@@ -60,15 +62,29 @@ export function AddInterest({ look, reader }: { readonly look: Look | undefined;
 /** How the language reads a query: its canonical form and what may surprise, or what is wrong, with a caret under the place. */
 export function Reading({ query, asRead }: { readonly query: string; readonly asRead: string }) {
   const parsed = parseQuery(query);
-  if (!parsed.ok) return <pre style={STYLE.pre}>{errorWithCaret(query, parsed.error)}</pre>;
+  if (!parsed.ok) return <Mistake lines={errorWithCaret(query, parsed.error).split('\n')} />;
   return (
     <>
-      <p style={STYLE.meta}>
+      <p style={STYLE.line}>
         {asRead} <b>{safe(canonical(parsed.query))}</b>
       </p>
       {describe(parsed.query, EMPTY_LIBRARY).map((sentence) => (
         <p class="q" lang="en" style={STYLE.meta}>
           {safe(sentence)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The place, in letters of one width; then what is wrong, what was expected, and what was probably meant. */
+function Mistake({ lines: [query = '', caret = '', ...sentences] }: { readonly lines: readonly string[] }) {
+  return (
+    <>
+      <pre style={STYLE.pre}>{`${query}\n${caret}`}</pre>
+      {sentences.map((sentence) => (
+        <p lang="en" style={STYLE.line}>
+          {sentence}
         </p>
       ))}
     </>

@@ -56,6 +56,7 @@ export function RhythmFields({ kind, at, zone, days, day: ofMonth, language }: W
       <Labelled name="zone" label={rhythm.zone}>
         <input
           class="f"
+          type="text"
           id="zone"
           name="zone"
           value={zone}

@@ -38,7 +38,7 @@ export const STYLE = {
   row: `margin:0;padding:16px 0`,
   rowName: 'margin:0',
   form: 'margin:16px 0 0',
-  pre: 'margin:0 0 12px;overflow-x:auto;font:14px/20px ui-monospace,Menlo,Consolas,monospace',
+  pre: 'margin:0;max-width:calc(100vw - 48px);white-space:pre-wrap;overflow-wrap:anywhere;font:14px/20px ui-monospace,Menlo,Consolas,monospace',
   fieldset: 'margin:0 0 12px;padding:0;border:0',
   legend: `padding:0;font-size:14px;line-height:22px;color:${LIGHT.quiet}`,
   check: 'display:inline-block;margin:4px 16px 4px 0',

@@ -34,6 +34,7 @@ export async function pages(): Promise<Map<string, string>> {
     ['page-leave', leave, 'GET'],
     ['page-left', leave, 'POST'],
     ['page-steer', `${steer}?p=2`, 'GET'],
+    ['page-steer-read', `${steer}?query=the RAG agents -survey`, 'GET'],
     ['page-steer-query', `${steer}?query=graph AND (GNN OR`, 'GET'],
     ['page-invalid', '/u/forged', 'GET'],
   ] as const;
