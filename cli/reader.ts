@@ -10,7 +10,7 @@ import { writtenRhythm } from '../shared/readers/settings.ts';
 import { Complaint } from './complaint.ts';
 import { now } from './now.ts';
 import { type SettingOptions, settingsOf } from './reader-settings.ts';
-import { changeReader, idOf, readersOf } from './tables.ts';
+import { askedOf, changeReader, idOf, readersOf } from './tables.ts';
 import type { Target } from './target.ts';
 
 const LOOK_BACK_DAYS = LOOK_BACK_MS / DAY_MS;
@@ -112,7 +112,9 @@ export async function removeReader(
   { erase = false }: { erase?: boolean },
 ): Promise<void> {
   const at = await now(target);
-  await changeReader(readersOf(target), address, (reader) => {
+  const readers = readersOf(target);
+  if (erase) await askedOf(target).forget(await idOf(readers, address));
+  await changeReader(readers, address, (reader) => {
     const consent =
       reader.consent.state === 'left' || reader.consent.state === 'suppressed'
         ? reader.consent

@@ -1,3 +1,4 @@
+import { type AskedTable, askedTable } from '../shared/aws/asked-table.ts';
 import { dynamoDb } from '../shared/aws/clients.ts';
 import { type ReadersTable, readersTable } from '../shared/aws/readers-table.ts';
 import type { ReaderId } from '../shared/editions/edition.ts';
@@ -9,6 +10,11 @@ import type { Target } from './target.ts';
 /** The target's readers, for commands. */
 export function readersOf(target: Target): ReadersTable {
   return readersTable(dynamoDb(target.clients), target.outputs.readersTable);
+}
+
+/** Who asked for mails there and did not confirm yet. */
+export function askedOf(target: Target): AskedTable {
+  return askedTable(dynamoDb(target.clients), target.outputs.readersTable);
 }
 
 /** The id that an address has in this deployment. @throws Complaint when it is no address. */

@@ -5,9 +5,9 @@ import { confirm } from '../../shared/editions/ledger.ts';
 import { dayOf } from '../../shared/papers/day.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
-import type { EvidencePorts } from './ports.ts';
+import type { AskedPorts, EvidencePorts } from './ports.ts';
 import { guardReputation } from './reputation.ts';
-import type { MailEvent } from './ses-event.ts';
+import type { AskedEvent, MailEvent, Sent } from './ses-event.ts';
 
 const WRITE_TRIES = 5;
 
@@ -27,16 +27,41 @@ export async function record(ports: EvidencePorts, event: MailEvent): Promise<vo
     await change(ports, readerId, (reader) => afterTransientBounce(reader, event.mailedAt, ports.now()));
 }
 
+/** Takes what became of a mail that asked for a confirmation: a mailbox that refuses it is never asked again, and gets no mail if it has confirmed. */
+export async function recordAsked(ports: EvidencePorts & AskedPorts, event: AskedEvent): Promise<void> {
+  await ports.evidenced(event.mailedAt);
+  const reason = event.kind === 'permanent bounce' ? 'bounce' : event.kind === 'complaint' ? event.kind : undefined;
+  if (reason) await suppress(ports, event.readerId, reason, event, () => refuse(ports, event, reason));
+}
+
 /** Stops mail to a reader; the first time it also counts against the account. */
 async function suppress(
   ports: EvidencePorts,
   readerId: ReaderId,
   reason: 'bounce' | 'complaint',
-  { mailedAt }: MailEvent,
+  { mailedAt }: Sent,
+  refuses: () => Promise<boolean> = async () => false,
 ): Promise<void> {
+  const isNew = await refuses();
   const changed = await change(ports, readerId, (reader) => suppressed(reader, reason, ports.now()));
-  if (changed) await ports.reputation.add(dayOf(mailedAt), reason === 'bounce' ? { bounced: 1 } : { complained: 1 });
+  if (isNew || changed)
+    await ports.reputation.add(dayOf(mailedAt), reason === 'bounce' ? { bounced: 1 } : { complained: 1 });
   await guardReputation(ports);
+}
+
+/** Keeps of what was asked for only that the mailbox refused it. @returns whether that is new */
+async function refuse(
+  ports: AskedPorts,
+  { readerId, mailedAt }: AskedEvent,
+  reason: 'bounce' | 'complaint',
+): Promise<boolean> {
+  for (let tries = 0; tries < WRITE_TRIES; tries++) {
+    const asked = await ports.asked.get(readerId);
+    if (asked?.state === 'refused') return false;
+    const { askedAt, version } = asked ?? { askedAt: mailedAt, version: 0 };
+    if (await ports.asked.put({ id: readerId, state: 'refused', reason, askedAt, version })) return true;
+  }
+  throw new Error(`what ${readerId} asks for was written by somebody else ${WRITE_TRIES} times in a row`);
 }
 
 /** Nobody mails this reader any more. Who left stays one who left (R1). */

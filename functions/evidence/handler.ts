@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { record } from './evidence.ts';
+import { record, recordAsked } from './evidence.ts';
 import { countMails } from './reputation.ts';
-import { type MailEvent, readMailEvent } from './ses-event.ts';
+import { readAskedEvent, readMailEvent, type Sent } from './ses-event.ts';
 import { wire } from './wire.ts';
 
 const ports = wire();
@@ -9,20 +9,26 @@ const ports = wire();
 /** SES events, as SNS hands them to the queue (raw or in its envelope); those that failed out, so that they come again. */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
-  const recorded: MailEvent[] = [];
+  const recorded: Sent[] = [];
   for (const { messageId, body } of event.Records) {
-    const mailEvent = readMailEvent(body) ?? readMailEvent(unwrapped(body));
-    if (!mailEvent) continue;
+    const [ofEdition, ofAsking] = [read(readMailEvent, body), read(readAskedEvent, body)];
+    const about = ofEdition ?? ofAsking;
+    if (!about) continue;
     try {
-      await record(ports, mailEvent);
-      recorded.push(mailEvent);
+      if (ofEdition) await record(ports, ofEdition);
+      else if (ofAsking) await recordAsked(ports, ofAsking);
+      recorded.push(about);
     } catch (error) {
-      console.error(JSON.stringify({ edition: mailEvent.editionId, fault: String(error) }));
+      console.error(JSON.stringify({ edition: ofEdition?.editionId, asked: ofAsking?.readerId, fault: String(error) }));
       batchItemFailures.push({ itemIdentifier: messageId });
     }
   }
   await countMails(ports, recorded).catch((error: unknown) => console.error(JSON.stringify({ fault: String(error) })));
   return { batchItemFailures };
+}
+
+function read<Event>(reader: (text: string) => Event | undefined, body: string): Event | undefined {
+  return reader(body) ?? reader(unwrapped(body));
 }
 
 function unwrapped(body: string): string {

@@ -3,6 +3,7 @@ import type { Hold } from '../../shared/editions/hold.ts';
 import type { Transition } from '../../shared/editions/ledger.ts';
 import type { Counted } from '../../shared/editions/reputation.ts';
 import type { Day, Instant } from '../../shared/papers/paper.ts';
+import type { Asked } from '../../shared/readers/asked.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 
 /** What evidence needs from outside. */
@@ -31,4 +32,13 @@ export interface EvidencePorts {
   evidenced(mailedAt: Instant): Promise<void>;
   now(): Instant;
   count(metric: 'evidenceLagSeconds', value: number): void;
+}
+
+/** What evidence needs beside that of mails that asked for a confirmation. */
+export interface AskedPorts {
+  readonly asked: {
+    get(id: ReaderId): Promise<Asked | undefined>;
+    /** Writes the row if it still has `asked.version`; undefined when somebody else wrote first. */
+    put(asked: Asked): Promise<Asked | undefined>;
+  };
 }

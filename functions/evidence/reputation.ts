@@ -2,10 +2,10 @@ import { reputationHold } from '../../shared/editions/reputation.ts';
 import { dayOf } from '../../shared/papers/day.ts';
 import type { Day } from '../../shared/papers/paper.ts';
 import type { EvidencePorts } from './ports.ts';
-import type { MailEvent } from './ses-event.ts';
+import type { Sent } from './ses-event.ts';
 
 /** Counts the mails of one batch of events, a write a day: what bounces and complaints are compared with. */
-export async function countMails(ports: EvidencePorts, events: readonly MailEvent[]): Promise<void> {
+export async function countMails(ports: EvidencePorts, events: readonly Sent[]): Promise<void> {
   const sent = new Map<Day, number>();
   for (const { kind, mailedAt } of events)
     if (kind === 'send') sent.set(dayOf(mailedAt), (sent.get(dayOf(mailedAt)) ?? 0) + 1);

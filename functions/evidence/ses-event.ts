@@ -1,15 +1,24 @@
 import { z } from 'zod/mini';
-import type { EditionId } from '../../shared/editions/edition.ts';
-import { EDITION_TAG } from '../../shared/names.ts';
+import type { EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import { ASKED_TAG, EDITION_TAG } from '../../shared/names.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
 
-/** What SES says of one mail. */
-export interface MailEvent {
-  readonly editionId: EditionId;
+/** What SES says of any mail. */
+export interface Sent {
   readonly messageId: string;
   readonly kind: 'send' | 'delivery' | 'delay' | 'transient bounce' | 'permanent bounce' | 'complaint' | 'reject';
   /** When the mail was handed to SES. */
   readonly mailedAt: Instant;
+}
+
+/** What SES says of the mail of an edition. */
+export interface MailEvent extends Sent {
+  readonly editionId: EditionId;
+}
+
+/** What SES says of a mail that asked for a confirmation. */
+export interface AskedEvent extends Sent {
+  readonly readerId: ReaderId;
 }
 
 /** The fields that are read of an event as SES publishes it (SES developer guide, "Contents of event data"). */
@@ -31,18 +40,29 @@ const KINDS = {
   Reject: 'reject',
 } as const;
 
-/** The event in a text, or undefined when it is of no edition (a confirmation mail, a test from the console) or no event. */
+/** The event of an edition's mail in a text, or undefined when it is of another mail (one that asks, a test from the console) or no event. */
 export function readMailEvent(text: string): MailEvent | undefined {
+  const found = readEvent(text, EDITION_TAG);
+  return found && { editionId: found.tag, ...found.sent };
+}
+
+/** The event of a mail that asked for a confirmation. */
+export function readAskedEvent(text: string): AskedEvent | undefined {
+  const found = readEvent(text, ASKED_TAG);
+  return found && { readerId: found.tag, ...found.sent };
+}
+
+function readEvent(text: string, tagName: string): { readonly tag: string; readonly sent: Sent } | undefined {
   const parsed = shape.safeParse(parseJson(text));
   if (!parsed.success) return undefined;
   const { eventType, mail, bounce } = parsed.data;
-  const editionId = mail.tags?.[EDITION_TAG]?.[0];
+  const tag = mail.tags?.[tagName]?.[0];
   const at = Date.parse(mail.timestamp);
-  if (editionId === undefined || Number.isNaN(at)) return undefined;
+  if (tag === undefined || Number.isNaN(at)) return undefined;
   // An undetermined bounce is not for ever: SES names it Transient or Undetermined, and only Permanent is final.
   const permanent = bounce?.bounceType === 'Permanent';
   const kind = eventType !== 'Bounce' ? KINDS[eventType] : permanent ? 'permanent bounce' : 'transient bounce';
-  return { editionId, messageId: mail.messageId, kind, mailedAt: new Date(at).toISOString() };
+  return { tag, sent: { messageId: mail.messageId, kind, mailedAt: new Date(at).toISOString() } };
 }
 
 function parseJson(text: string): unknown {

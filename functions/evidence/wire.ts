@@ -1,3 +1,4 @@
+import { askedTable } from '../../shared/aws/asked-table.ts';
 import { dynamoDb, dynamoDbOnce, sns } from '../../shared/aws/clients.ts';
 import { editionsTable } from '../../shared/aws/editions-table.ts';
 import { count } from '../../shared/aws/metrics.ts';
@@ -6,10 +7,10 @@ import { readersTable } from '../../shared/aws/readers-table.ts';
 import { reputationOf } from '../../shared/aws/reputation.ts';
 import { settingsFrom } from '../../shared/environment.ts';
 import { ENV } from '../../shared/names.ts';
-import type { EvidencePorts } from './ports.ts';
+import type { AskedPorts, EvidencePorts } from './ports.ts';
 
 /** Evidence with its adapters. @throws MissingSettings when the environment lacks some. */
-export function wire(): EvidencePorts {
+export function wire(): EvidencePorts & AskedPorts {
   const settings = settingsFrom(process.env, {
     readersTable: ENV.readersTable,
     editionsTable: ENV.editionsTable,
@@ -19,6 +20,7 @@ export function wire(): EvidencePorts {
   const { evidence, holds, ...ledger } = editionsTable(client, settings.editionsTable);
   return {
     ledger,
+    asked: askedTable(client, settings.readersTable),
     readers: readersTable(client, settings.readersTable),
     reputation: reputationOf(client, dynamoDbOnce(), settings.editionsTable),
     holds,

@@ -62,11 +62,12 @@ export type NothingToConfirm = 'reader' | 'left' | 'bounce' | 'complaint' | 'for
 
 /**
  * What is to be confirmed, or why nothing is. Who left may come back by asking and confirming themselves; what was asked for before they left is no way back. Whose
- * mailbox refused us has none. An operator's list never overrides leaving (change.ts): docs/decisions/0008-coming-back.md.
+ * mailbox refused us has none, nor who was erased: we promised never to mail them. An operator's list never overrides leaving (change.ts): docs/decisions/0008-coming-back.md.
  */
 export function toConfirm(asked: Asked | undefined, reader: Reader | undefined): Asking | NothingToConfirm {
   if (reader?.consent.state === 'suppressed') return reader.consent.reason;
   if (reader && reader.consent.state !== 'left') return 'reader';
+  if (reader?.address === '') return 'left';
   if (asked?.state === 'refused') return asked.reason;
   if (reader?.consent.state === 'left' && reader.consent.at >= (asked?.askedAt ?? '')) return 'left';
   return asked ?? 'forgotten';

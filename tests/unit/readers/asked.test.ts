@@ -91,6 +91,11 @@ describe('a confirmation', () => {
     expect(toConfirm(asked, consent && reader(consent))).toBe(expected);
   });
 
+  it('is no way back for who was erased: they were promised never to be mailed (R3)', () => {
+    const erased = { ...reader({ state: 'left', at: later(-1) }), address: '' };
+    expect(toConfirm(asked, erased)).toBe('left');
+  });
+
   it('comes to nothing once what was asked for is forgotten', () => {
     expect(toConfirm(undefined, undefined)).toBe('forgotten');
     expect(toConfirm(undefined, reader({ state: 'left', at: NOW }))).toBe('left');
