@@ -1,5 +1,7 @@
-import type { FrozenPaper, Range, Reason } from '../editions/edition.ts';
+import type { FrozenCopy, FrozenPaper, Reason } from '../editions/edition.ts';
+import { highlight } from '../matching/highlight.ts';
 import type { Instant } from '../papers/paper.ts';
+import { fold } from '../text/fold.ts';
 import { withoutGiants } from './breakable.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { clip } from './clip.ts';
@@ -18,6 +20,8 @@ const LONGEST_AUTHOR = 60;
 const CATEGORIES_SHOWN = 3;
 const LONGEST_CATEGORY = 40;
 const LONGEST_VENUE = 60;
+const COPIES_SHOWN = 3;
+const LONGEST_COPY = 80;
 /** The longest real titles have about 250 characters. */
 const LONGEST_TITLE = 300;
 const LONGEST_TITLE_ALONE = 200;
@@ -66,13 +70,13 @@ export function titleView(paper: FrozenPaper, place: Place): TitleView {
 }
 
 function titleText({ title, why: reasons }: FrozenPaper, longest: number): ForeignText {
-  const all = withoutGiants(safeText(title, allRanges(reasons, 'title')));
+  const all = withoutGiants(safeText(title, inBold(reasons).title));
   const text = clip(all.text, longest);
   return foreign(toRuns(text, mergeRanges(text, all.ranges)), text);
 }
 
 function abstractText({ abstract, why: reasons }: FrozenPaper, whole: boolean): ForeignText | undefined {
-  const marked = safeText(abstract, allRanges(reasons, 'abstract'));
+  const marked = safeText(abstract, inBold(reasons).abstract);
   const { text, ranges } = whole ? marked : withoutGiants(marked);
   if (text === '') return undefined;
   const hits = mergeRanges(text, ranges);
@@ -81,8 +85,8 @@ function abstractText({ abstract, why: reasons }: FrozenPaper, whole: boolean): 
 }
 
 /** Bold is what the query asked for: words that are only shared with liked papers would be half of the text. */
-function allRanges(reasons: readonly Reason[], field: 'title' | 'abstract'): Range[] {
-  return reasons.flatMap((reason) => (isByLikes(reason) ? [] : reason[field]));
+function inBold(reasons: readonly Reason[]): ReturnType<typeof highlight> {
+  return highlight(reasons.filter((reason) => !isByLikes(reason)));
 }
 
 function foreign(runs: ForeignText['runs'], text: string): ForeignText {
@@ -106,7 +110,7 @@ function authors(paper: FrozenPaper, words: Catalogue): string {
   return shown === '' || more <= 0 ? shown : words.card.authors(shown, count(words.locale, more));
 }
 
-function origin(paper: FrozenPaper, { dueAt }: Place, words: Catalogue): string[] {
+function origin(paper: FrozenPaper, place: Place, words: Catalogue): string[] {
   const categories = paper.categories
     .slice(0, CATEGORIES_SHOWN)
     .map((category) => clip(safe(category), LONGEST_CATEGORY));
@@ -114,8 +118,11 @@ function origin(paper: FrozenPaper, { dueAt }: Place, words: Catalogue): string[
   return [
     paper.venue === undefined ? sourceName(paper) : clip(safe(paper.venue), LONGEST_VENUE),
     categories.join(', '),
-    day === undefined ? undefined : dayLabel(words.locale, day, dueAt),
+    day === undefined ? undefined : dayLabel(words.locale, day, place.dueAt),
     paper.votes === undefined ? undefined : words.card.votes(count(words.locale, paper.votes)),
+    ...copiesShown(paper, place)
+      .filter((copy) => copyAddress(copy) === undefined)
+      .map((copy) => words.card.also(copyName(copy, paper))),
   ].filter((part): part is string => part !== undefined && part !== '');
 }
 
@@ -130,9 +137,29 @@ function cardLinks(paper: FrozenPaper, place: Place, words: Catalogue): LinkView
     { text: words.card.pdf, href: paperAddress(paper.links.pdf) },
     { text: words.card.code, href: paperAddress(paper.links.code) },
   ].filter((link): link is LinkView => link.href !== undefined);
-  if (own.some((link) => link.text !== words.card.code)) return own;
+  const copies = copiesShown(paper, place).flatMap((copy): LinkView[] => {
+    const address = copyAddress(copy);
+    return address === undefined ? [] : [{ text: words.card.also(copyName(copy, paper)), href: address }];
+  });
+  if (own.some((link) => link.text !== words.card.code)) return [...own, ...copies];
   const onPage = placeOnPage(place);
-  return onPage === undefined ? own : [{ text: words.card.wholeAbstract, href: onPage }, ...own];
+  return [...(onPage === undefined ? [] : [{ text: words.card.wholeAbstract, href: onPage }]), ...own, ...copies];
+}
+
+/** What is told on the card of a paper that it nearly repeats: some in a mail, all on the page. */
+function copiesShown({ copies = [] }: FrozenPaper, { whole }: Place): readonly FrozenCopy[] {
+  return whole ? copies : copies.slice(0, COPIES_SHOWN);
+}
+
+/** By its title, unless that is the paper's own; then by where it is. */
+function copyName(copy: FrozenCopy, paper: FrozenPaper): string {
+  const place = copy.venue ?? sourceName(copy);
+  const sameTitle = fold(copy.title) === fold(paper.title);
+  return clip(safe(sameTitle && place !== undefined ? place : copy.title), LONGEST_COPY);
+}
+
+function copyAddress({ links }: FrozenCopy): string | undefined {
+  return paperAddress(links.abstract) ?? paperAddress(links.pdf);
 }
 
 function titleAddress({ links }: FrozenPaper, place: Place): string | undefined {

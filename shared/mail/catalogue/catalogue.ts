@@ -62,6 +62,8 @@ export interface Catalogue {
     readonly abstract: string;
     readonly pdf: string;
     readonly code: string;
+    /** Another telling of the same work, by its title or its place. */
+    readonly also: (name: string) => string;
     readonly wholeAbstract: string;
     readonly steer: string;
     /** Instead of a clause: the words that it shares with papers that the reader liked. */

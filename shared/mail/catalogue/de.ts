@@ -62,6 +62,7 @@ export const de: Catalogue = {
     abstract: 'Abstract',
     pdf: 'PDF',
     code: 'Code',
+    also: (name) => `Auch: ${name}`,
     wholeAbstract: 'Ganzes Abstract',
     steer: 'Mehr oder weniger davon',
     liked: (words) => `Wörter aus Papern, die dir gefielen (${words}),`,

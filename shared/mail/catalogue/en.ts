@@ -60,6 +60,7 @@ export const en: Catalogue = {
     abstract: 'Abstract',
     pdf: 'PDF',
     code: 'Code',
+    also: (name) => `Also: ${name}`,
     wholeAbstract: 'Whole abstract',
     steer: 'More or less like this',
     liked: (words) => `words of papers you liked (${words})`,

@@ -56,6 +56,7 @@ export const zh: Catalogue = {
     abstract: '摘要',
     pdf: 'PDF',
     code: '代码',
+    also: (name) => `另见：${name}`,
     wholeAbstract: '完整摘要',
     steer: '多一些或少一些这类论文',
     liked: (words) => `您喜欢的论文中的词（${words}）`,

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { EditionBody, FrozenPaper } from '../../../shared/editions/edition.ts';
 import { textOf } from '../../../shared/mail/runs.ts';
 import { editionPageView, editionView } from '../../../shared/mail/view.ts';
+import { libraryOf } from '../../../shared/matching/library.ts';
+import { compileSaved } from '../../../shared/matching/saved-interests.ts';
+import { anArrivedPaper } from '../../fixtures/an-arrived-paper.ts';
 import { anEdition, CONTINUAL, ENERGY } from '../../gallery/editions.ts';
 import { aPaper, listedPapers, samplePapers, sectionFor } from '../../gallery/papers.ts';
 
@@ -39,6 +42,49 @@ describe('a card', () => {
     const none = card({ links: { code: 'https://code.example/1' } });
     expect(none.href).toMatch(/\/e\/[^#]+#p1$/);
     expect(none.links.map(({ text }) => text)).toEqual(['Whole abstract', 'Code']);
+  });
+
+  it('sets in bold what its reasons name, and nothing else', () => {
+    const paper = {
+      title: 'Continual learning, continually',
+      abstract: 'We study lifelong learning of continual tasks. '.repeat(3),
+    };
+    const [interest] = [{ id: 'i', query: '"continual learning" OR lifelong' }];
+    const text = { ...anArrivedPaper('p'), ...paper };
+    const why = compileSaved([interest], libraryOf([text]), new Map()).explain(0, text);
+    const shown = card({ ...paper, why });
+    const bold = [shown.title, shown.excerpt!].flatMap(({ runs }) =>
+      runs.filter(({ hit }) => hit).map((run) => run.text),
+    );
+    expect(bold).toEqual(['Continual learning', 'lifelong', 'lifelong', 'lifelong']);
+    expect(new Set(bold)).toEqual(new Set(why.flatMap(({ words }) => words)));
+    expect(shown.why).toEqual(['Why: “continual learning” in the title; “lifelong” in the abstract']);
+  });
+
+  it('tells of the papers that nearly repeat it: three in a mail, all on the page', () => {
+    const copy = (id: string, with_: object) => ({
+      id,
+      title: 'Same',
+      source: 'jsonl',
+      links: {},
+      arrivedAt: '',
+      ...with_,
+    });
+    const links = { abstract: 'https://papers.example/1' };
+    const copies = [
+      copy('a', { venue: 'Nature', links: { abstract: 'https://nature.example/1' } }),
+      copy('b', { title: 'Same, revisited', links: { pdf: 'https://papers.example/2.pdf' } }),
+      copy('c', { title: 'Not linked' }),
+      copy('d', { links: { abstract: 'https://arxiv.org/abs/2611.10001' } }),
+    ];
+    const mailed = card({ title: 'same', links, copies });
+    expect(mailed.links.map(({ text }) => text)).toEqual(['Abstract', 'Also: Nature', 'Also: Same, revisited']);
+    expect(mailed.origin.at(-1)).toBe('Also: Not linked');
+    const page = editionPageView(
+      anEdition([{ ...sectionFor(CONTINUAL, []), papers: [aPaper({ title: 'same', links, copies })] }]),
+      CONTEXT,
+    );
+    expect(page.sections[0]!.cards[0]!.links.map(({ text }) => text)).toContain('Also: arXiv');
   });
 
   it('says what is special about it', () => {
