@@ -6,12 +6,13 @@ import { repairMojibake } from './mojibake.ts';
 import { texToText } from './tex.ts';
 
 /**
- * What some step is for. Each step looks for its own before it does anything; these only let clean text pass at once, at two or
- * three nanoseconds a character, and nearly all text is clean.
+ * What some step is for, but for white space. Each step looks for its own before it does anything; these let the others pass at once, at
+ * two or three nanoseconds a character: nearly all texts are plain, and many of them wrapped.
  */
-const SIGNS = /[\0-\x1f$&<\\`{}~\x7f-\xa0\xadÂÃÄÅÎÏÐÑâã-éð]/;
+const SIGNS = /[\0-\x08\x0e-\x1f$&<\\`{}~\x7f-\xa0\xadÂÃÄÅÎÏÐÑâã-éð]/;
 const WIDE_SPACES = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-const PAIRS = / {2}|--|''|\/su/;
+const LINE_ENDS = /[\n-\r]/;
+const PAIRS = /--|''|\/su/;
 
 const STEPS: readonly ((text: string) => string)[] = [
   decodeEntities,
@@ -20,9 +21,6 @@ const STEPS: readonly ((text: string) => string)[] = [
   markupToTex,
   healHyphens,
   foldSpaces,
-  texToText,
-  foldSpaces,
-  usualCharacters,
 ];
 const MOST_PASSES = 4;
 /** What a further pass could take for TeX, a reference or a tag. */
@@ -36,20 +34,23 @@ const ACTIVE = /[\\${}<>&`~^_]/g;
 export function cleanText(raw: string): string {
   let text = raw;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    if (isClean(text)) return text;
-    const cleaned = cleanOnce(text);
-    if (cleaned === text) return text;
+    const plain = isPlain(text);
+    const cleaned = plain ? foldSpaces(LINE_ENDS.test(text) ? healHyphens(text) : text) : cleanOnce(text);
+    // Where a hyphen went, a dash or a quote may have come together.
+    if (cleaned === text || (plain && !PAIRS.test(cleaned))) return cleaned;
     text = cleaned;
   }
   // Layer upon layer of encoding is nobody's title: what could be read once more goes.
   return cleanOnce(text.replace(ACTIVE, ' '));
 }
 
-function isClean(text: string): boolean {
-  if (SIGNS.test(text) || PAIRS.test(text) || WIDE_SPACES.test(text)) return false;
-  return isUsual(text) && !text.startsWith(' ') && !text.endsWith(' ');
+/** Whether there is nothing to clean but white space. */
+function isPlain(text: string): boolean {
+  return !SIGNS.test(text) && !PAIRS.test(text) && !WIDE_SPACES.test(text) && isUsual(text);
 }
 
 function cleanOnce(text: string): string {
-  return STEPS.reduce((cleaned, step) => step(cleaned), text);
+  const line = STEPS.reduce((cleaned, step) => step(cleaned), text);
+  const read = texToText(line);
+  return read === line ? line : usualCharacters(foldSpaces(read));
 }
