@@ -69,13 +69,16 @@ function folded(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** Columns of one field; more are no table. */
+const MOST_ALIKE = 50;
+
 /** For each field, the indexes of these names that may fill it, the most telling first. */
 export function fieldsAmong(names: readonly string[]): ReadonlyMap<Field, readonly number[]> {
   const found = names
     .map((name, index) => ({ index, named: fieldNamed(name) }))
     .flatMap(({ index, named }) => (named === undefined ? [] : [{ index, ...named }]))
     .sort((one, other) => one.rank - other.rank);
-  return new Map(
-    found.map(({ field }) => [field, found.filter((one) => one.field === field).map(({ index }) => index)]),
-  );
+  const indexes = new Map<Field, number[]>();
+  for (const { field, index } of found) indexes.set(field, [...(indexes.get(field) ?? []), index].slice(0, MOST_ALIKE));
+  return indexes;
 }

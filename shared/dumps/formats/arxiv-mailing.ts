@@ -13,7 +13,7 @@ export const arxivMailing: Format = {
   name: 'arxiv-mailing',
   title: 'arXiv mailing or listing',
   recognises: ({ text }) =>
-    /^\\\\\s*\n(?:.*\n){0,4}?(?:Paper|arXiv)[^:\n]*:\s*\S+[^\n]*\n(?:.*\n){0,8}?(?:(?:Date|From)\b.*\n)*(?:.*\n){0,8}?Title\s?:/m.test(
+    /^(?:> ?){0,5}\\\\\s*\n(?:.*\n){0,4}?(?:> ?){0,5}(?:Paper|arXiv)[^:\n]*:\s*\S[^\n]*\n(?:.*\n){0,8}?(?:(?:Date|From)\b.*\n){0,200}(?:.*\n){0,8}?(?:> ?){0,5}Title\s?:/m.test(
       text,
     ),
   read(sink) {
@@ -24,7 +24,6 @@ export const arxivMailing: Format = {
     let record = 0;
 
     function close(whole: boolean): void {
-      const text = [...header, '', ...abstract].join('\n');
       const outcome = header.some((line) => ID_LINE.test(line)) ? outcomeOf(header, abstract.join('\n')) : undefined;
       if (outcome !== undefined) {
         record += 1;
@@ -32,7 +31,7 @@ export const arxivMailing: Format = {
           sink,
           whole ? outcome : { reject: 'ends early: the last record is cut off' },
           { line: startLine, record },
-          () => text,
+          () => [...header, '', ...abstract].join('\n'),
         );
       }
       header = [];
@@ -41,7 +40,9 @@ export const arxivMailing: Format = {
     }
 
     return lineParser({
-      line(text, number) {
+      line(written, number) {
+        // A mail that was answered or passed on has signs of quoting before its lines.
+        const text = written.startsWith('>') ? written.replace(/^(?:> ?){1,5}/, '') : written;
         const fence = FENCE.test(text);
         if (part === 'outside') {
           if (!fence) return;
@@ -90,7 +91,7 @@ function outcomeOf(header: readonly string[], abstract: string): Outcome {
     title: fields.get('title') ?? '',
     givenId,
     ids: [`arXiv:${givenId}`, ...(doi?.split(/\s+/).map((one) => `doi:${one}`) ?? [])],
-    authors: (fields.get('authors') ?? fields.get('author') ?? '')
+    authors: withoutAsides(fields.get('authors') ?? fields.get('author') ?? '')
       .split(/,\s+|(?<!\s)\s+and\s+/)
       .flatMap((one) => one.trim() || []),
     categories: (fields.get('categories') ?? fields.get('subj-class') ?? '')
@@ -107,18 +108,26 @@ function outcomeOf(header: readonly string[], abstract: string): Outcome {
   return paper;
 }
 
-/** `Key: value` with further lines indented; the first of a key counts. */
+/** Authors without their affiliations: `Bo Marsh (1 and 2), Chi Fenn ((1) Shore Lab, (2) Kelp University)`. */
+function withoutAsides(authors: string): string {
+  const inner = authors.replace(/\s?\([^()]*\)/g, '');
+  return inner.replace(/\s?\([^()]*\)/g, '');
+}
+
+const KEY =
+  /^(Title|Authors?|Categories|Comments?|Journal-ref|DOI|Subj-class|Report-no|MSC-class|ACM-class|License|Proxy|Date|From)\s?(?: ?\([^)]*\))?:\s*(.*)$/;
+
+/** `Key: value` with further lines below it, indented or not; the first of a key counts. */
 function fieldsOf(header: readonly string[]): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   let current: string | undefined;
   for (const line of header) {
-    const [, key, value = ''] = /^([A-Z][\w-]*)(?: \([^)]*\))?:\s*(.*)$/.exec(line) ?? [];
+    const [, key, value = ''] = KEY.exec(line) ?? [];
     if (key !== undefined) {
-      current = fields.has(key.toLowerCase()) || ID_LINE.test(line) ? undefined : key.toLowerCase();
+      current = fields.has(key.toLowerCase()) ? undefined : key.toLowerCase();
       if (current !== undefined) fields.set(current, value);
-    } else if (/^\s+\S/.test(line) && current !== undefined)
-      fields.set(current, `${fields.get(current)} ${line.trim()}`);
-    else current = undefined;
+    } else if (ID_LINE.test(line)) current = undefined;
+    else if (current !== undefined && line.trim() !== '') fields.set(current, `${fields.get(current)} ${line.trim()}`);
   }
   return fields;
 }

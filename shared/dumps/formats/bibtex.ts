@@ -29,8 +29,10 @@ export const bibtex: Format = {
   },
 };
 
-const ENTRY = /(?:^|\n)[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(][^,={}"\n]*,?\s*[A-Za-z][\w:.+-]*\s*=\s*[{"\w]/;
-const EMPTY = /(?:^|\n)[ \t]*@(?:article|book|inbook|misc|proceedings|inproceedings|techreport)\{[^,={}"\n]*,?\s*\}/i;
+const ENTRY =
+  /(?:^|\n)[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(][^,={}"\n]{0,200},?\s{0,100}[A-Za-z][\w:.+-]{0,60}\s{0,20}=\s*[{"\w]/;
+const EMPTY =
+  /(?:^|\n)[ \t]*@(?:article|book|inbook|misc|proceedings|inproceedings|techreport)\{[^,={}"\n]{0,200},?\s{0,100}\}/i;
 
 /** Some lines that are no comment and no command may stand above the first entry; more are a text that cites something. */
 function hasProse(text: string): boolean {

@@ -37,7 +37,7 @@ export const proquest: Format = {
   name: 'proquest',
   title: 'ProQuest text',
   recognises: ({ text }) =>
-    /^_{20,}\s*\n\s*Document \d+ of \d+\s*$/m.test(text) &&
+    /^_{20,}[ \t]*\n\s{0,20}Document \d+ of \d+\s*$/m.test(text) &&
     /^(?:Author|Abstract|Title|Publication title): /m.test(text),
   read: (sink) => taggedRecordParser(sink, GRAMMAR, paperOf),
 };
