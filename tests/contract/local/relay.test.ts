@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
+import { hostname } from 'node:os';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startLocal } from '../../fixtures/local/fixture.ts';
@@ -28,12 +29,13 @@ beforeEach(async () => {
         } else if (/^DATA/i.test(line)) {
           data = '';
           socket.write('354 go on\r\n');
-        } else socket.write(/^RCPT.*nobody/i.test(line) ? '550 no such user\r\n' : '250 ok\r\n');
+        } else if (/^STARTTLS/i.test(line)) socket.write('502 not here\r\n');
+        else socket.write(/^RCPT.*nobody/i.test(line) ? '550 no such user\r\n' : '250 ok\r\n');
       }
     });
     socket.on('error', () => {});
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
   process.env.OFFPRINT_SMTP_URL = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterEach(() => {
@@ -70,6 +72,14 @@ describe('with an SMTP server given', () => {
     ['anybody while the clock is moved', 'reader@example.org', 3_600_000],
   ])('nothing leaves to %s', async (_, to, forwardMs) => {
     await using local = await mail(to, forwardMs);
+    expect(local.cloud.inbox.list()).toHaveLength(1);
+    expect(taken).toHaveLength(0);
+  });
+
+  it('nothing leaves in the clear to another machine, whatever the address asks for', async () => {
+    const { port } = server.address() as AddressInfo;
+    process.env.OFFPRINT_SMTP_URL = `smtp://${hostname()}:${port}?ignoreTLS=true`;
+    await using local = await mail('reader@example.org');
     expect(local.cloud.inbox.list()).toHaveLength(1);
     expect(taken).toHaveLength(0);
   });
