@@ -55,7 +55,7 @@ const PAGES = 1;
 const IDLE_POLLS = 3 * 5 * 3 * 60 * 24 * DAYS;
 
 const ALARMS = 13;
-const CUSTOM_METRICS = 11;
+const CUSTOM_METRICS = 12;
 
 const ITEMS: readonly Item[] = [
   { what: 'SES, mails', price: 0.1, unit: 'thousand', free: 0, amount: (size) => mails(size) / 1000 },

@@ -80,6 +80,8 @@ export const METRIC = {
   /** At each tick while too many mails came back. */
   sendingHeld: 'SendingHeld',
   evidenceLagSeconds: 'EvidenceLagSeconds',
+  /** People who were told to come back tomorrow, because too many had asked for mails that day. */
+  askersTurnedAway: 'AskersTurnedAway',
 } as const;
 
 /** Value: Lambda's own AWS_LAMBDA_FUNCTION_NAME, so that the figures of two stages in one account stay apart. */

@@ -32,6 +32,8 @@ export interface SubscriptionPorts {
   };
   /** Wakes send for the mail that asks; a message that is lost is sent again by whoever asks again. */
   wake(id: ReaderId): Promise<void>;
+  /** Adds to a metric (names.ts). */
+  count(metric: 'askersTurnedAway', value: number): void;
   /** Origin of the pages, without a slash at its end. */
   readonly origin: string;
 }

@@ -25,7 +25,10 @@ export const MOST_A_DAY = 200;
  */
 export async function subscribe(ports: Ports, wish: Wish): Promise<'asked' | 'too many'> {
   const now = ports.now();
-  if (!(await ports.asked.count(now.slice(0, 10), MOST_A_DAY))) return 'too many';
+  if (!(await ports.asked.count(now.slice(0, 10), MOST_A_DAY))) {
+    ports.count('askersTurnedAway', 1);
+    return 'too many';
+  }
   const keys = await ports.readers.capabilityKeys();
   const id = readerIdOf(keys[0]!, wish.address);
   const until = after(now, CONFIRMS_MS);

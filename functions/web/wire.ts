@@ -1,6 +1,7 @@
 import { askedTable } from '../../shared/aws/asked-table.ts';
 import { dynamoDb, s3, sqs } from '../../shared/aws/clients.ts';
 import { editionBodies } from '../../shared/aws/edition-bodies.ts';
+import { count } from '../../shared/aws/metrics.ts';
 import { enqueue } from '../../shared/aws/queue.ts';
 import { readersTable } from '../../shared/aws/readers-table.ts';
 import { settingsFrom } from '../../shared/environment.ts';
@@ -36,6 +37,7 @@ export function wireSubscription(): SubscriptionPorts | undefined {
   return {
     asked: askedTable(dynamoDb(), settings.readersTable),
     wake: (id) => enqueue(queue, settings.sendQueueUrl, [askedMessage(id)]),
+    count,
     origin: settings.origin,
   };
 }

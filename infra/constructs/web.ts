@@ -16,11 +16,12 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { ENV, PREFIX } from '../../shared/names.ts';
+import { ENV, METRIC, PREFIX } from '../../shared/names.ts';
 import type { Settings } from '../config.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Send } from './send.ts';
 import type { StepProps } from './step.ts';
+import { metricOf } from './watch.ts';
 
 /** What the access log says of a request. Never the path: it holds a reader's token. Never who asked. */
 const ACCESS_LOG = {
@@ -91,13 +92,19 @@ export class Web extends Construct {
     }
 
     fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.readers.tableArn]);
-    if (isOpen) fn.may(['dynamodb:UpdateItem'], [library.readers.tableArn]);
     drop.letRead(fn, PREFIX.editions);
 
     watch.alarm('web', 'errors', {
       userNotices: 'Pages do not open; somebody who wants to leave cannot.',
       metric: api.metricServerError({ statistic: Stats.SUM, period: Duration.minutes(5) }),
       atLeast: 5,
+    });
+    if (!isOpen) return;
+    fn.may(['dynamodb:UpdateItem'], [library.readers.tableArn]);
+    watch.alarm('web', 'askers-turned-away', {
+      userNotices: 'Nobody can subscribe by themselves until tomorrow.',
+      metric: metricOf(fn, METRIC.askersTurnedAway),
+      atLeast: 1,
     });
   }
 

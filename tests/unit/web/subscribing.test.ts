@@ -30,6 +30,7 @@ let asked: Asked | undefined;
 let woken: string[];
 let writes: number;
 let counted: number;
+let turnedAway: number;
 let reads: string[];
 
 const ports: WebPorts = {
@@ -65,6 +66,9 @@ const subscription: SubscriptionPorts = {
     },
   },
   wake: async (id) => void woken.push(id),
+  count: (_, value) => {
+    turnedAway += value;
+  },
   origin: ORIGIN,
 };
 
@@ -88,6 +92,7 @@ beforeEach(() => {
   reads = [];
   writes = 0;
   counted = 0;
+  turnedAway = 0;
 });
 
 describe('the page where people subscribe', () => {
@@ -217,11 +222,12 @@ describe('asking for mails', () => {
     expect(asked).toMatchObject({ state: 'mailed', mails: 1 });
   });
 
-  it('takes only so many in a day, whoever asks', async () => {
+  it('takes only so many in a day, whoever asks, and the operator hears of it', async () => {
     counted = MOST_A_DAY;
     const [known, unknown] = [await send(), await send({ address: 'bob@example.org' })];
     expect(known).toMatchObject({ status: 429 });
     expect(known).toEqual(unknown);
+    expect(turnedAway).toBe(2);
     expect(writes + woken.length).toBe(0);
   });
 
