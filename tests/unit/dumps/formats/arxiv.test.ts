@@ -47,6 +47,34 @@ describe('the text of an arXiv paper', () => {
     expect(reading.parts).toEqual([{ format: 'arxiv-mailing' }]);
     expect(papers).toMatchObject([{ title: 'Notes on kelp', version: 21, published: 'Thu, 1 Jan 2026 10:00:00 GMT' }]);
   });
+
+  const entry = [
+    '\\\\',
+    'arXiv:2601.00042',
+    'Date: Thu, 1 Jan 2026 10:00:00 GMT (9kb)',
+    '',
+    'Title: Notes on Kelp: Where It Grows\n  and Why',
+    'Authors: Ada Quill (1 and 2), Bo Marsh ((1) Shore Lab, (2) Kelp\n  University)',
+    'Categories: cs.LG',
+    '\\\\',
+    '  It looked back.',
+    '\\\\ ( https://arxiv.org/abs/2601.00042 ,  9kb)',
+    '-'.repeat(78),
+    '',
+  ].join('\n');
+
+  it.each([
+    ['as it came', entry],
+    ['quoted in an answer', entry.replace(/^/gm, '> ')],
+    ['copied without its indents', entry.replace(/^ +/gm, '')],
+    ['copied with every line twice as far apart', entry.replaceAll('\n', '\n\n')],
+  ])('is read %s', async (_, text) => {
+    const { papers } = await readWhole(`A mail\n\n${text}`);
+    expect(papers).toMatchObject([
+      { title: 'Notes on Kelp: Where It Grows and Why', authors: ['Ada Quill', 'Bo Marsh'], categories: ['cs.LG'] },
+    ]);
+    expect(papers[0]?.abstract?.trim()).toContain('It looked back.');
+  });
 });
 
 describe('OAI-PMH', () => {
