@@ -20,6 +20,7 @@ const SHOWN_IN_DOCUMENTS = [
   { picture: 'digest', name: 'three-interests', colorScheme: 'light', width: 640, height: 1_000 },
   { picture: 'digest-dark', name: 'three-interests', colorScheme: 'dark', width: 640, height: 1_000 },
   { picture: 'digest-phone', name: 'sample-dump', colorScheme: 'light', width: 360, height: 780 },
+  { picture: 'steering-page', name: 'page-steer', colorScheme: 'light', width: 640, height: 760 },
   { picture: 'edition-page', name: 'page-edition', colorScheme: 'light', width: 640, height: 800 },
 ] as const;
 
@@ -61,7 +62,7 @@ async function photograph(browser: Browser): Promise<void> {
   for (const { picture, name, colorScheme, width, height } of SHOWN_IN_DOCUMENTS) {
     const html = shown.get(name);
     if (html === undefined) continue;
-    const page = await browser.newPage({ colorScheme, viewport: { width, height }, deviceScaleFactor: 1.5 });
+    const page = await browser.newPage({ colorScheme, viewport: { width, height }, deviceScaleFactor: 1.25 });
     await page.setContent(html);
     await page.screenshot({ path: join(DOCUMENTS, `${picture}.png`) });
     await page.close();
