@@ -29,9 +29,8 @@ export type Prepared =
 export function prepare(query: Query, library: Library): Prepared | undefined {
   switch (query.kind) {
     case 'words':
-      return { kind: 'text', query, field: query.field, wordings: nearWordings(query.words, library) };
     case 'phrase':
-      return { kind: 'text', query, field: query.field, wordings: phraseWordings(query.words, query.slop) };
+      return textClause(query, library);
     case 'like':
       return undefined;
     case 'not':
@@ -47,4 +46,31 @@ export function prepare(query: Query, library: Library): Prepared | undefined {
     default:
       return { kind: 'fact', query };
   }
+}
+
+type TextQuery = Query & { kind: 'words' | 'phrase' };
+
+/** What many readers ask for is worked out once, as long as the library lives. */
+function textClause(query: TextQuery, library: Library): TextClause {
+  const known = PREPARED.get(library) ?? new Map<string, TextClause>();
+  PREPARED.set(library, known);
+  const key = keyOf(query);
+  const before = known.get(key);
+  if (before) return before;
+  const wordings =
+    query.kind === 'words' ? nearWordings(query.words, library) : phraseWordings(query.words, query.slop);
+  const clause: TextClause = { kind: 'text', query, field: query.field, wordings };
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, clause);
+  return clause;
+}
+
+const PREPARED = new WeakMap<Library, Map<string, TextClause>>();
+const MOST_KEPT = 50_000;
+
+/** Equal for queries that ask for the same; words hold no blanks. */
+function keyOf(query: TextQuery): string {
+  let key = `${query.kind} ${query.field} ${query.kind === 'phrase' ? (query.slop ?? '') : ''}`;
+  for (const { form, text } of query.words) key += ` ${form} ${text}`;
+  return key;
 }

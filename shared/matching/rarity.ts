@@ -15,8 +15,20 @@ export function rarity(occurring: number, papers: number): number {
 
 const UNIT = 256;
 
-/** How rare a clause is: its words' rarities together, but no rarer than a word that nobody has written yet. */
+/** How rare a clause is: its words' rarities together, but no rarer than a word that nobody has written yet. Kept as long as both live. */
 export function rarityOf(clause: TextClause, statistics: Statistics): number {
+  const known = RARITIES.get(statistics) ?? new WeakMap<TextClause, number>();
+  RARITIES.set(statistics, known);
+  const before = known.get(clause);
+  if (before !== undefined) return before;
+  const worked = workedOut(clause, statistics);
+  known.set(clause, worked);
+  return worked;
+}
+
+const RARITIES = new WeakMap<Statistics, WeakMap<TextClause, number>>();
+
+function workedOut(clause: TextClause, statistics: Statistics): number {
   const sum = clause.wordings[0]!.units.reduce(
     (total, unit) => total + rarity(occurringUnit(unit, statistics), statistics.papers),
     0,

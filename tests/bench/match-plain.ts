@@ -109,8 +109,8 @@ class PlainCompiler {
   }
 
   private clause(query: Extract<Query, { kind: 'words' | 'phrase' }>): TextClause {
-    const words = query.words.map(({ text, form }) => `${form[0]}${text}`).join(' ');
-    const key = `${query.kind} ${query.field} ${query.kind === 'phrase' ? query.slop : ''} ${words}`;
+    let key = `${query.kind} ${query.field} ${query.kind === 'phrase' ? (query.slop ?? '') : ''}`;
+    for (const { form, text } of query.words) key += ` ${form} ${text}`;
     const known = this.clauses.get(key);
     if (known) return known;
     const units = query.words.map(plainUnit);

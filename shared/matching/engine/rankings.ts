@@ -38,7 +38,13 @@ export class RankingTable {
   /** The number of a ranking; `kindOf` tells how it is scored where it is new. */
   of(ranking: Ranking, kindOf: (ranking: Ranking) => number): number {
     const { node, clauses, shares } = ranking;
-    const number = this.known.of([node, ...clauses, ...new Int32Array(Float64Array.from(shares).buffer)]);
+    const tuple = [node];
+    for (const clause of clauses) tuple.push(clause);
+    for (const share of shares) {
+      FLOAT[0] = share;
+      tuple.push(BITS[0]!, BITS[1]!);
+    }
+    const number = this.known.of(tuple);
     if (number < this.rankings.length) return number;
     this.rankings.push(ranking);
     this.kinds.push(kindOf(ranking));
@@ -84,3 +90,7 @@ export class RankingTable {
     };
   }
 }
+
+/** A share as two whole numbers. */
+const FLOAT = new Float64Array(1);
+const BITS = new Int32Array(FLOAT.buffer);
