@@ -48,7 +48,7 @@ export function cardView(paper: FrozenPaper, place: Place, words: Catalogue): Ca
     number: place.number,
     rank: place.rank,
     title: titleText(paper, place.whole ? Number.POSITIVE_INFINITY : LONGEST_TITLE),
-    ...(links[0] ? { href: links[0].href } : {}),
+    ...(links[0] && !links[0].quiet ? { href: links[0].href } : {}),
     marks: marks(paper, words),
     authors: authors(paper, words),
     origin: origin(paper, place, words),
@@ -142,8 +142,15 @@ function cardLinks(paper: FrozenPaper, place: Place, words: Catalogue): LinkView
     return address === undefined ? [] : [{ text: words.card.also(copyName(copy, paper)), href: address }];
   });
   if (own.some((link) => link.text !== words.card.code)) return [...own, ...copies];
+  if (place.whole)
+    return [...own, ...copies, { text: words.card.findByTitle, href: searchAddress(paper), quiet: true }];
   const onPage = placeOnPage(place);
   return [...(onPage === undefined ? [] : [{ text: words.card.wholeAbstract, href: onPage }]), ...own, ...copies];
+}
+
+/** Where somebody may know a paper that came without an address. */
+function searchAddress({ title }: FrozenPaper): string {
+  return `https://scholar.google.com/scholar?q=${encodeURIComponent(`"${clip(safe(title), LONGEST_TITLE)}"`)}`;
 }
 
 /** What is told on the card of a paper that it nearly repeats: some in a mail, all on the page. */

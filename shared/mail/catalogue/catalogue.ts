@@ -65,6 +65,7 @@ export interface Catalogue {
     /** Another telling of the same work, by its title or its place. */
     readonly also: (name: string) => string;
     readonly wholeAbstract: string;
+    readonly findByTitle: string;
     readonly steer: string;
     /** Instead of a clause: the words that it shares with papers that the reader liked. */
     readonly liked: (words: string) => string;

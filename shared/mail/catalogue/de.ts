@@ -64,6 +64,7 @@ export const de: Catalogue = {
     code: 'Code',
     also: (name) => `Auch: ${name}`,
     wholeAbstract: 'Ganzes Abstract',
+    findByTitle: 'Nach dem Titel suchen',
     steer: 'Mehr oder weniger davon',
     liked: (words) => `Wörter aus Papern, die dir gefielen (${words}),`,
   },

@@ -62,6 +62,7 @@ export const en: Catalogue = {
     code: 'Code',
     also: (name) => `Also: ${name}`,
     wholeAbstract: 'Whole abstract',
+    findByTitle: 'Find by title',
     steer: 'More or less like this',
     liked: (words) => `words of papers you liked (${words})`,
   },

@@ -58,6 +58,7 @@ export const zh: Catalogue = {
     code: '代码',
     also: (name) => `另见：${name}`,
     wholeAbstract: '完整摘要',
+    findByTitle: '按标题搜索',
     steer: '多一些或少一些这类论文',
     liked: (words) => `您喜欢的论文中的词（${words}）`,
   },

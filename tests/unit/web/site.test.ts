@@ -137,6 +137,12 @@ describe('the page of an edition', () => {
     expect(page).toContain('Code is 600 lines, and the training curves of failed runs are included.');
   });
 
+  it('offers to look for a paper by its title that came without an address', async () => {
+    const { page } = await ask(reading);
+    expect(page).toContain('href="https://scholar.google.com/scholar?q=%22Replay%20Without%20Rehearsal');
+    expect(page).toMatch(/<h2[^>]*><span class="q">1\.<\/span> Replay/);
+  });
+
   it('finds by title without a script, whatever the case and accents, under the same numbers', async () => {
     const { page } = await ask(`${reading}?q=ERDOS%20graph`);
     expect(page.match(/<article id="p\d+">/g)).toHaveLength(1);
