@@ -102,18 +102,19 @@ const edition: fc.Arbitrary<EditionBody> = fc
     label: text,
     query: text,
     cadence: fc.constantFrom('daily' as const, 'alerts' as const),
+    language: fc.constantFrom('en' as const, 'de' as const, 'zh' as const),
   })
-  .map(({ papers, label, query, cadence }) =>
+  .map(({ papers, label, query, cadence, language }) =>
     anEdition(
       [
         { interest: { id: 'a', label, query }, papers: papers.slice(0, CARDS_A_MAIL / 2), toStartWith: false },
         {
           interest: { id: 'b', label: query, query: label },
-          papers: papers.slice(CARDS_A_MAIL / 2),
+          papers: papers.slice(CARDS_A_MAIL / 2, -2),
           toStartWith: true,
         },
       ],
-      { cadence },
+      { cadence, language, trending: papers.slice(-2) },
     ),
   );
 
