@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts';
 /** The name as people write it: `Given Family`. "Family, Given" and "Family, Jr, Given" are turned round; anything else stays. */
 export function authorName(written: string): string {
   const name = written.replace(/\s+/g, ' ').trim();
+  if (!name.includes(',')) return name;
   const parts = name.split(',').map((part) => part.trim());
   if (parts.some((part) => part === '')) return name.replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '');
   if (parts.length === 2) return SUFFIX.test(parts[1]!) ? name : `${parts[1]} ${parts[0]}`;

@@ -38,7 +38,12 @@ export function parseListDay(written: string, today: Day): Day | undefined {
 export function lastDay(date: PartialDay): Day {
   if (date.length === 10) return date;
   const [year, month = 12] = date.split('-').map(Number);
-  return new Date(Date.UTC(year!, month, 0)).toISOString().slice(0, 10);
+  return `${date.slice(0, 4)}-${String(month).padStart(2, '0')}-${daysOf(year!, month)}`;
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The day of a moment, in UTC. */
