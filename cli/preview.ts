@@ -8,6 +8,7 @@ import type { EditionBody } from '../shared/editions/edition.ts';
 import { after, DAY_MS } from '../shared/editions/instant.ts';
 import { PaperShelf } from '../shared/editions/paper-shelf.ts';
 import { roundNow } from '../shared/editions/round.ts';
+import { byVotes } from '../shared/editions/upvoted.ts';
 import { toEml } from '../shared/mail/eml.ts';
 import { editionMessage } from '../shared/mail/message.ts';
 import { libraryOf } from '../shared/matching/library.ts';
@@ -15,6 +16,7 @@ import { compileSaved, namedIn } from '../shared/matching/saved-interests.ts';
 import type { Instant } from '../shared/papers/paper.ts';
 import { newInterest } from '../shared/readers/change.ts';
 import { queryProblem } from '../shared/readers/declaration.ts';
+import { heard } from '../shared/readers/heard.ts';
 import type { Reader } from '../shared/readers/reader.ts';
 import { Complaint } from './complaint.ts';
 import { askCompose } from './compose-function.ts';
@@ -35,7 +37,11 @@ export interface PreviewOptions {
 
 const SENDER = 'Offprint <digest@offprint.example>';
 const NOBODY = 'reader@offprint.example';
-const LINKS = { page: 'https://offprint.example/e/preview', leave: 'https://offprint.example/u/preview' };
+const LINKS = {
+  page: 'https://offprint.example/e/preview',
+  leave: 'https://offprint.example/u/preview',
+  steer: 'https://offprint.example/s/preview',
+};
 const LIBRARY_DAYS = 7;
 
 /**
@@ -81,7 +87,7 @@ async function bodyOf(target: () => Promise<Target>, options: PreviewOptions): P
   // A dump by itself is a library by itself. Whoever has more than that sees the scores that would be mailed.
   const there = options.dump === undefined || options.reader !== undefined ? await target() : undefined;
   const kept = there && (await keptLibrary(there, at));
-  const { interests } = reader;
+  const interests = heard(reader);
   const named = await papersNamed(namedIn(interests), entries, there);
   const compiled = compileSaved(interests, kept ?? libraryOf(papers), named);
   const matches: Match[] = [];
@@ -92,6 +98,7 @@ async function bodyOf(target: () => Promise<Target>, options: PreviewOptions): P
     round: roundNow(reader, at),
     matches,
     considered: papers.length,
+    upvoted: byVotes(shelf.ranked),
     libraryVersion: kept?.version,
     latest: undefined,
     predecessors: [],
