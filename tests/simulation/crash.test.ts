@@ -29,6 +29,7 @@ async function live(kills: readonly Kill[]): Promise<End> {
   const got: string[] = [];
   const judge: Judge = new Judge(() => deployment);
   const deployment = new Deployment(world, NO_FAULTS, byTopic, {
+    agreed: () => {},
     arrived: (paper) => judge.arrived(paper),
     accepted: (mail, evidenceAt) => {
       const papers = mail.body.sections.flatMap((section) => section.papers.map(({ id }) => id)).sort();

@@ -24,6 +24,7 @@ import { type Mail, MailServiceSimulator, type SimulatedMessage } from './ports/
 import { Queue } from './ports/queue.ts';
 import { ReadersStore } from './ports/readers.ts';
 import { Services } from './ports/service.ts';
+import { Subscribers } from './subscribers.ts';
 import type { Process, World } from './world.ts';
 
 const COMPOSE_LIFE_MS = 5 * MINUTE_MS;
@@ -53,6 +54,7 @@ export class Deployment {
   readonly mailService: MailServiceSimulator;
   readonly sendQueue: Queue;
   readonly evidenceQueue: Queue;
+  readonly subscribers: Subscribers;
   readonly #ingestQueue: Queue;
   hold: Hold | undefined;
   health: EvidenceHealth = {};
@@ -65,7 +67,7 @@ export class Deployment {
     world: World,
     faults: Faults,
     matching: Matching,
-    judge: Pick<Judge, 'accepted' | 'arrived'>,
+    judge: Pick<Judge, 'accepted' | 'arrived' | 'agreed'>,
     plan: Plan = AS_SHIPPED,
   ) {
     const services = new Services(world, faults);
@@ -79,6 +81,7 @@ export class Deployment {
     this.sendQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#send(bodies));
     this.#ingestQueue = new Queue(services, INGEST_VISIBILITY_MS, (bodies) => this.#ingest(bodies), { keeps: true });
     this.evidenceQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#takeEvidence(bodies), { keeps: true });
+    this.subscribers = new Subscribers(this, judge);
     this.#matching = matching;
     this.#plan = plan;
   }
@@ -222,7 +225,8 @@ export class Deployment {
     const ids = bodies.map(editionToWake).filter((id) => id !== undefined);
     const shift = { owner: process.name, deadline: new Date(process.deadline).toISOString() };
     const unfinished = await sendBy(this.#plan.protocol)(this.sendPorts(process), ids, shift);
-    return unfinished.map(({ editionId }) => wakeMessage(editionId));
+    const unasked = await this.subscribers.send(process, bodies, shift);
+    return [...unfinished.map(({ editionId }) => wakeMessage(editionId)), ...unasked];
   }
 
   async #ingest(dumpIds: readonly string[]): Promise<readonly string[]> {

@@ -69,6 +69,7 @@ export class Judge {
   readonly #dueTimes = new Map<ReaderId, Map<string, EditionId>>();
   readonly #topics = new Map<PaperId, readonly string[]>();
   readonly #invited = new Map<ReaderId, Taken>();
+  readonly #agreed = new Set<ReaderId>();
 
   /** @param arrived Is told of each paper that becomes news. */
   constructor(deployment: () => Deployment, arrived: (paper: Paper) => void = () => {}) {
@@ -89,6 +90,11 @@ export class Judge {
       if (!asked || reader.addedAt >= at || this.#got.get(reader.id)?.has(paper.id)) continue;
       entry(this.#owed, reader.id).set(paper.id, at);
     }
+  }
+
+  /** Somebody confirmed that they want mails: they need no invitation. */
+  agreed(readerId: ReaderId): void {
+    this.#agreed.add(readerId);
   }
 
   /** The mail service took a mail. */
@@ -205,7 +211,8 @@ export class Judge {
 
   #invitation(mail: Taken): void {
     const first = this.#invited.get(mail.readerId);
-    if (!first && !mail.invitation) this.#complain('unwanted', `${mail.readerId} was mailed without an invitation`);
+    if (!first && !mail.invitation && !this.#agreed.has(mail.readerId))
+      this.#complain('unwanted', `${mail.readerId} was mailed without an invitation`);
     if (
       first &&
       mail.invitation &&

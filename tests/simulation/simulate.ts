@@ -11,6 +11,8 @@ export interface Run {
   readonly seed: number;
   readonly faults: Faults;
   readonly plan?: Plan;
+  /** People who subscribe by themselves, each day. @default false */
+  readonly subscribing?: boolean;
   /** After each day, with the day's number. */
   readonly progress?: (day: number) => void;
 }
@@ -19,6 +21,9 @@ export interface Outcome {
   readonly verdict: Verdict;
   readonly complaints: readonly string[];
   readonly calls: number;
+  /** Mails that asked people who subscribe by themselves, and how often they confirmed. */
+  readonly letters: number;
+  readonly confirmations: number;
 }
 
 const START = Date.parse('2025-03-01T00:00:00.000Z');
@@ -38,6 +43,7 @@ export async function simulate(run: Run): Promise<Outcome> {
   const scenario = new Scenario(deployment, run.readers);
   for (let day = 1; day <= run.days; day++) {
     scenario.day();
+    if (run.subscribing) deployment.subscribers.day();
     await live(deployment, judge, 1);
     judge.endOfDay();
     run.progress?.(day);
@@ -47,7 +53,14 @@ export async function simulate(run: Run): Promise<Outcome> {
   await live(deployment, judge, RECOVERY_DAYS);
   await world.runUntil(world.now + 2 * HOUR_MS);
   judge.atTheEnd();
-  return { verdict: judge.verdict, complaints: judge.complaints, calls: deployment.services.calls };
+  const { subscribers, services } = deployment;
+  return {
+    verdict: judge.verdict,
+    complaints: [...judge.complaints, ...subscribers.complaints],
+    calls: services.calls,
+    letters: subscribers.letters.length,
+    confirmations: subscribers.confirmations,
+  };
 }
 
 async function live(deployment: Deployment, judge: Judge, days: number): Promise<void> {

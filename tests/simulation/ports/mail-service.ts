@@ -10,8 +10,7 @@ export interface SimulatedMessage {
   readonly invitation: boolean;
 }
 
-/** A mail that the service took: it is on its way to a person, whatever anybody here knows of it. */
-export interface Mail extends SimulatedMessage {
+interface Taken {
   readonly number: number;
   readonly editionId: EditionId;
   readonly acceptedAt: number;
@@ -19,26 +18,28 @@ export interface Mail extends SimulatedMessage {
   acknowledged: boolean;
 }
 
+/** A mail that the service took: it is on its way to a person, whatever anybody here knows of it. */
+export type Mail<Message = SimulatedMessage> = Message & Taken;
+
 /** SES, in memory: no idempotency, and answers that get lost. */
-export class MailServiceSimulator {
+export class MailServiceSimulator<Message extends { readonly readerId: ReaderId } = SimulatedMessage> {
   readonly #services: Services;
-  readonly #accepted: (mail: Mail) => void;
+  readonly #accepted: (mail: Mail<Message>) => void;
   #count = 0;
   accountFaultUntil = 0;
   /** Addresses that SES refuses. */
   readonly refused = new Set<ReaderId>();
 
-  constructor(services: Services, accepted: (mail: Mail) => void) {
+  constructor(services: Services, accepted: (mail: Mail<Message>) => void) {
     this.#services = services;
     this.#accepted = accepted;
   }
 
   seenBy(process: Process) {
-    return (message: SimulatedMessage, editionId: EditionId): Promise<SendResult> =>
-      this.#send(process, message, editionId);
+    return (message: Message, editionId: EditionId): Promise<SendResult> => this.#send(process, message, editionId);
   }
 
-  #send(process: Process, message: SimulatedMessage, editionId: EditionId): Promise<SendResult> {
+  #send(process: Process, message: Message, editionId: EditionId): Promise<SendResult> {
     const services = this.#services;
     const { world, faults } = services;
     const dies = services.death();
@@ -46,7 +47,7 @@ export class MailServiceSimulator {
     if (!lives(process, world)) return NEVER;
     const latency = world.around(80);
     return new Promise((resolve) => {
-      const answer = (delay: number, result: SendResult, mail?: Mail) =>
+      const answer = (delay: number, result: SendResult, mail?: Taken) =>
         world.after(delay, () => {
           if (dies === 'after') process.alive = false;
           if (!lives(process, world)) return;
@@ -62,7 +63,7 @@ export class MailServiceSimulator {
         if (world.happens(faults.throttle)) return answer(latency / 2, { kind: 'throttled' });
         if (world.happens(faults.failure)) return answer(latency / 2, { kind: 'unknown', reason: '503' });
         const number = ++this.#count;
-        const mail: Mail = { ...message, number, editionId, acceptedAt: world.now, acknowledged: false };
+        const mail: Mail<Message> = { ...message, number, editionId, acceptedAt: world.now, acknowledged: false };
         this.#accepted(mail);
         if (world.happens(faults.lostAnswer)) return answer(20_000, { kind: 'unknown', reason: 'reset' });
         answer(latency / 2, { kind: 'accepted', messageId: `m${number}` }, mail);
