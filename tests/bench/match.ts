@@ -1,7 +1,8 @@
 /**
- * How fast interests are matched with papers: `npm run bench:match -- --papers FILE --queries FILE [--plain] [--dump FILE] [--peers] [--json]`.
+ * How fast interests are matched with papers: `npm run bench:match -- --papers FILE --queries FILE [--plain] [--dump FILE] [--peers] [--cold] [--json]`.
  * FILE of papers is a dump in any form; a line of queries is `id<TAB>query`. One thread, its CPU, medians of passes after warm-up. `--plain` reads
- * papers as search engines do (runs of letters and digits, lower case, Porter); `--dump` writes `paper<TAB>query ids`.
+ * papers as search engines do (runs of letters and digits, lower case, Porter); `--dump` writes `paper<TAB>query ids`; `--peers` asks
+ * the same of what else is installed; `--cold` starts processes of their own.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,6 +13,7 @@ import { type Language, PAPER_LANGUAGE } from '../../shared/matching/engine/read
 import { libraryOf } from '../../shared/matching/library.ts';
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
 import type { Statistics } from '../../shared/matching/statistics.ts';
+import { coldMatch } from './match-cold.ts';
 import { fts5Matches } from './match-fts5.ts';
 import { PLAIN_LANGUAGE, plainCompiled, plainStatistics } from './match-plain.ts';
 import { readQueries } from './match-queries.ts';
@@ -26,12 +28,13 @@ const { values: options } = parseArgs({
     plain: { type: 'boolean', default: false },
     dump: { type: 'string' },
     peers: { type: 'boolean', default: false },
+    cold: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 if (options.papers === undefined || options.queries === undefined)
   throw new Error(
-    'usage: npm run bench:match -- --papers FILE --queries FILE [--plain] [--dump FILE] [--peers] [--json]',
+    'usage: npm run bench:match -- --papers FILE --queries FILE [--plain] [--dump FILE] [--peers] [--cold] [--json]',
   );
 
 /** By interest: where its matches are. */
@@ -39,15 +42,15 @@ const WHO = new Int32Array(1 << 20);
 
 const inFile = await papersIn(options.papers, '2026-01-01T00:00:00.000Z');
 const papers: MatchablePaper[] = inFile.map(({ paper }) => paper);
-const parsing = performance.now();
+const parsing = milliseconds();
 const queries = readQueries(options.queries);
-const parseMs = performance.now() - parsing;
+const parseMs = milliseconds() - parsing;
 const { statistics, compiled, language } = options.plain ? plainly() : fully();
-const compiling = performance.now();
+const compiling = milliseconds();
 const interests = compiled();
-const preparedMs = performance.now() - compiling;
+const preparedMs = milliseconds() - compiling;
 const engine = compileInterests(interests, statistics, language);
-const compileMs = performance.now() - compiling;
+const compileMs = milliseconds() - compiling;
 const byPaper = matched();
 if (options.dump !== undefined) writeFileSync(options.dump, dumped(byPaper));
 
@@ -66,6 +69,7 @@ const report = {
   matches: byPaper.reduce((sum, list) => sum + list.length, 0),
   bytes: engine.bytes,
   ...(options.peers && options.plain ? { fts5: besideFts5() } : {}),
+  ...(options.cold ? { cold: await coldMatch(papers, options.queries, options.plain) } : {}),
 };
 console.log(options.json ? JSON.stringify(report) : report);
 
@@ -92,12 +96,17 @@ function fully(): { statistics: Statistics; compiled: () => Compiled[]; language
 function usPerPaper(work: () => void): number {
   for (let pass = 0; pass < WARM_UP; pass++) work();
   const times = Array.from({ length: PASSES }, () => {
-    const start = process.threadCpuUsage();
+    const start = milliseconds();
     work();
-    const { user, system } = process.threadCpuUsage(start);
-    return user + system;
+    return milliseconds() - start;
   }).sort((a, b) => a - b);
-  return rounded(times[PASSES >> 1]! / papers.length);
+  return rounded((1000 * times[PASSES >> 1]!) / papers.length);
+}
+
+/** CPU time of this thread. */
+function milliseconds(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 /** By paper, the places of the queries that it answers. */

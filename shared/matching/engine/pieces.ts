@@ -66,6 +66,10 @@ export class Pieces {
   /** By piece that is longer than its key: where its bytes are. */
   private readonly spelled = new Map<number, Uint8Array>();
   private joins = new PairTable();
+  /** The lists of the piece at hand. */
+  private readonly standing = new IntList();
+  private readonly letters = new IntList();
+  private readonly placed = new IntList();
   private readonly language: Language;
   private readonly lexicon: Lexicon;
 
@@ -172,39 +176,39 @@ export class Pieces {
   }
 
   private add(key: ArrayLike<number>, reading: Reading): number {
-    const { records, codes, lexicon } = this;
-    const found = reading.words.flatMap((word) =>
-      lexicon
-        .matching(word, (key[KIND]! & 1) === 1)
-        .map((pattern) => ({ pattern, from: word.from, to: word.to, traits: lexicon.traitsOf(pattern) })),
-    );
-    const has = (traits: number) => (one: { readonly traits: number }) => (one.traits & traits) !== 0;
+    const { records, codes, lexicon, standing, letters, placed } = this;
+    standing.length = letters.length = placed.length = 0;
+    let senses = 0;
+    for (const word of reading.words) {
+      for (const pattern of lexicon.matching(word, (key[KIND]! & 1) === 1)) {
+        const traits = lexicon.traitsOf(pattern);
+        standing.push(pattern);
+        if ((traits & IN_PHRASE) !== 0) pushPlace(letters, pattern, word);
+        if ((traits & (IN_WINDOW | HAS_CHOICES)) !== 0) pushPlace(placed, pattern, word);
+        senses |= traits & HAS_SENSE;
+      }
+    }
     const isSingle = reading.width === 1 && reading.parts === 1;
-    const spelt = found.filter(has(IN_PHRASE));
-    const isLetter = isSingle && spelt.length === 1 && spelt[0]!.to === 0 && !has(HAS_SENSE)(spelt[0]!);
-    const letters = isLetter ? [] : spelt;
-    const placed = found.filter(has(IN_WINDOW | HAS_CHOICES));
+    const isLetter = isSingle && senses === 0 && letters.length === PLACE && letters.array[PLACE - 1] === 0;
+    const letter = isLetter ? lexicon.letterOf(letters.array[0]!) : 0;
+    if (isLetter) letters.length = 0;
     for (let at = 0; at < KEY; at++) records.push(key[at]!);
     records.push(
       flagsOf(reading) |
-        (found.length > 0 ? HAS_PATTERNS : 0) |
+        (standing.length > 0 ? HAS_PATTERNS : 0) |
         (letters.length + placed.length > 0 ? HAS_PLACES : 0) |
         (isSingle ? IS_SINGLE : 0),
     );
-    records.push(isLetter ? lexicon.letterOf(spelt[0]!.pattern) : 0);
+    records.push(letter);
     records.push(codes.length);
-    const begin = codes.length + LISTS;
     codes.push(reading.width);
     codes.push(reading.parts);
-    codes.push(begin + found.length);
-    codes.push(begin + found.length + letters.length * PLACE);
-    codes.push(begin + found.length + (letters.length + placed.length) * PLACE);
-    for (const { pattern } of found) codes.push(pattern);
-    for (const { pattern, from, to } of [...letters, ...placed]) {
-      codes.push(pattern);
-      codes.push(from);
-      codes.push(to);
-    }
+    const begin = codes.length + LISTS - PATTERNS_END;
+    codes.push(begin + standing.length);
+    codes.push(begin + standing.length + letters.length);
+    codes.push(begin + standing.length + letters.length + placed.length);
+    for (const list of [standing, letters, placed])
+      for (let at = 0; at < list.length; at++) codes.push(list.array[at]!);
     return this.count - 1;
   }
 
@@ -220,6 +224,12 @@ export class Pieces {
     this.slots = new Int32Array(before.length * 2);
     for (const entry of before) if (entry !== 0) this.put(hashOf(this.records.array, (entry - 1) * RECORD), entry - 1);
   }
+}
+
+function pushPlace(list: IntList, pattern: number, { from, to }: ReadWord): void {
+  list.push(pattern);
+  list.push(from);
+  list.push(to);
 }
 
 /** Slots a piece: with room around it, it is found where its hash says. */

@@ -37,17 +37,22 @@ export class WordPatterns {
    * @param shouted in a text all in capitals they tell no acronym from a word
    */
   matching({ written, folded, term, inName }: ReadWord, shouted: boolean): number[] {
-    const found: (number | undefined)[] = [this.terms.get(term)];
-    const acronym = acronymForm(written);
-    for (const one of this.capitals.get(term) ?? [])
-      if (shouted || (one.written === acronym && !inName)) found.push(one.pattern);
-    if (this.exact.size > 0)
-      found.push(this.exact.get(exactKey(written, true)), this.exact.get(exactKey(written.toLowerCase(), false)));
-    if (this.stems.size > 0) found.push(this.stems.get(stem(folded)));
+    const found: number[] = [];
+    push(found, this.terms.get(term));
+    const capitals = this.capitals.get(term);
+    if (capitals) {
+      const acronym = acronymForm(written);
+      for (const one of capitals) if (shouted || (one.written === acronym && !inName)) found.push(one.pattern);
+    }
+    if (this.exact.size > 0) {
+      push(found, this.exact.get(exactKey(written, true)));
+      push(found, this.exact.get(exactKey(written.toLowerCase(), false)));
+    }
+    if (this.stems.size > 0) push(found, this.stems.get(stem(folded)));
     const longest = Math.min(this.longestPrefix, folded.length);
     for (let length = this.shortestPrefix; length <= longest; length++)
-      found.push(this.prefixes.get(folded.slice(0, length)));
-    return found.filter((pattern) => pattern !== undefined);
+      push(found, this.prefixes.get(folded.slice(0, length)));
+    return found;
   }
 
   private ofCapitals({ written, term, sense }: Extract<Sought, { kind: 'capitals' }>, make: () => number): number {
@@ -64,6 +69,10 @@ interface Capitals {
   readonly written: string;
   readonly sense: Sense | undefined;
   readonly pattern: number;
+}
+
+function push(found: number[], pattern: number | undefined): void {
+  if (pattern !== undefined) found.push(pattern);
 }
 
 function known(patterns: Map<string, number>, key: string, make: () => number): number {
