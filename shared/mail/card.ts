@@ -13,6 +13,7 @@ import { mergeRanges, toRuns } from './runs.ts';
 import { safe, safeText } from './safe-text.ts';
 import { scriptLanguage } from './script-language.ts';
 import { sourceName } from './source.ts';
+import { unshouted } from './unshouted.ts';
 import { type Interests, isByLikes, why } from './why.ts';
 
 const AUTHORS_SHOWN = 3;
@@ -77,8 +78,9 @@ function titleText({ title, why: reasons }: FrozenPaper, longest: number): Forei
 
 function abstractText({ abstract, why: reasons }: FrozenPaper, whole: boolean): ForeignText | undefined {
   const marked = safeText(abstract, inBold(reasons).abstract);
-  const { text, ranges } = whole ? marked : withoutGiants(marked);
-  if (text === '') return undefined;
+  const { text: written, ranges } = whole ? marked : withoutGiants(marked);
+  if (written === '') return undefined;
+  const text = unshouted(written);
   const hits = mergeRanges(text, ranges);
   const titleHit = reasons.some((reason) => reason.title.length > 0);
   return foreign(whole ? toRuns(text, hits) : excerpt(text, hits, titleHit), text);
