@@ -6,6 +6,7 @@ import type { SubscriptionPorts, WebPorts } from '../../functions/web/ports.ts';
 import { confirm, subscribe } from '../../functions/web/subscribe.ts';
 import type { ReaderId } from '../../shared/editions/edition.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
+import type { Instant } from '../../shared/papers/paper.ts';
 import { readerIdOf } from '../../shared/readers/address.ts';
 import { type Asked, type Asking, askedIn, askedMessage, type Wish } from '../../shared/readers/asked.ts';
 import type { Deployment } from './deployment.ts';
@@ -45,9 +46,12 @@ export class Subscribers {
     const { world } = this.#deployment;
     for (let person = 1; person <= PEOPLE; person++) {
       const state = this.#stateOf(addressOf(person));
+      // Somebody finds the letter of long ago.
+      if (state === 'left' && world.happens(0.2))
+        world.after(world.random() * DAY_MS, () => void this.#confirm(idOf(addressOf(person))));
       const asks = state === undefined || state === 'left' ? 0.3 : 0.05;
       if (world.happens(asks)) world.after(world.random() * DAY_MS, () => void this.#ask(person));
-      if (state === 'active' && world.happens(0.05))
+      if (state === 'active' && world.happens(0.1))
         world.after(world.random() * DAY_MS, () => void this.#leave(person));
     }
   }
@@ -71,8 +75,16 @@ export class Subscribers {
   async #confirm(id: ReaderId): Promise<void> {
     // Before the press has its effect, since nobody may live to tell of it.
     this.#judge.agreed(id);
+    const before = this.#deployment.readers.rows.get(id)?.consent;
     const reader = await confirm(this.#pages(), id).catch(() => this.#confirm(id));
-    if (typeof reader === 'object') this.confirmations++;
+    if (typeof reader !== 'object') return;
+    this.confirmations++;
+    if (before?.state === 'left' && before.at >= this.#lastAsked(id))
+      this.#complain(`${id} came back by an old letter`);
+  }
+
+  #lastAsked(id: ReaderId): Instant {
+    return this.rows.get(id)?.askedAt ?? '';
   }
 
   /** The mail service took a letter: who gets it presses its button, or not, once or twice. */
