@@ -1,12 +1,10 @@
-import { ASKING_WORDS, FUNCTION_WORDS } from '../text/function-words.ts';
-import { stem } from '../text/stem.ts';
-import { tokenise } from '../text/tokens.ts';
+import { described, stemsClause } from './described.ts';
 import { keywordsOf } from './examples.ts';
 import type { Library } from './library.ts';
 import { type FactClause, type Prepared, prepare, type TextClause } from './prepare.ts';
 import { rarity, rarityOf } from './rarity.ts';
 import type { Scored } from './score.ts';
-import { type Statistics, stemKey } from './statistics.ts';
+import type { Statistics } from './statistics.ts';
 import type { Wanted } from './wanted.ts';
 
 /** An interest, ready to be compared with papers. */
@@ -23,15 +21,21 @@ export function compile(wanted: Wanted, library: Library): Compiled {
   const asked = wanted.query && prepare(wanted.query, library);
   const scored = together([
     [asked ? scoredBy(asked, library.statistics) : [], 1],
-    [wanted.text === undefined ? [] : described(wanted.text, library), 1],
+    [wanted.text === undefined ? [] : inOwnWords(wanted.text, library), 1],
     [exemplified(wanted, library), EXAMPLE_WEIGHT],
   ]);
   return { condition: asked ?? anyOf(scored), scored, least: wanted.query && !asked ? LEAST_LIKE : 0 };
 }
 
+function inOwnWords(text: string, { statistics }: Library): Scored[] {
+  return normalised(
+    described(text, statistics).map(({ clause, weight }) => ({ clause, share: weight, origin: 'text' })),
+  );
+}
+
 function exemplified({ like = [], dislike = [] }: Wanted, { statistics }: Library): Scored[] {
   return keywordsOf(like, dislike, statistics).map(({ stem, word, weight }) => ({
-    clause: stemClause(stem, word),
+    clause: stemsClause([{ stem, folded: word }]),
     share: weight,
     origin: 'like',
   }));
@@ -54,36 +58,6 @@ function together(groups: readonly (readonly [group: readonly Scored[], weight: 
 function anyOf(scored: readonly Scored[]): Prepared | undefined {
   const parts = scored.filter(({ share }) => share > 0).map(({ clause }) => clause);
   return parts.length === 0 ? undefined : { kind: 'or', parts };
-}
-
-/** The stems of a description, each counted as often as it is written. */
-function described(text: string, library: Library): Scored[] {
-  const words = tokenise(text).filter((token) => token.from === token.to);
-  const telling = words.filter(({ folded }) => !FUNCTION_WORDS.has(folded) && !ASKING_WORDS.has(folded));
-  const counts = new Map<string, { word: string; times: number }>();
-  for (const { folded } of telling.length > 0 ? telling : words) {
-    const key = stem(folded);
-    const known = counts.get(key);
-    counts.set(key, { word: known?.word ?? folded, times: (known?.times ?? 0) + 1 });
-  }
-  const { papers, occurring } = library.statistics;
-  return normalised(
-    [...counts].map(([key, { word, times }]) => ({
-      clause: stemClause(key, word),
-      share: times * rarity(occurring.get(stemKey(key)) ?? 0, papers),
-      origin: 'text',
-    })),
-  );
-}
-
-function stemClause(stemmed: string, word: string): TextClause {
-  const query = { kind: 'words', field: 'text', words: [{ text: word, form: 'stem' }] } as const;
-  return {
-    kind: 'text',
-    query,
-    field: 'text',
-    wordings: [{ units: [[[{ kind: 'stem', stem: stemmed }]]], within: 'in order' }],
-  };
 }
 
 /** The clauses of a query that speak for a paper, each with its share. */

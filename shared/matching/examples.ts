@@ -27,14 +27,9 @@ export function keywordsOf(like: readonly Example[], dislike: readonly Example[]
     [like, 1],
     [dislike, -AWAY],
   ] as const) {
-    for (const example of examples) {
-      for (const [key, { word, weight }] of vectorOf(example, statistics)) {
-        const known = vector.get(key);
-        vector.set(key, {
-          word: known?.word ?? word,
-          weight: (known?.weight ?? 0) + (share * weight) / examples.length,
-        });
-      }
+    for (const [key, { word, weight }] of centreOf(examples, statistics)) {
+      const known = vector.get(key);
+      vector.set(key, { word: known?.word ?? word, weight: (known?.weight ?? 0) + share * weight });
     }
   }
   const sorted = [...vector].map(([key, entry]) => ({ stem: key, ...entry })).sort(byWeight);
@@ -50,7 +45,27 @@ const MOST_WORDS_AWAY = 20;
 /** A word of the title counts like so many of the abstract. */
 const TITLE_WEIGHT = 3;
 
-/** tf-idf of a paper's stems, of length 1. */
+/** What papers have on average; what several of them have counts more than what one has much of. */
+function centreOf(
+  examples: readonly Example[],
+  statistics: Statistics,
+): Map<string, { word: string; weight: number; papers: number }> {
+  const centre = new Map<string, { word: string; weight: number; papers: number }>();
+  for (const example of examples) {
+    for (const [key, { word, weight }] of vectorOf(example, statistics)) {
+      const known = centre.get(key);
+      centre.set(key, {
+        word: known?.word ?? word,
+        weight: (known?.weight ?? 0) + weight / examples.length,
+        papers: (known?.papers ?? 0) + 1,
+      });
+    }
+  }
+  for (const entry of centre.values()) entry.weight *= Math.sqrt(entry.papers / examples.length);
+  return centre;
+}
+
+/** tf-idf of a paper's stems, of length 1. Rare ones count more than as usual: what several papers share by chance is common. */
 function vectorOf({ title, abstract }: Example, statistics: Statistics): Map<string, { word: string; weight: number }> {
   const counts = new Map<string, { word: string; weight: number }>();
   for (const [text, weight] of [
@@ -66,8 +81,8 @@ function vectorOf({ title, abstract }: Example, statistics: Statistics): Map<str
   }
   let squares = 0;
   for (const [key, entry] of counts) {
-    entry.weight =
-      (1 + Math.log2(entry.weight)) * rarity(statistics.occurring.get(stemKey(key)) ?? 0, statistics.papers);
+    const rare = rarity(statistics.occurring.get(stemKey(key)) ?? 0, statistics.papers);
+    entry.weight = (1 + Math.log2(entry.weight)) * rare * Math.sqrt(rare);
     squares += entry.weight * entry.weight;
   }
   const length = Math.sqrt(squares);

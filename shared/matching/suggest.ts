@@ -5,7 +5,7 @@ import { isCommon } from '../text/common.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { stem } from '../text/stem.ts';
 import { tokenise } from '../text/tokens.ts';
-import { closenessTo, wordsAsked } from './closeness.ts';
+import { type Closeness, closenessTo, wordsAsked } from './closeness.ts';
 import { keyphrasesOf } from './keyphrases.ts';
 import type { Library } from './library.ts';
 import { senseOf } from './long-forms.ts';
@@ -30,16 +30,12 @@ export function suggestions(query: Query, papers: readonly MatchablePaper[], lib
   const matches = match([{ id: 'asked', query }], papers, library).map(({ paper }) => paper);
   const have = new Set(matches);
   const words = wordsWithLongForms(query, library);
-  const near = closenessTo(
-    words.join(' '),
-    matches.map((paper) => papers[paper]!),
-    library,
-  );
-  const closeness = papers.map((paper, place) => (have.has(place) ? 1 : near(paper)));
+  const near = closenessTo(words.join(' '), papers, matches, library);
   const asked = new Set(words.filter((word) => !FUNCTION_WORDS.has(word)).map(stem));
-  const isWorthwhile = worth(matches.length, closeness);
+  const isWorthwhile = worth(matches.length, papers.length, near);
   const candidates = [...fewerWords(query, papers, library), ...companions(papers, have, asked, library)]
-    .filter((candidate) => isWorthwhile(candidate, have) !== undefined && keepsCompany(candidate, have, asked, papers))
+    .filter((candidate) => isWorthwhile(candidate, have) !== undefined)
+    .filter((candidate) => isMet(candidate, have, asked) && keepsCompany(candidate, have, asked, papers))
     .map((candidate) => ({ ...candidate, papers: placesOf(candidate.query, papers, library) }));
   const found: Suggestion[] = [];
   while (found.length < MOST_SUGGESTIONS) {
@@ -150,6 +146,22 @@ function isMoreThanChance(both: number, keyphrase: number, interest: number, all
 
 const LEAST_RATIO = 5;
 
+/**
+ * A keyphrase with some words of the query and others beside them must be met among the papers it brings, if it brings any: `long-form` is no
+ * `long context`. Unless the other words are its words in another form: `mathematical reasoning` for `math reasoning`.
+ */
+function isMet({ stems, papers: places }: Candidate, have: ReadonlySet<number>, asked: ReadonlySet<string>): boolean {
+  const others = stems.filter((one) => !asked.has(one));
+  if (have.size === 0 || others.length === 0 || others.length === stems.length) return true;
+  if (places.some((place) => have.has(place))) return true;
+  const lacking = [...asked].filter((one) => !stems.includes(one));
+  return others.every((one) =>
+    lacking.some((other) => one.slice(0, LIKE_BEGINNING) === other.slice(0, LIKE_BEGINNING)),
+  );
+}
+
+const LIKE_BEGINNING = 4;
+
 /** A keyword that lacks words of the query must bring papers that have one of them somewhere, now and then. */
 function keepsCompany(
   { stems, papers: places }: Candidate,
@@ -176,19 +188,24 @@ type Worth = (
   have: ReadonlySet<number>,
 ) => { readonly adds: readonly number[]; readonly gain: number } | undefined;
 
-/** What a candidate gains: its new papers, if they are near enough on average and would not drown what the interest brings. */
-function worth(matched: number, closeness: readonly number[]): Worth {
-  const all = closeness.length;
+/**
+ * What a candidate gains: its new papers, if they are near enough on average, and not by the candidate's own words only, and would not drown
+ * what the interest brings.
+ */
+function worth(matched: number, all: number, near: Closeness): Worth {
   const most = Math.min(MOST_TIMES * (matched + 1), all * MOST_SHARE);
   const least = Math.min(MOST_STRICT, LEAST_CLOSENESS + Math.max(0, STRICTER * Math.log2(all / JUDGED)));
-  return ({ papers }, have) => {
+  return ({ papers, stems }, have) => {
     const adds = papers.filter((place) => !have.has(place));
     if (adds.length === 0 || adds.length > most) return undefined;
-    const mean = adds.reduce((sum, place) => sum + closeness[place]!, 0) / adds.length;
-    return mean < least ? undefined : { adds, gain: (mean - least / 2) * adds.length };
+    const mean = adds.reduce((sum, place) => sum + near.of(place), 0) / adds.length;
+    if (mean < least || (matched > 0 && near.beyond(stems, adds) < LEAST_BEYOND)) return undefined;
+    return { adds, gain: (mean - least / 2) * adds.length };
   };
 }
 
+/** “video” for `video generation` would bring any video. */
+const LEAST_BEYOND = 1.3;
 /** Tried on 40 judged interests over 150 papers, and with four times as many around them: among more papers more come near by chance. */
 const LEAST_CLOSENESS = 0.42;
 const STRICTER = 0.05;

@@ -26,6 +26,13 @@ describe('free text', () => {
     expect(places(match([wanted], papers, library))).toEqual([1, 0]);
   });
 
+  it('ranks what has its neighbours near each other above what has them apart', () => {
+    const pair = ['Shared memory. Time passes here.', 'Time of shared memory. Time-shared use.'].map(
+      (abstract, index) => aPaper({ id: `t${index}`, title: 'Computers', abstract }),
+    );
+    expect(places(match([{ id: 'i', text: 'time sharing' }], pair, libraryOf(pair)))).toEqual([1, 0]);
+  });
+
   it('of nothing but small words still asks for them', () => {
     expect(places(match([{ id: 'i', text: 'for the' }], papers, library))).toEqual([0, 1]);
   });
@@ -41,6 +48,17 @@ describe('liked papers', () => {
     expect(places(match([{ id: 'i', query: asked('diffusion'), like }], papers, library))).toEqual([0, 1]);
     const pictures = [{ title: 'Pictures', abstract: 'Images.' }];
     expect(places(match([{ id: 'i', query: asked('diffusion'), like: pictures }], papers, library))).toEqual([1, 0]);
+  });
+
+  it('count what several of them have above what one has much of', () => {
+    const like = [
+      { title: 'Quartz', abstract: 'Quartz and zircon.' },
+      { title: 'Zircon', abstract: 'Old stones.' },
+    ];
+    const minerals = ['quartz', 'zircon'].map((mineral) =>
+      aPaper({ id: mineral, title: 'A mineral', abstract: `Here is ${mineral}.` }),
+    );
+    expect(places(match([{ id: 'i', like }], minerals, libraryOf(minerals)))).toEqual([1, 0]);
   });
 
   it('alone bring what is near them', () => {
