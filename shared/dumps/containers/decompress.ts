@@ -1,7 +1,8 @@
 import type { Buffer } from 'node:buffer';
-import type { InflateRaw, ZstdDecompress } from 'node:zlib';
+import { type InflateRaw, inflateRawSync, type ZstdDecompress } from 'node:zlib';
 import type { ByteSource } from '../bytes.ts';
 import { CutOff, Damaged } from '../damage.ts';
+import { GiveUp } from '../limits.ts';
 import type { Bounds } from './bounds.ts';
 
 /** Packed bytes that are given to the engine at once: what one write may grow to stays small. */
@@ -19,13 +20,11 @@ export async function* decompressed(
   bounds: Bounds,
 ): AsyncGenerator<Uint8Array> {
   const ready: Buffer[] = [];
-  let unpacked = 0;
   let failure: Error | undefined;
   engine.on('data', (chunk: Buffer) => {
     ready.push(chunk);
-    unpacked += chunk.length;
     try {
-      bounds.checkUnpacked(unpacked);
+      bounds.countUnpacked(chunk.length);
     } catch (bomb) {
       engine.destroy(bomb as Error);
     }
@@ -58,6 +57,26 @@ export async function* decompressed(
     }
   } finally {
     engine.destroy();
+  }
+}
+
+/** Packed bytes that are worth trying in one step: an engine for each of many small streams costs ten times as much as what it does. */
+export const SMALL_BYTES = 16 * 1024;
+const MOST_AT_ONCE = 256 * 1024;
+
+/** The contents of a deflated stream that is small; undefined, with nothing taken of `source`, when it is not or is broken. @throws GiveUp for a bomb. */
+export async function inflatedAtOnce(source: ByteSource, bounds: Bounds): Promise<readonly Uint8Array[] | undefined> {
+  const ahead = await source.peek(SMALL_BYTES);
+  try {
+    const inflated: unknown = inflateRawSync(ahead, { info: true, maxOutputLength: MOST_AT_ONCE });
+    // With `info` it tells how far it read; its types do not know that.
+    const { buffer, engine } = inflated as { readonly buffer: Buffer; readonly engine: InflateRaw };
+    await source.take(engine.bytesWritten);
+    bounds.countUnpacked(buffer.length);
+    return [buffer];
+  } catch (error) {
+    if (error instanceof GiveUp) throw error;
+    return undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import { crc32, createInflateRaw } from 'node:zlib';
 import type { ByteSource } from '../bytes.ts';
 import { CutOff, Damaged } from '../damage.ts';
 import type { Bounds } from './bounds.ts';
-import { decompressed } from './decompress.ts';
+import { decompressed, inflatedAtOnce, SMALL_BYTES } from './decompress.ts';
 
 const HEADER_CRC = 2;
 const EXTRA = 4;
@@ -11,19 +11,28 @@ const COMMENT = 16;
 
 /** Unpacks gzip (RFC 1952), all members one after another. Bytes behind the last member that begin no other are passed over, as gzip does. */
 export async function* gunzipped(source: ByteSource, bounds: Bounds): AsyncGenerator<Uint8Array> {
+  let isSmall = false;
   while (isGzip(await source.peek(3))) {
     bounds.countPiece();
     await skipHeader(source);
     let crc = 0;
-    for await (const chunk of decompressed(source, createInflateRaw({ chunkSize: 64 * 1024 }), 'gzip', bounds)) {
+    let size = 0;
+    const small = isSmall ? await inflatedAtOnce(source, bounds) : undefined;
+    for await (const chunk of small ?? member(source, bounds)) {
       crc = crc32(chunk, crc);
+      size += chunk.length;
       yield chunk;
     }
+    isSmall = size < SMALL_BYTES;
     const trailer = await source.take(8);
     if (trailer.length < 8) throw new CutOff('gzip');
     if (new DataView(trailer.buffer, trailer.byteOffset).getUint32(0, true) !== crc)
       throw new Damaged('the gzip is damaged: its checksum is another');
   }
+}
+
+function member(source: ByteSource, bounds: Bounds): AsyncGenerator<Uint8Array> {
+  return decompressed(source, createInflateRaw({ chunkSize: 64 * 1024 }), 'gzip', bounds);
 }
 
 export function isGzip(start: Uint8Array): boolean {

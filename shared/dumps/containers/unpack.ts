@@ -55,6 +55,9 @@ async function* open(
   }
 }
 
+/** A path in an archive; systems allow no more, formats of archives do. */
+const PATH_CHARACTERS = 1000;
+
 async function* openEntries(
   entries: AsyncGenerator<Entry>,
   { name: around, containers }: { readonly name?: string; readonly containers: readonly string[] },
@@ -62,9 +65,10 @@ async function* openEntries(
 ): AsyncGenerator<Unpacked> {
   const met = new Map<string, number>();
   for await (const entry of entries) {
-    const times = (met.get(entry.name) ?? 0) + 1;
-    met.set(entry.name, times);
-    const unique = times === 1 ? entry.name : `${entry.name} (${times})`;
+    const path = entry.name.slice(0, PATH_CHARACTERS);
+    const times = (met.get(path) ?? 0) + 1;
+    met.set(path, times);
+    const unique = times === 1 ? path : `${path} (${times})`;
     const name = around === undefined ? unique : `${around}/${unique}`;
     if ('refused' in entry) yield { name, containers, refused: `This file ${entry.refused}.` };
     else yield* open(entry.bytes, { name, containers }, bounds);

@@ -2,7 +2,7 @@ import { crc32, createInflateRaw, createZstdDecompress } from 'node:zlib';
 import { type ByteSource, type Bytes, drain } from '../bytes.ts';
 import { CutOff, Damaged } from '../damage.ts';
 import type { Bounds } from './bounds.ts';
-import { decompressed } from './decompress.ts';
+import { decompressed, inflatedAtOnce, SMALL_BYTES } from './decompress.ts';
 import { type Entry, isLitter, nameOf } from './entry.ts';
 
 const HEADER_BYTES = 30;
@@ -97,10 +97,12 @@ async function* contents(
     if (left > 0) throw new CutOff('zip');
     return;
   }
-  const engine =
+  const isSmall = method === DEFLATED && size > 0 && size < SMALL_BYTES;
+  const small = isSmall ? await inflatedAtOnce(source, bounds) : undefined;
+  const engine = () =>
     method === DEFLATED ? createInflateRaw({ chunkSize: 64 * 1024 }) : createZstdDecompress({ chunkSize: 128 * 1024 });
   let sum = 0;
-  for await (const chunk of decompressed(source, engine, 'zip', bounds)) {
+  for await (const chunk of small ?? decompressed(source, engine(), 'zip', bounds)) {
     sum = crc32(chunk, sum);
     yield chunk;
   }
