@@ -18,8 +18,11 @@ export function columns(text: string): number {
 /** Lines of at most 78 columns; all but the first begin with `indent`. A word that is longer than a line is cut. */
 export function wrap(text: string, indent = ''): string[] {
   if (text.length <= WIDTH && columns(text) <= WIDTH) return text.trim() === '' ? [] : [text];
+  const isNarrow = NARROW.test(text);
+  const simple = isNarrow ? wrapNarrow(text, indent) : undefined;
+  if (simple) return simple;
   const room = WIDTH - indent.length;
-  const widthOf = NARROW.test(text) ? (word: string) => word.length : columns;
+  const widthOf = isNarrow ? (word: string) => word.length : columns;
   const lines: string[] = [];
   let line = '';
   let width = 0;
@@ -40,6 +43,21 @@ export function wrap(text: string, indent = ''): string[] {
     else for (const [nth, piece] of unspaced(word, room).entries()) put(piece, columns(piece), nth === 0 ? ' ' : '');
   }
   return line.trim() === '' ? lines : [...lines, line];
+}
+
+/** The lines of nearly every text; undefined where a word is longer than a line. */
+function wrapNarrow(text: string, indent: string): string[] | undefined {
+  const lines: string[] = [];
+  let from = 0;
+  let before = '';
+  while (text.length - from > WIDTH - before.length) {
+    const end = text.lastIndexOf(' ', from + WIDTH - before.length);
+    if (end <= from) return undefined;
+    lines.push(before + text.slice(from, end));
+    from = end + 1;
+    before = indent;
+  }
+  return [...lines, before + text.slice(from)];
 }
 
 /** What may stand on a line of its own in a text without blanks: up to each punctuation mark that ends something, and cut where that is too long. */
