@@ -1,7 +1,8 @@
-import type { WebPorts } from '../../functions/web/ports.ts';
+import type { SubscriptionPorts, WebPorts } from '../../functions/web/ports.ts';
 import { site } from '../../functions/web/site.tsx';
 import { type CapabilityKey, sealCapability } from '../../shared/readers/capability.ts';
 import { aReader } from '../fixtures/a-reader.ts';
+import { anAsking } from '../fixtures/an-asking.ts';
 import { anEdition, CONTINUAL, ENERGY, ROBOTS } from './editions.ts';
 import { listedPapers, samplePapers, sectionFor } from './papers.ts';
 
@@ -23,11 +24,33 @@ export async function pages(): Promise<Map<string, string>> {
   const until = '2027-05-21T06:00:00.000Z';
   const steer = `/s/${sealCapability(KEY, { purpose: 'steer', readerId: reader.id, editionId: body.id, until })}`;
   const ports: WebPorts = {
-    readers: { get: async () => reader, put: async (written) => written, capabilityKeys: async () => [KEY] },
+    readers: {
+      get: async (id) => (id === reader.id ? reader : undefined),
+      put: async (written) => written,
+      capabilityKeys: async () => [KEY],
+    },
     bodies: { get: async () => body },
     pages: { operator: 'operator@offprint.example' },
     now: () => body.dueAt,
   };
+  const stranger = 'f0a1b2c3d4e5f60718293a4b5c';
+  const confirm = `/c/${sealCapability(KEY, { purpose: 'confirm', readerId: stranger, until })}`;
+  const subscription: SubscriptionPorts = {
+    asked: {
+      get: async () => ({ ...anAsking({ id: stranger }), state: 'open' }),
+      put: async (written) => written,
+      count: async () => true,
+    },
+    wake: async () => {},
+    count: () => {},
+    origin: 'https://papers.offprint.example',
+  };
+  const form = new URLSearchParams({
+    address: 'ada@example.org',
+    interests: 'diffusion models\ngraph AND (GNN OR',
+    zone: 'Europe/Berlin',
+    language: 'en',
+  });
   const asked = [
     ['page-edition', edition, 'GET'],
     ['page-search', `${edition}?q=energy`, 'GET'],
@@ -36,12 +59,16 @@ export async function pages(): Promise<Map<string, string>> {
     ['page-steer', `${steer}?p=2`, 'GET'],
     ['page-steer-read', `${steer}?query=the RAG agents -survey`, 'GET'],
     ['page-steer-query', `${steer}?query=graph AND (GNN OR`, 'GET'],
+    ['page-subscribe', '/subscribe', 'GET'],
+    ['page-subscribe-wrong', '/subscribe', 'POST', form.toString()],
+    ['page-confirm', confirm, 'GET'],
+    ['page-confirmed', confirm, 'POST'],
     ['page-invalid', '/u/forged', 'GET'],
   ] as const;
   return new Map(
     await Promise.all(
-      asked.map(async ([name, path, method]): Promise<[string, string]> => {
-        const response = await site(ports).request(path, { method });
+      asked.map(async ([name, path, method, sent]): Promise<[string, string]> => {
+        const response = await site(ports, subscription).request(path, { method, ...(sent && { body: sent }) });
         return [name, await response.text()];
       }),
     ),

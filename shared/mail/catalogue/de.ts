@@ -147,7 +147,7 @@ export const de: Catalogue = {
       nothing: 'Schreib mindestens eines, was du lesen möchtest.',
       done: {
         title: 'Du hast bestellt',
-        text: 'Die erste Mail kommt zu deiner nächsten Stunde, angefangen mit dem, was in der letzten Woche kam. Ändern kannst du alles, wann du magst:',
+        text: 'Die erste Mail kommt zu deiner Stunde, sobald etwas passt, und blickt eine Woche zurück. Ändern kannst du alles, wann du magst:',
       },
     },
     steer: {

@@ -144,7 +144,7 @@ export const en: Catalogue = {
       nothing: 'Write at least one thing that you want to read.',
       done: {
         title: 'You have subscribed',
-        text: 'The first mail comes at your next hour, beginning with what came in the last week. Change anything whenever you like:',
+        text: 'Your first mail comes at your hour, once something matches, and looks back a week. Change anything whenever you like:',
       },
     },
     steer: {
