@@ -5,7 +5,7 @@ import { Deployment } from './deployment.ts';
 import { NO_FAULTS } from './faults.ts';
 import { Judge } from './judge.ts';
 import type { Kill } from './ports/service.ts';
-import { abstractOf, aRecord, byTopic } from './scenario.ts';
+import { abstractOf, aTelling, byTopic } from './scenario.ts';
 import { World } from './world.ts';
 
 // Seconds on a free machine; a busy one is no failure.
@@ -42,9 +42,9 @@ async function live(kills: readonly Kill[]): Promise<End> {
   deployment.readers.set(aReader('0001'));
   deployment.readers.set(aReader('0002'));
   const drop = (dumpId: string, ids: readonly string[]) =>
-    deployment.drop(
+    deployment.ingestion.drop(
       dumpId,
-      ids.map((id) => aRecord(`doi:10.1/${id}`, ['topic-1'], abstractOf(id))),
+      ids.map((id) => aTelling(id, ['topic-1'], abstractOf(id))),
     );
   world.at(START + HOUR_MS, () => drop('first', ['p1', 'p2']));
   world.at(START + 25 * HOUR_MS, () => drop('second', ['p3']));

@@ -3,20 +3,18 @@ import type { ComposePorts, Matching } from '../../functions/compose/ports.ts';
 import { record } from '../../functions/evidence/evidence.ts';
 import type { EvidencePorts } from '../../functions/evidence/ports.ts';
 import { type MailEvent, readMailEvent } from '../../functions/evidence/ses-event.ts';
-import type { Filing } from '../../functions/ingest/file-record.ts';
-import { fileRecords } from '../../functions/ingest/file-records.ts';
 import type { SendPorts } from '../../functions/send/ports.ts';
 import { leave } from '../../functions/web/leave.ts';
 import type { ReaderId } from '../../shared/editions/edition.ts';
 import type { EvidenceHealth } from '../../shared/editions/evidence-health.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
-import { after, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
+import { after, DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { editionToWake, wakeMessage } from '../../shared/editions/wake.ts';
 import { EDITION_TAG, READER_SHARDS } from '../../shared/names.ts';
-import type { PaperRecord } from '../../shared/papers/paper.ts';
 import { type Protocol, sendBy } from './alternatives.ts';
 import type { Faults } from './faults.ts';
 import { flawed, type PlantedFlaw } from './flaws.ts';
+import { Ingestion, type Verdict } from './ingestion.ts';
 import type { Judge } from './judge.ts';
 import { LedgerStore } from './ports/ledger.ts';
 import { LibraryStore } from './ports/library.ts';
@@ -29,7 +27,6 @@ import type { Process, World } from './world.ts';
 
 const COMPOSE_LIFE_MS = 5 * MINUTE_MS;
 const SEND_LIFE_MS = 2 * MINUTE_MS;
-const INGEST_VISIBILITY_MS = 30 * MINUTE_MS;
 const VISIBILITY_MS = 12 * MINUTE_MS;
 /** An index that moves an entry may lag twice: both lags, and a slow writer, fit into the windows' overlap. */
 const SLOWEST_INDEX_MS = 40 * MINUTE_MS;
@@ -51,16 +48,15 @@ export class Deployment {
   readonly readers: ReadersStore;
   readonly ledger: LedgerStore;
   readonly library: LibraryStore;
+  readonly ingestion: Ingestion;
   readonly mailService: MailServiceSimulator;
   readonly sendQueue: Queue;
   readonly evidenceQueue: Queue;
   readonly subscribers: Subscribers;
-  readonly #ingestQueue: Queue;
   hold: Hold | undefined;
   health: EvidenceHealth = {};
   readonly #matching: Matching;
   readonly #plan: Plan;
-  readonly #dumps = new Map<string, readonly PaperRecord[]>();
   #processes = 0;
 
   constructor(
@@ -77,9 +73,14 @@ export class Deployment {
     this.readers = new ReadersStore(services, lag);
     this.ledger = new LedgerStore(services, lag);
     this.library = new LibraryStore(services, lag, (paper) => judge.arrived(paper));
+    this.ingestion = new Ingestion(
+      services,
+      this,
+      (name, lifeMs) => this.process(name, lifeMs),
+      () => this.#decide(),
+    );
     this.mailService = new MailServiceSimulator(services, (mail) => judge.accepted(mail, this.#events(mail)));
     this.sendQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#send(bodies));
-    this.#ingestQueue = new Queue(services, INGEST_VISIBILITY_MS, (bodies) => this.#ingest(bodies), { keeps: true });
     this.evidenceQueue = new Queue(services, VISIBILITY_MS, (bodies) => this.#takeEvidence(bodies), { keeps: true });
     this.subscribers = new Subscribers(this, judge);
     this.#matching = matching;
@@ -106,12 +107,6 @@ export class Deployment {
 
   process(name: string, lifeMs: number): Process {
     return { name: `${name}-${++this.#processes}`, deadline: this.world.now + lifeMs, alive: true };
-  }
-
-  /** A dump is dropped: its object's event is on its way to ingest. */
-  drop(dumpId: string, records: readonly PaperRecord[]): void {
-    this.#dumps.set(dumpId, records);
-    this.#ingestQueue.put(dumpId);
   }
 
   /** A reader leaves by the link in a mail. */
@@ -229,21 +224,10 @@ export class Deployment {
     return [...unfinished.map(({ editionId }) => wakeMessage(editionId)), ...unasked];
   }
 
-  async #ingest(dumpIds: readonly string[]): Promise<readonly string[]> {
-    const failed: string[] = [];
-    for (const dumpId of dumpIds) {
-      const process = this.process('ingest', COMPOSE_LIFE_MS);
-      const filing: Filing = {
-        library: this.library.seenBy(process),
-        backfill: false,
-        newsMaxAgeDays: 60,
-        now: this.world.instant,
-        backOff: (attempt) => this.services.sleep(process, 100 * 2 ** attempt),
-      };
-      const records = (this.#dumps.get(dumpId) ?? []).map((record, index) => ({ number: index + 1, record }));
-      await fileRecords(records, dumpId, filing).catch(() => failed.push(dumpId));
-    }
-    return failed;
+  /** The operator looks at a dump that was held within three days, and lets most of them go. */
+  #decide(): Verdict {
+    const { world } = this;
+    return { do: world.happens(0.8) ? 'release' : 'retract', afterMs: world.random() * 3 * DAY_MS };
   }
 
   async #takeEvidence(bodies: readonly string[]): Promise<readonly string[]> {

@@ -28,6 +28,8 @@ export interface Verdict {
   /** Due times with two editions (E1). */
   twiceDue: number;
   secondInvitations: number;
+  /** Papers that became news while their dump was held. */
+  unreleased: number;
   /** The longest time from an edition's due time to its first mail. */
   slowestMinutes: number;
 }
@@ -56,6 +58,7 @@ export class Judge {
     unwanted: 0,
     twiceDue: 0,
     secondInvitations: 0,
+    unreleased: 0,
     slowestMinutes: 0,
   };
   /** One line for each broken promise. */
@@ -82,6 +85,8 @@ export class Judge {
     // Matched by nobody until its abstract comes.
     if (paper.abstract === '') return;
     const at = paper.arrival!.at;
+    const dump = this.#deployment().ingestion.rows.get(paper.dumpId);
+    if (dump?.state === 'held') this.#complain('unreleased', `${paper.id} arrived while ${dump.id} was held`);
     this.#topics.set(paper.id, paper.keywords);
     this.#arrived(paper);
     for (const reader of this.#deployment().readers.rows.values()) {
@@ -150,6 +155,8 @@ export class Judge {
         }
       }
     this.forgetBefore(Number.POSITIVE_INFINITY);
+    for (const { id, state } of this.#deployment().ingestion.unread())
+      this.complaints.push(`never read: dump ${id} is ${state}`);
     for (const [id, row] of this.#deployment().ledger.rows)
       if (isUndecided(row)) this.complaints.push(`never decided: edition ${id} is ${row.state}`);
   }
@@ -229,7 +236,10 @@ export class Judge {
     return reader.interests.some(({ query, addedAt }) => addedAt < at && this.#topics.get(paperId)?.includes(query));
   }
 
-  #complain(kind: 'unexplained' | 'late' | 'unwanted' | 'twiceDue' | 'secondInvitations', what: string): void {
+  #complain(
+    kind: 'unexplained' | 'late' | 'unwanted' | 'twiceDue' | 'secondInvitations' | 'unreleased',
+    what: string,
+  ): void {
     this.verdict[kind]++;
     this.complaints.push(`${kind}: ${what}`);
   }

@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 300_000 });
 describe('the steps without faults', () => {
   it('mail every edition once and within minutes of its due time, though ticks come twice and indexes lag', async () => {
     const { verdict, complaints } = await simulate({
-      days: 120,
+      days: 80,
       readers: 20,
       seed: 7,
       faults: { ...NO_FAULTS, doubleTick: 1, indexLag: 0.01, messageRepeated: 0.2 },
@@ -21,7 +21,7 @@ describe('the steps without faults', () => {
   });
 
   it('mail within ten minutes of the due time', async () => {
-    const { verdict } = await simulate({ days: 60, readers: 20, seed: 8, faults: NO_FAULTS });
+    const { verdict } = await simulate({ days: 30, readers: 20, seed: 8, faults: NO_FAULTS });
     expect(verdict.slowestMinutes).toBeLessThan(10);
   });
 
@@ -58,17 +58,17 @@ describe('the judge sees what is wrong', () => {
 
 describe('ways to send that were not taken (docs/decisions/0001-ledger.md)', () => {
   const under = async (protocol: 'lease only' | 'send, then mark' | 'mark, then send') =>
-    (await simulate({ days: 60, readers: 20, seed: 5, faults: faultsAt(0.01, 0.001), plan: { protocol } })).verdict;
+    (await simulate({ days: 40, readers: 20, seed: 5, faults: faultsAt(0.01, 0.001), plan: { protocol } })).verdict;
 
   it('send, then mark: mails twice', async () => {
-    expect((await under('send, then mark')).secondMails).toBeGreaterThan(10);
+    expect((await under('send, then mark')).secondMails).toBeGreaterThan(4);
   });
 
   it('mark, then send: loses', async () => {
-    expect((await under('mark, then send')).lost).toBeGreaterThan(100);
+    expect((await under('mark, then send')).lost).toBeGreaterThan(60);
   });
 
   it('lease only: mails twice whatever nobody heard back from', async () => {
-    expect((await under('lease only')).secondMails).toBeGreaterThan(5);
+    expect((await under('lease only')).secondMails).toBeGreaterThan(2);
   });
 });

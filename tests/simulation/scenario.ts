@@ -4,13 +4,17 @@ import { after, DAY_MS, earlier, HOUR_MS, MINUTE_MS } from '../../shared/edition
 import { rescheduled } from '../../shared/editions/reschedule.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
 import { EMPTY_LIBRARY } from '../../shared/matching/library.ts';
-import type { Instant, Paper, PaperRecord } from '../../shared/papers/paper.ts';
+import type { Instant, Paper } from '../../shared/papers/paper.ts';
 import type { Cadence, Interest, Reader } from '../../shared/readers/reader.ts';
 import type { Deployment } from './deployment.ts';
+import type { Telling } from './ingestion.ts';
 import type { ServiceName } from './ports/service.ts';
 import type { World } from './world.ts';
 
 const TOPICS = 40;
+/** Of dumps, those that would mail far more than usual; and how many papers they have. */
+const FLOODS = 0.01;
+const FLOOD = 80;
 const ZONES = [
   'Europe/Berlin',
   'America/New_York',
@@ -23,7 +27,16 @@ const ZONES = [
   'Pacific/Kiritimati',
   'UTC',
 ];
-const SERVICES: readonly ServiceName[] = ['readers', 'ledger', 'library', 'bodies', 'queue', 'mail', 'evidence'];
+const SERVICES: readonly ServiceName[] = [
+  'readers',
+  'ledger',
+  'library',
+  'dumps',
+  'bodies',
+  'queue',
+  'mail',
+  'evidence',
+];
 /** Long enough to count as an abstract (shared/papers/abstract.ts), and like no other's. */
 export function abstractOf(work: string): string {
   return Array.from({ length: 60 }, (_, n) => `word${n}of${work}`).join(' ');
@@ -58,7 +71,7 @@ export class Scenario {
   #readers = 0;
   #papers = 0;
   #dropped = 0;
-  #last: PaperRecord | undefined;
+  #last: Telling | undefined;
 
   constructor(deployment: Deployment, readers: number) {
     this.#world = deployment.world;
@@ -71,6 +84,7 @@ export class Scenario {
     while (this.#present().length < this.#size) this.#join();
     this.#dumps();
     this.#people();
+    this.#operator();
     this.#misfortunes();
   }
 
@@ -124,32 +138,31 @@ export class Scenario {
 
   #dumps(): void {
     const world = this.#world;
+    const drop = (papers: readonly Telling[]) => this.#deployment.ingestion.drop(`dump-${++this.#dropped}`, papers);
     for (let dump = 0; dump < 3; dump++) {
-      const records = Array.from({ length: 8 }, () => this.#record());
-      world.after(world.random() * DAY_MS, () => this.#deployment.drop(`dump-${++this.#dropped}`, records));
+      // Now and then somebody drops what is no day's work, and it is held.
+      const papers = Array.from({ length: world.happens(FLOODS) ? FLOOD : 8 }, () => this.#paper());
+      world.after(world.random() * DAY_MS, () => drop(papers));
       // Some came without their abstract; another dump brings it.
-      const bare = records.filter(({ abstract }) => abstract === '');
+      const bare = papers.filter(({ abstract }) => abstract === '');
       if (bare.length > 0)
         world.after((1 + 2 * world.random()) * DAY_MS, () =>
-          this.#deployment.drop(
-            `dump-${++this.#dropped}`,
-            bare.map((record) => ({ ...record, abstract: abstractOf(record.keys[0]!) })),
-          ),
+          drop(bare.map((one) => ({ ...one, abstract: abstractOf(one.doi) }))),
         );
     }
   }
 
-  #record(): PaperRecord {
+  #paper(): Telling {
     const world = this.#world;
     const topic = () => `topic-${Math.floor(world.random() * TOPICS)}`;
-    const key = `doi:10.1/${++this.#papers}`;
-    const record = aRecord(key, [topic(), topic()], world.happens(0.05) ? '' : abstractOf(key));
+    const name = `p${++this.#papers}`;
+    const paper = aTelling(name, [topic(), topic()], world.happens(0.05) ? '' : abstractOf(`10.5555/${name}`));
     // Some come again under another identity, of which nobody knows that it is the same work.
     const last = this.#last;
-    this.#last = record;
+    this.#last = paper;
     return last && last.abstract !== '' && world.happens(0.1)
-      ? { ...record, abstract: last.abstract, keywords: last.keywords }
-      : record;
+      ? { ...paper, abstract: last.abstract, keywords: last.keywords }
+      : paper;
   }
 
   /** Revisions like to come at the worst moment: between the end of somebody's window and the compose that reads it. */
@@ -199,6 +212,15 @@ export class Scenario {
     }
   }
 
+  /** Has half of what was parked since yesterday sent again, as the command does it: by an edition out of turn. */
+  #operator(): void {
+    const world = this.#world;
+    const yesterday = after(world.instant(), -DAY_MS);
+    for (const row of this.#deployment.ledger.rows.values())
+      if (row.state === 'PARKED' && row.endedAt > yesterday && world.happens(0.5))
+        world.after(world.random() * DAY_MS, () => void this.#deployment.sendNow(row.readerId));
+  }
+
   #misfortunes(): void {
     const world = this.#world;
     const { faults } = this.#deployment.services;
@@ -216,21 +238,7 @@ export class Scenario {
   }
 }
 
-/** A record of a paper with topics, as a format found it. */
-export function aRecord(key: string, topics: readonly string[], abstract: string): PaperRecord {
-  const title = `Paper ${key}`;
-  return {
-    title,
-    abstract,
-    raw: { title, abstract },
-    keys: [key],
-    authors: [],
-    authorCount: 0,
-    categories: [],
-    keywords: topics,
-    links: {},
-    withdrawn: false,
-    revision: false,
-    source: 'simulation',
-  };
+/** A paper with topics, as a dump tells it. */
+export function aTelling(name: string, topics: readonly string[], abstract: string): Telling {
+  return { title: `Paper ${name}`, abstract, doi: `10.5555/${name}`, keywords: topics };
 }

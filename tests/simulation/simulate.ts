@@ -71,5 +71,6 @@ async function live(deployment: Deployment, judge: Judge, days: number): Promise
   const longAgo = world.now - REMEMBERED_DAYS * DAY_MS;
   deployment.library.forgetBefore(world.now);
   deployment.ledger.forgetBefore(new Date(longAgo).toISOString());
+  deployment.ingestion.forgetBefore(new Date(longAgo).toISOString());
   judge.forgetBefore(longAgo);
 }

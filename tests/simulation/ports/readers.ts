@@ -25,6 +25,11 @@ export class ReadersStore {
       .sort((one, other) => (one.nextDueAt < other.nextDueAt ? -1 : 1));
   }
 
+  /** Everybody who gets mail. */
+  getting(): Reader[] {
+    return [...this.rows.values()].filter(({ consent }) => isDueByClock(consent));
+  }
+
   /** Writes without an await: what the world, not the code under test, does. */
   set(reader: Reader): Reader | undefined {
     const written = { ...reader, version: reader.version + 1 };

@@ -1,7 +1,7 @@
 import type { Faults } from '../faults.ts';
 import { type Process, ServiceFault, type World } from '../world.ts';
 
-export type ServiceName = 'readers' | 'ledger' | 'library' | 'bodies' | 'queue' | 'mail' | 'evidence';
+export type ServiceName = 'readers' | 'ledger' | 'library' | 'dumps' | 'bodies' | 'queue' | 'mail' | 'evidence';
 
 /** The call, counted from 1, that kills its process: before its effect, or after. */
 export interface Kill {
