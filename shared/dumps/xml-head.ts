@@ -30,7 +30,7 @@ export function isOaiPmh({ root, names }: XmlHead): boolean {
 function look(text: string): XmlHead | undefined {
   if (!/^\s*<[?!A-Za-z_]/.test(text)) return undefined;
   const names = new Set<string>();
-  const body = text.replace(/<!--[\s\S]*?(?:-->|$)|<!DOCTYPE[^[<>]*(?:\[[^\]]*\]\s*)?>/g, '');
+  const body = withoutDoctype(text.replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
   for (const [, name = ''] of body.matchAll(/<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])/g)) names.add(name);
   const [root] = names;
   if (root === undefined) return undefined;
@@ -42,3 +42,12 @@ function look(text: string): XmlHead | undefined {
     ),
   };
 }
+
+/** A dump has one document type at most, so the end of no other one is looked for. */
+function withoutDoctype(text: string): string {
+  const at = text.indexOf('<!DOCTYPE');
+  DOCTYPE.lastIndex = Math.max(0, at);
+  return DOCTYPE.test(text) ? text.slice(0, at) + text.slice(DOCTYPE.lastIndex) : text;
+}
+
+const DOCTYPE = /<!DOCTYPE[^[<>]*(?:\[[^\]]*\]\s*)?>/y;

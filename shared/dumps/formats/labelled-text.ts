@@ -3,29 +3,45 @@ import { LIMIT } from '../limits.ts';
 import { lineParser } from '../lines.ts';
 import { excerptOf, report } from '../record.ts';
 
-type Label = 'title' | 'abstract' | 'authors' | 'url' | 'pdf' | 'published' | 'categories' | 'id' | 'doi' | 'comment';
+type Label =
+  | 'title'
+  | 'abstract'
+  | 'authors'
+  | 'url'
+  | 'pdf'
+  | 'published'
+  | 'categories'
+  | 'keywords'
+  | 'venue'
+  | 'code'
+  | 'id'
+  | 'doi'
+  | 'comment';
 
-const LABELS: Readonly<Record<string, Label>> = {
-  title: 'title',
-  summary: 'abstract',
-  abstract: 'abstract',
-  author: 'authors',
-  authors: 'authors',
-  pdf: 'pdf',
-  url: 'url',
-  link: 'url',
-  links: 'url',
-  published: 'published',
-  date: 'published',
-  categories: 'categories',
-  category: 'categories',
-  subjects: 'categories',
-  id: 'id',
-  arxiv: 'id',
+const NAMES: Readonly<Record<Label, string>> = {
+  title: 'title|paper title|标题|論文タイトル|论文标题|题目',
+  abstract: 'summary|abstract|摘要',
+  authors: 'authors?|作者',
+  pdf: 'pdf(?: (?:link|url))?',
+  url: 'url|links?|(?:paper|arxiv|abs(?:tract)?) (?:link|url)|链接',
+  published: 'published(?: on)?|publication date|submitted|date|year|发表日期|日期',
+  categories: 'categor(?:y|ies)|subjects?|分类',
+  keywords: 'keywords|tags|关键词',
+  venue: 'venue|journal|conference',
+  code: 'code|github',
+  id: 'id|arxiv(?: id)?',
   doi: 'doi',
-  comments: 'comment',
+  comment: 'comments?',
 };
-const LABEL = new RegExp(`^(${Object.keys(LABELS).join('|')})[ \\t]*:[ \\t]*(.*)$`, 'i');
+const LABELS = Object.entries(NAMES).map(
+  ([label, names]) => [label as Label, new RegExp(`^(?:${names})$`, 'i')] as const,
+);
+/** What lists put before a label: bullets, numbers, marks of Markdown, pictures. */
+const LEAD = String.raw`(?:[-*+•>#_ \t]|\d{1,4}[.)]|\[\d{1,4}\]|\p{Extended_Pictographic}|[\uFE0F\u200D])*`;
+const LABEL = new RegExp(
+  `^${LEAD}(${Object.values(NAMES).join('|')})[ \\t]*(?:\\*\\*|__)?[ \\t]*[:：][ \\t]*(?:\\*\\*|__)?[ \\t]*(.*)$`,
+  'iu',
+);
 /** A line of dashes, equals signs or stars and nothing else. */
 const RULE = /^\s*(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$/;
 
@@ -37,11 +53,20 @@ export const labelledText: Format = {
   read: (sink) => parser(sink),
 };
 
-/** The first line that says anything is a title, and a summary or abstract comes before the next one. */
+/** Lines that may stand above the first title: a heading, a number, a day. */
+const MOST_ABOVE = 3;
+const SHORT = 60;
+/** A heading, or the number of the paper that comes: `## Paper 3`, `Paper 3:`, `[3]`. */
+const BETWEEN = /^\s*(?:#{1,6}\s|(?:(?:paper|article|no\.?)\s*)?[#[(]?\d{1,4}[\])]?[.:]?\s*$)/i;
+
+/** Among the first lines that say anything is a title, and a summary or abstract comes before the next one. */
 function claims({ text }: Head): boolean {
   const lines = text.split('\n', 2000);
-  const first = lines.findIndex((line) => line.trim() !== '' && !RULE.test(line));
-  if (first < 0 || labelOf(lines[first]!)?.label !== 'title') return false;
+  const above = lines.findIndex((line) => labelOf(line)?.label === 'title');
+  const said = lines.slice(0, Math.max(0, above)).filter((line) => line.trim() !== '' && !RULE.test(line));
+  if (above < 0 || said.length > MOST_ABOVE || said.some((line) => line.length > SHORT || labelOf(line) !== undefined))
+    return false;
+  const first = above;
   const rest = lines.slice(first + 1);
   const next = rest.findIndex((line) => RULE.test(line) || labelOf(line)?.label === 'title');
   return rest.slice(0, next < 0 ? undefined : next).some((line) => labelOf(line)?.label === 'abstract');
@@ -49,7 +74,8 @@ function claims({ text }: Head): boolean {
 
 function labelOf(line: string): { readonly label: Label; readonly text: string } | undefined {
   const [, name, text = ''] = LABEL.exec(line) ?? [];
-  return name === undefined ? undefined : { label: LABELS[name.toLowerCase()]!, text };
+  const label = name === undefined ? undefined : LABELS.find(([, names]) => names.test(name))?.[0];
+  return label === undefined ? undefined : { label, text: text.replace(/^(["'])(.*)\1$/, '$2') };
 }
 
 function parser(sink: Sink): Parser {
@@ -79,6 +105,10 @@ function parser(sink: Sink): Parser {
     line(text, number, unfinished) {
       cut = unfinished;
       if (RULE.test(text)) return close();
+      if (BETWEEN.test(text) && labelOf(text) === undefined) {
+        current = undefined;
+        return;
+      }
       const labelled = labelOf(text);
       if (labelled?.label === 'title') close();
       if (labelled && !fields.has(labelled.label)) {
@@ -113,17 +143,25 @@ function paperOf(fields: ReadonlyMap<Label, string>): FoundPaper {
   const optional = {
     abstract: text('abstract'),
     givenId,
-    url: text('url'),
+    url: addressIn(text('url')),
     pdf: text('pdf'),
     published: text('published'),
     comment: text('comment'),
+    venue: text('venue'),
+    code: text('code'),
   };
   const said = Object.entries(optional).filter(([, value]) => value !== undefined);
   return {
     title: text('title') ?? '',
     ids,
-    authors: list('authors', /,(?!\s*(?:jr|sr|i{2,3})\b)|\band\b/i),
+    authors: list('authors', /,(?!\s*(?:jr|sr|i{2,3})\b)|\band\b|[，、]/i),
     categories: list('categories', /,/),
+    ...(fields.has('keywords') && { keywords: list('keywords', /,/) }),
     ...Object.fromEntries(said),
   };
+}
+
+/** The address in a link of Markdown, else the text as it is. */
+function addressIn(text: string | undefined): string | undefined {
+  return /\]\(\s*<?([^\s)>]+)/.exec(text ?? '')?.[1] ?? text;
 }

@@ -4,6 +4,7 @@ import { markdownParser } from '../markdown/items.ts';
 import { pageParser } from '../pages/page-parser.ts';
 import { pageStyle } from '../pages/page-style.ts';
 import { hfPage } from './hf-page.ts';
+import { labelledText } from './labelled-text.ts';
 
 /** Lists and tables of papers in Markdown: "awesome" lists, reading lists, daily lists of the arXiv. */
 export const markdownList: Format = {
@@ -34,6 +35,7 @@ function claims(head: Head): boolean {
   });
   parser.write(text);
   parser.end();
+  if (labelledText.recognises(head)) return false;
   if (abstracts * 2 < papers && papersOnPage(text) * 2 >= addresses.size && hfPage.recognises(head)) return false;
   // Programs and manuals have links in lists and tables too, but names of one word before them.
   if (titled * 2 < papers) return false;

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { labelledText } from '../../../../shared/dumps/formats/labelled-text.ts';
+import { headOf, readWhole } from '../../../fixtures/read-dump.ts';
+
+/** Two papers, each as a script may have written it. */
+function written(one: (title: string, id: string) => string): string {
+  return `${one('Kelp: A Year', '2601.00001')}${one('On Rafts', '2601.00002')}`;
+}
+
+describe('text with labels', () => {
+  it.each([
+    [
+      'bare',
+      written(
+        (title, id) =>
+          `Title: ${title}\nAuthors: Ada Quill, Bo Marsh\nLink: https://arxiv.org/abs/${id}\nSummary: It holds.\n---\n`,
+      ),
+    ],
+    [
+      'bold',
+      written(
+        (title, id) =>
+          `**Title:** ${title}\n**Authors:** Ada Quill, Bo Marsh\n**Link:** https://arxiv.org/abs/${id}\n**Abstract:** It holds.\n\n---\n\n`,
+      ),
+    ],
+    [
+      'bold, the colon outside',
+      written(
+        (title, id) =>
+          `**Title**: ${title}  \n**Authors**: Ada Quill and Bo Marsh  \n**URL**: https://arxiv.org/abs/${id}  \n**Abstract**: It holds.\n\n`,
+      ),
+    ],
+    [
+      'bullets under numbered headings',
+      `# Papers\n\n${written((title, id) => `## Paper 1\n\n- **Title**: ${title}\n- **Authors**: Ada Quill, Bo Marsh\n- **Link**: [here](https://arxiv.org/abs/${id})\n- **Abstract**: It holds.\n\n`)}`,
+    ],
+    [
+      'numbered',
+      written(
+        (title, id) =>
+          `1. Title: ${title}\n   Authors: Ada Quill, Bo Marsh\n   URL: https://arxiv.org/abs/${id}\n   Abstract: It holds.\n\n`,
+      ),
+    ],
+    [
+      'behind pictures',
+      written(
+        (title, id) =>
+          `📄 Title: ${title}\n👥 Authors: Ada Quill, Bo Marsh\n🔗 Link: https://arxiv.org/abs/${id}\n📝 Abstract: It holds.\n\n`,
+      ),
+    ],
+    [
+      'Chinese',
+      written(
+        (title, id) =>
+          `标题：${title}\n作者：Ada Quill，Bo Marsh\n链接：https://arxiv.org/abs/${id}\n摘要：It holds.\n\n`,
+      ),
+    ],
+    [
+      'in quotes',
+      written(
+        (title, id) =>
+          `title: "${title}"\nauthors: Ada Quill, Bo Marsh\nurl: https://arxiv.org/abs/${id}\nabstract: "It holds."\n\n`,
+      ),
+    ],
+  ])('may have them %s', async (_, text) => {
+    const { papers, rejects, reading } = await readWhole(text);
+    expect([reading.parts, rejects]).toEqual([[{ format: 'labelled-text' }], []]);
+    const paper = { authors: ['Ada Quill', 'Bo Marsh'], abstract: 'It holds.' };
+    expect(papers).toMatchObject([
+      { ...paper, title: 'Kelp: A Year', url: 'https://arxiv.org/abs/2601.00001' },
+      { ...paper, title: 'On Rafts', url: 'https://arxiv.org/abs/2601.00002' },
+    ]);
+  });
+
+  it('may say more: keywords, venue, program', async () => {
+    const text =
+      'Title: On Rafts\nVenue: RFT 2026\nKeywords: rafts, kelp\nCode: https://github.com/a/b\nAbstract: They hold.\n';
+    expect((await readWhole(text)).papers).toMatchObject([
+      { venue: 'RFT 2026', keywords: ['rafts', 'kelp'], code: 'https://github.com/a/b' },
+    ]);
+  });
+
+  it.each([
+    [
+      'a letter',
+      'Dear Bo,\n\nthe rafts hold; we looked at all of them, one by one, for a year.\n\nTitle: On Rafts\nAbstract: They hold.\n',
+    ],
+    ['a title without an abstract', 'Title: Daily Papers\n\nURL: https://example.org\n\nPapers follow.\n'],
+  ])('is not seen in %s (I1)', (_, text) => {
+    expect(labelledText.recognises(headOf(text))).toBe(false);
+  });
+});
