@@ -2,7 +2,7 @@ import type { SubscriptionPorts, WebPorts } from '../../functions/web/ports.ts';
 import { site } from '../../functions/web/site.tsx';
 import { type CapabilityKey, sealCapability } from '../../shared/readers/capability.ts';
 import { aReader } from '../fixtures/a-reader.ts';
-import { anAsking } from '../fixtures/an-asking.ts';
+import { anAsking, WISH } from '../fixtures/an-asking.ts';
 import { anEdition, CONTINUAL, ENERGY, ROBOTS } from './editions.ts';
 import { listedPapers, samplePapers, sectionFor } from './papers.ts';
 
@@ -37,7 +37,10 @@ export async function pages(): Promise<Map<string, string>> {
   const confirm = `/c/${sealCapability(KEY, { purpose: 'confirm', readerId: stranger, until })}`;
   const subscription: SubscriptionPorts = {
     asked: {
-      get: async () => ({ ...anAsking({ id: stranger }), state: 'open' }),
+      get: async () => ({
+        ...anAsking({ id: stranger, wish: { ...WISH, preferences: { language: 'en' } } }),
+        state: 'open',
+      }),
       put: async (written) => written,
       count: async () => true,
     },
