@@ -15,8 +15,10 @@ import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
 import type { Statistics } from '../../shared/matching/statistics.ts';
 import { coldMatch } from './match-cold.ts';
 import { fts5Matches } from './match-fts5.ts';
+import { beside } from './match-peer.ts';
 import { PLAIN_LANGUAGE, plainCompiled, plainStatistics } from './match-plain.ts';
 import { readQueries } from './match-queries.ts';
+import { vectorscanMatches } from './match-vectorscan.ts';
 
 const WARM_UP = 3;
 const PASSES = 9;
@@ -54,6 +56,7 @@ const compileMs = milliseconds() - compiling;
 const byPaper = matched();
 if (options.dump !== undefined) writeFileSync(options.dump, dumped(byPaper));
 
+const match = usPerPaper(() => engine.match(papers, () => {}, false));
 const report = {
   papers: papers.length,
   queries: queries.length,
@@ -62,13 +65,13 @@ const report = {
   compile_ms: rounded(compileMs),
   of_which_preparing_ms: rounded(preparedMs),
   us_per_paper: {
-    match: usPerPaper(() => engine.match(papers, () => {}, false)),
+    match,
     match_score: usPerPaper(() => engine.match(papers, () => {})),
     match_score_who: usPerPaper(() => engine.match(papers, (found) => found.eachInterest(note))),
   },
   matches: byPaper.reduce((sum, list) => sum + list.length, 0),
   bytes: engine.bytes,
-  ...(options.peers && options.plain ? { fts5: besideFts5() } : {}),
+  ...(options.peers && options.plain ? besidePeers(match) : {}),
   ...(options.cold ? { cold: await coldMatch(papers, options.queries, options.plain) } : {}),
 };
 console.log(options.json ? JSON.stringify(report) : report);
@@ -124,21 +127,14 @@ function dumped(byPaper: readonly (readonly number[])[]): string {
     .join('');
 }
 
-/** FTS5 over the same papers and queries: how much slower, and in how many pairs of query and paper it says something else. */
-function besideFts5(): Record<string, number> {
+/** Others over the same papers and queries: how much slower they are, and in how many pairs of query and paper they say something else. */
+function besidePeers(us: number): Record<string, unknown> {
   const conditions = interests.map(({ condition }) => condition!);
-  const { usPerPaper: theirs, found } = fts5Matches(conditions, papers);
-  const ours = conditions.map((): Set<number> => new Set());
-  for (const [paper, list] of byPaper.entries()) for (const query of list) ours[query]!.add(paper);
-  let pairs = 0;
-  let different = 0;
-  for (const [query, list] of found.entries()) {
-    if (!list) continue;
-    const both = list.filter((paper) => ours[query]!.has(paper)).length;
-    pairs += list.length;
-    different += list.length - both + ours[query]!.size - both;
-  }
-  return { us_per_paper: rounded(theirs), queries: found.filter((list) => list).length, matches: pairs, different };
+  const vectorscan = vectorscanMatches(conditions, papers);
+  return {
+    fts5: beside(fts5Matches(conditions, papers), byPaper, us),
+    vectorscan: vectorscan ? beside(vectorscan, byPaper, us) : 'not installed',
+  };
 }
 
 function rounded(value: number): number {
