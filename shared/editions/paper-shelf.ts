@@ -1,10 +1,12 @@
 import { type Sketch, sketchOf } from '../matching/duplicates.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
+import { PackedSketches } from './packed-sketches.ts';
 import { PackedTexts } from './packed-texts.ts';
 import type { RankedPaper } from './ranked-paper.ts';
 
 /** Papers that were unpacked last are kept so: what many readers get is read once for many of them. */
 const OPEN_PAPERS = 64;
+const NONE: readonly PaperId[] = [];
 /** Matching looks at so many papers at once (shared/matching/engine/block.ts). */
 const BATCH = 128;
 
@@ -16,7 +18,7 @@ export class PaperShelf implements Iterable<Paper> {
   readonly #places = new Map<PaperId, number>();
   readonly #ranked: RankedPaper[] = [];
   readonly #packed = new PackedTexts();
-  readonly #sketches: (Sketch | undefined)[] = [];
+  readonly #sketches = new PackedSketches();
   readonly #open = new Map<number, Paper>();
 
   constructor(papers: Iterable<Paper> = []) {
@@ -29,12 +31,12 @@ export class PaperShelf implements Iterable<Paper> {
     this.#places.set(paper.id, place);
     const { id, formerIds, firstArrivedAt, arrival, votes } = paper;
     this.#ranked[place] = {
-      ...{ id, formerIds, firstArrivedAt },
+      ...{ id, formerIds: formerIds.length > 0 ? formerIds : NONE, firstArrivedAt },
       ...(arrival && { arrival }),
       ...(votes !== undefined && { votes }),
     };
     this.#packed.set(place, JSON.stringify({ ...paper, raw: { title: '', abstract: '' } }));
-    this.#sketches[place] = undefined;
+    this.#sketches.set(place, undefined);
     this.#open.delete(place);
   }
 
@@ -70,8 +72,11 @@ export class PaperShelf implements Iterable<Paper> {
   /** What the paper's text is known by, worked out when it is first asked for. */
   sketch({ id }: Pick<Paper, 'id'>): Sketch {
     const place = this.#placeOf(id);
-    this.#sketches[place] ??= sketchOf(this.whole({ id }));
-    return this.#sketches[place];
+    const known = this.#sketches.get(place);
+    if (known) return known;
+    const sketch = sketchOf(this.whole({ id }));
+    this.#sketches.set(place, sketch);
+    return sketch;
   }
 
   #close(oldest: number, paper: Paper): Paper {

@@ -54,7 +54,8 @@ function sharing(looked: Sketch, byHash: ReadonlyMap<number, readonly number[]>)
 const MOST_OF = 0.7;
 const FEWEST_WORDS = 12;
 const STRETCH = 3;
-const SIZE = 64;
+/** How many numbers a sketch has at most. */
+export const SKETCH_SIZE = 64;
 const LOOKED_AT = 8;
 const NOTHING: Sketch = new Uint32Array();
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu;
@@ -62,7 +63,7 @@ const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}
 /** The share of stretches in common, of the smallest of both together. */
 function resemblance(a: Sketch, b: Sketch): number {
   let [inA, inB, seen, common] = [0, 0, 0, 0];
-  while (seen < SIZE && (inA < a.length || inB < b.length)) {
+  while (seen < SKETCH_SIZE && (inA < a.length || inB < b.length)) {
     const [one, other] = [a[inA] ?? Number.POSITIVE_INFINITY, b[inB] ?? Number.POSITIVE_INFINITY];
     if (one === other) common += 1;
     if (one <= other) inA += 1;
@@ -74,9 +75,9 @@ function resemblance(a: Sketch, b: Sketch): number {
 
 /** The first of sorted numbers, each once. */
 function smallest(sorted: Uint32Array): Sketch {
-  const kept = new Uint32Array(Math.min(SIZE, sorted.length));
+  const kept = new Uint32Array(Math.min(SKETCH_SIZE, sorted.length));
   let length = 0;
-  for (let at = 0; at < sorted.length && length < SIZE; at++)
+  for (let at = 0; at < sorted.length && length < SKETCH_SIZE; at++)
     if (at === 0 || sorted[at] !== sorted[at - 1]) kept[length++] = sorted[at]!;
   return kept.slice(0, length);
 }

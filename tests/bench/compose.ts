@@ -11,7 +11,7 @@ import type { Interest, Reader } from '../../shared/readers/reader.ts';
 
 /**
  * One tick in which everybody is due at once and answers for a month: the most that compose may meet. Prints the time for each reader and the most memory (bar: 512 MB for
- * 100,000 interests and 60,000 papers). `node tests/bench/compose.ts [readers] [papers]`
+ * 100,000 interests and 60,000 papers). `node tests/bench/compose.ts [readers] [papers] [rank]`: interests are of words of this rank and rarer.
  */
 if (!process.env.NODE_OPTIONS?.startsWith(COMPOSE_NODE_OPTIONS)) {
   // Run as the function is.
@@ -19,7 +19,7 @@ if (!process.env.NODE_OPTIONS?.startsWith(COMPOSE_NODE_OPTIONS)) {
   process.exit(spawnSync(process.execPath, process.argv.slice(1), { env, stdio: 'inherit' }).status ?? 1);
 }
 
-const [readerCount = 20_000, paperCount = 60_000] = process.argv.slice(2).map(Number);
+const [readerCount = 20_000, paperCount = 60_000, commonest = 400] = process.argv.slice(2).map(Number);
 const INTERESTS_EACH = 5;
 const NOW = '2026-03-31T07:01:00.000Z';
 const WORDS = 30_000;
@@ -38,7 +38,7 @@ function random(): number {
 /** Words as often as in real text: the nth about 1/n as often as the first (Zipf). */
 const COMMON = Array.from({ length: 1 << 16 }, (_, at) => written(Math.floor(WORDS ** (at / (1 << 16)))));
 
-function word(fromRank = 1): string {
+function word(fromRank: number): string {
   return written(Math.floor(fromRank * (WORDS / fromRank) ** random()));
 }
 
@@ -92,13 +92,13 @@ function idOf(number: number): string {
 }
 
 function interest(number: number): Interest {
-  const query = number % 3 === 0 ? `"${word(100)} ${word(100)}"` : `${word(100)} ${word(100)}`;
+  const query = number % 3 === 0 ? `"${word(commonest)} ${word(commonest)}"` : `${word(commonest)} ${word(commonest)}`;
   return { id: `i${number}`, label: query, query, addedAt: '2026-01-01T00:00:00.000Z' };
 }
 
 /** Made when it is asked for, always the same: the store is elsewhere, and takes no memory here. */
 function reader(number: number): Reader {
-  state = number;
+  state = Math.imul(number + 1, 2_654_435_761) >>> 0;
   const interests = Array.from({ length: INTERESTS_EACH }, (_, index) => interest(number * INTERESTS_EACH + index));
   return {
     id: idOf(number),

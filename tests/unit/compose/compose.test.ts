@@ -10,6 +10,7 @@ import type { Paper } from '../../../shared/papers/paper.ts';
 import type { Reader } from '../../../shared/readers/reader.ts';
 import { aReader } from '../../fixtures/a-reader.ts';
 import { anArrivedPaper } from '../../fixtures/an-arrived-paper.ts';
+import { aBody } from '../../fixtures/an-edition.ts';
 
 const NOW = '2026-03-02T07:01:00.000Z';
 const TICK = { fromShard: 0, toShard: 64, until: '2026-03-02T07:05:00.000Z' };
@@ -208,6 +209,38 @@ describe('a tick of compose', () => {
     await compose(world.ports(), TICK);
     expect(world.bodies.get('r1-20260302T070000Z-4')?.sections[0]?.papers.map(({ id }) => id)).toEqual(['p1']);
     expect(world.woken).toEqual(['r1-20260302T070000Z-4']);
+  });
+
+  it('goes by the edition that stands, not by what it would freeze now: what that one does not carry is still to come (E3)', async () => {
+    const world = new ComposeWorld(due({ openEditions: ['e0'] }));
+    world.papers = [anArrivedPaper('p1')];
+    world.rows.set('e0', overdue('e0', { readerId: 'r1', nextActionAt: '2026-03-02T09:00:00.000Z' }));
+    world.bodies.set('e0', aBody({ id: 'e0', papers: ['old'] }));
+    const dies = { ...world.ports().readers, put: async () => Promise.reject(new Error('killed')) };
+    await compose(world.ports({ readers: dies }), TICK);
+    // Only now is it known that the edition before was not mailed.
+    const { nextActionAt: _, ...facts } = overdue('e0') as Extract<Edition, { state: 'PLANNED' }>;
+    world.rows.set('e0', { ...facts, state: 'EXPIRED', endedAt: NOW });
+    expect(await compose(world.ports(), TICK)).toMatchObject({ frozen: 1 });
+    const id = 'r1-20260302T070000Z-4';
+    expect(world.bodies.get(id)?.carries).toEqual([]);
+    expect(world.rows.get(id)).toMatchObject({ papers: 1 });
+    expect(world.readers.get('r1')?.openEditions).toEqual([id, 'e0']);
+  });
+
+  it('answers for nobody after its time; the next tick goes on with them', async () => {
+    const world = new ComposeWorld(...Array.from({ length: 40 }, (_, n) => due({ id: `r${n}` })));
+    world.papers = [anArrivedPaper('p1')];
+    const { readers } = world.ports();
+    const put: typeof readers.put = (reader) => {
+      world.now = '2026-03-02T07:05:00.001Z';
+      return readers.put(reader);
+    };
+    const { frozen } = await compose(world.ports({ readers: { ...readers, put } }), TICK);
+    expect(frozen).toBeGreaterThan(0);
+    expect(frozen).toBeLessThan(40);
+    expect((await compose(world.ports(), { ...TICK, until: '2026-03-02T07:10:00.000Z' })).frozen).toBe(40 - frozen);
+    expect(new Set(world.woken).size).toBe(40);
   });
 
   it('mails nothing for a round that somebody overtook', async () => {
