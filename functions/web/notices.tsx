@@ -13,15 +13,31 @@ interface InLanguage {
   readonly language: Language | undefined;
 }
 
-/** A page that says one thing. */
-export function Notice({ fact, language, operator }: { readonly fact: Fact } & InLanguage & WebPorts['pages']) {
+interface Said extends InLanguage {
+  readonly fact: Fact;
+  /** Whether people may subscribe by themselves, and so come back. */
+  readonly isOpen: boolean;
+}
+
+/** A page that says one thing, and to who left how they come back. */
+export function Notice({ fact, language, operator, isOpen }: Said & WebPorts['pages']) {
   const words = catalogueOf(language);
   const { title, text, howBack } = words.page.notice[fact];
   return (
     <Shell htmlLang={words.htmlLang} title={title}>
       <h1 style={STYLE.h1}>{title}</h1>
       <p style={STYLE.excerpt}>{text}</p>
-      {howBack && <p style={STYLE.excerpt}>{words.page.comeBack(operator)}</p>}
+      {howBack && (
+        <p style={STYLE.excerpt}>
+          {isOpen && fact === 'left' ? (
+            <a href="/subscribe" style={STYLE.linkInText}>
+              {words.page.subscribe.title}
+            </a>
+          ) : (
+            words.page.comeBack(operator)
+          )}
+        </p>
+      )}
     </Shell>
   );
 }

@@ -41,7 +41,7 @@ const STATUS_OF: Readonly<Partial<Record<Fact, Status>>> = {
 export function site(ports: WebPorts, subscription?: SubscriptionPorts): Hono {
   const show = (c: Context, tree: Child, status: Status = 200) => c.html(toHtml(tree), status);
   const say = (c: Context, fact: Fact, status: Status = 200, language?: Language) =>
-    show(c, <Notice fact={fact} language={language} {...ports.pages} />, status);
+    show(c, <Notice fact={fact} language={language} isOpen={subscription !== undefined} {...ports.pages} />, status);
   const reply = (c: Context, answer: Answer) =>
     'page' in answer
       ? show(c, answer.page, answer.status)

@@ -289,6 +289,15 @@ describe('the page that confirms', () => {
     expect(reader).toMatchObject({ consent: { state: 'left' } });
   });
 
+  it('is where the page leads back to that says somebody has left', async () => {
+    is({ state: 'active' });
+    const leaving = `/u/${sealCapability(KEY, { purpose: 'leave', readerId: ID })}`;
+    expect((await ask(leaving, 'POST', '')).page).toContain('href="/subscribe"');
+    is({ state: 'active' });
+    const closed = await site(ports).request(leaving, { method: 'POST' });
+    expect(await closed.text()).not.toContain('/subscribe');
+  });
+
   it('is no way around a mailbox that refused us', async () => {
     is({ state: 'suppressed', reason: 'complaint', at: '2026-11-20T00:00:00.000Z' });
     for (const method of ['GET', 'POST'])
