@@ -25,6 +25,14 @@ export function parseIdentifier(written: string): Identifier | undefined {
 const PARSERS: readonly ((text: string) => Identifier | undefined)[] = [
   arxiv,
   doi,
+  // Feeds of bioRxiv and medRxiv name the end of the DOI only.
+  (text) =>
+    match(
+      text,
+      /\b(?:bio|med)rxiv\.org\/cgi\/content\/(?:short|long|abstract|full)\/(\d[\d.]{5,30}\d)/i,
+      'doi',
+      (id) => `10.1101/${id}`,
+    ),
   (text) =>
     match(
       text,

@@ -35,6 +35,7 @@ function outcomeOf(record: JsonObject): Outcome {
   const titles = objectsIn(resource, 'titles');
   const main = titles.find((one) => typeof one.titleType !== 'string') ?? titles[0] ?? resource;
   const title = textIn(main, 'title') ?? '';
+  const subtitle = textIn(titles.find((one) => one.titleType === 'Subtitle') ?? {}, 'title') ?? '';
   if (isTitleCode(title)) return { reject: `has no title, but the code "${title}"` };
   const descriptions = objectsIn(resource, 'descriptions').filter(
     ({ descriptionType: type }) => (type ?? 'Abstract') === 'Abstract',
@@ -45,7 +46,7 @@ function outcomeOf(record: JsonObject): Outcome {
   );
   const dates = objectsIn(resource, 'dates').filter(({ dateType }) => dateType !== 'Other' && dateType !== 'Updated');
   return foundPaper({
-    title,
+    title: title.includes(subtitle) ? title : `${title}: ${subtitle}`,
     abstract: descriptions.flatMap((one) => textIn(one, 'description') ?? [])[0],
     givenId: doi,
     ids: [...(doi === undefined ? [] : [doi]), ...related.flatMap((one) => textIn(one, 'relatedIdentifier') ?? [])],

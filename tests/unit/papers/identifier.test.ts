@@ -74,6 +74,14 @@ const SPELLINGS: readonly (readonly [key: string, version: number | undefined, s
   ],
   [
     'doi:10.1101/2024.01.02.573999',
+    undefined,
+    [
+      'http://biorxiv.org/cgi/content/short/2024.01.02.573999v2?rss=1',
+      'https://medrxiv.org/cgi/content/short/2024.01.02.573999',
+    ],
+  ],
+  [
+    'doi:10.1101/2024.01.02.573999',
     2,
     ['10.1101/2024.01.02.573999v2', 'https://www.biorxiv.org/content/10.1101/2024.01.02.573999v2.full.pdf'],
   ],

@@ -167,6 +167,18 @@ describe('JSON Lines', () => {
     ).toEqual(['Two', 'Three', 'Four']);
   });
 
+  it('is read as Python prints it', () => {
+    const lines = [
+      `{'title': "Don't Look at Kelp", 'abstract': 'It\\'s "slow", {and} it\\xa0holds.', 'doi': None}`,
+      `{'title': 'On Rafts', 'authors': ['Ada Quill', "Bo O'Marsh"]}`,
+    ];
+    expect(jsonl.recognises(headOf(lines.join('\n')))).toBe(true);
+    expect(parseWith(jsonl, lines.join('\n')).papers).toEqual([
+      { title: "Don't Look at Kelp", abstract: 'It\'s "slow", {and} it\u00a0holds.' },
+      { title: 'On Rafts', authors: ['Ada Quill', "Bo O'Marsh"] },
+    ]);
+  });
+
   it('repairs nothing inside of strings', () => {
     const { papers } = parseWith(jsonl, '{"title":"Zero"}\n{"title":"NaN, None,] and \\"True\\"","x":NaN}');
     expect(papers[1]).toEqual({ title: 'NaN, None,] and "True"' });

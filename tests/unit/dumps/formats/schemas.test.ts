@@ -77,6 +77,19 @@ describe('DataCite metadata', () => {
   });
 });
 
+describe('DataCite metadata as JSON', () => {
+  it('puts title and subtitle together, as its XML does', async () => {
+    const { papers } = await readWhole(
+      JSON.stringify({
+        schemaVersion: 'http://datacite.org/schema/kernel-4',
+        doi: '10.5555/kelp.1',
+        titles: [{ title: 'Notes on Kelp' }, { title: 'A Year', titleType: 'Subtitle' }],
+      }),
+    );
+    expect(papers).toMatchObject([{ title: 'Notes on Kelp: A Year', givenId: '10.5555/kelp.1' }]);
+  });
+});
+
 describe('Dublin Core', () => {
   it('stands in lists of records', async () => {
     expect((await fixture('dublin-core.records.xml')).papers).toMatchObject([
