@@ -8,7 +8,7 @@ import { clip } from './clip.ts';
 import { count, dayLabel } from './dates.ts';
 import type { CardView, ForeignText, LinkView, TitleView } from './edition-view.ts';
 import { excerpt } from './excerpt.ts';
-import { paperAddress } from './href.ts';
+import { href, paperAddress } from './href.ts';
 import { mergeRanges, toRuns } from './runs.ts';
 import { safe, safeText } from './safe-text.ts';
 import { scriptLanguage } from './script-language.ts';
@@ -144,15 +144,16 @@ function cardLinks(paper: FrozenPaper, place: Place, words: Catalogue): LinkView
     return address === undefined ? [] : [{ text: words.card.also(copyName(copy, paper)), href: address }];
   });
   if (own.some((link) => link.text !== words.card.code)) return [...own, ...copies];
-  if (place.whole)
-    return [...own, ...copies, { text: words.card.findByTitle, href: searchAddress(paper), quiet: true }];
+  if (place.whole) return [...own, ...copies, ...search(paper, words)];
   const onPage = placeOnPage(place);
   return [...(onPage === undefined ? [] : [{ text: words.card.wholeAbstract, href: onPage }]), ...own, ...copies];
 }
 
 /** Where somebody may know a paper that came without an address. */
-function searchAddress({ title }: FrozenPaper): string {
-  return `https://scholar.google.com/scholar?q=${encodeURIComponent(`"${clip(safe(title), LONGEST_TITLE)}"`)}`;
+function search({ title }: FrozenPaper, words: Catalogue): LinkView[] {
+  const quoted = encodeURIComponent(`"${clip(safe(title), LONGEST_TITLE)}"`);
+  const address = href(`https://scholar.google.com/scholar?q=${quoted}`);
+  return address === undefined ? [] : [{ text: words.card.findByTitle, href: address, quiet: true }];
 }
 
 /** What is told on the card of a paper that it nearly repeats: some in a mail, all on the page. */

@@ -38,6 +38,18 @@ describe('applying a declaration to a reader', () => {
     expect(change.reader.interests[0]?.addedAt).toBe(NOW);
   });
 
+  it('leaves what the reader steers by, and what they muted, as the reader left it', () => {
+    const reader = added();
+    const like = [{ id: 'p1', title: 'Graphs', abstract: '' }];
+    const steered = { ...reader, interests: reader.interests.map((one) => ({ ...one, like, muted: true as const })) };
+    expect(changeOf(ID, declared, steered, LATER)).toEqual({ kind: 'same', reader: steered });
+    const interests = [{ label: 'Graphs', query: 'graphs' }, declared.interests[1]!];
+    expect(changeOf(ID, { ...declared, interests }, steered, LATER).reader.interests[0]).toMatchObject({
+      like,
+      muted: true,
+    });
+  });
+
   it('says which interests come and go, and gives only new ones a new moment', () => {
     const change = changeOf(
       ID,
