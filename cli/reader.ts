@@ -74,7 +74,8 @@ export async function listReaders(target: Target, { json = false }: { json?: boo
   }
   for (const { address, cadence, zone, consent, interests, nextDueAt } of found) {
     const next = consent.state === 'invited' || consent.state === 'active' ? `, next ${nextDueAt.slice(0, 16)}Z` : '';
-    console.log(`${address || '(erased)'}  ${consent.state}, ${describeCadence(cadence)} ${zone}${next}`);
+    const why = 'reason' in consent ? ` (${consent.reason})` : '';
+    console.log(`${address || '(erased)'}  ${consent.state}${why}, ${describeCadence(cadence)} ${zone}${next}`);
     for (const { label, query } of interests) console.log(`    ${label === query ? query : `${label}: ${query}`}`);
   }
   console.log(`${found.length} ${found.length === 1 ? 'reader' : 'readers'}.`);

@@ -39,7 +39,7 @@ const SERVICES: readonly ServiceName[] = [
 ];
 /** Long enough to count as an abstract (shared/papers/abstract.ts), and like no other's. */
 export function abstractOf(work: string): string {
-  return Array.from({ length: 60 }, (_, n) => `word${n}of${work}`).join(' ');
+  return Array.from({ length: 40 }, (_, n) => `word${n}of${work}`).join(' ');
 }
 
 /** Matches by topic, which is all that a protocol needs to know of meaning. */
