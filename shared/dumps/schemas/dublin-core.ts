@@ -1,6 +1,6 @@
 import type { FoundPaper } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
-import { child, children, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
 
 /**
  * A paper of Dublin Core, plain or qualified. Of several descriptions the abstract is the first that is no comment; the arXiv dates the versions of a
@@ -14,21 +14,38 @@ export function dublinCorePaper(element: XmlElement, identifier = ''): FoundPape
     markupOf(one),
   );
   const comment = descriptions.find((one) => /^\s*Comment:/.test(one));
-  const identifiers = [...all('identifier'), ...aboutOf(element)];
-  const ids = identifiers.filter((one) => /^(?:https?:|doi:|info:|10\.\d{4,}\/|arXiv:|urn:|pmid:)/i.test(one));
+  const journal = child(element, 'isPartOf');
+  // Zotero keeps an article's DOI with its journal.
+  const withJournal = descendants(journal, 'identifier').flatMap(
+    (one) => /^DOI\s+(\S+)/.exec(textOf(one).trim())?.[1] ?? [],
+  );
+  const identifiers = [...all('identifier', 'doi'), ...withJournal, ...aboutOf(element)];
+  const people = [...children(element, 'authors'), ...children(element, 'creator')].flatMap(peopleIn);
+  const ids = identifiers.filter((one) => /^(?:https?:|doi[: ]|info:|10\.\d{4,}\/|arXiv:|urn:|pmid:)/i.test(one));
   const dates = all('date', 'issued', 'available', 'created', 'dateSubmitted');
   return foundPaper({
     title: markupOf(child(element, 'title')).trim(),
     givenId: identifier || identifiers[0],
     ids: [...(/^oai:arXiv\.org:/i.test(identifier) ? [identifier.replace(/^oai:arXiv\.org:/i, 'arXiv:')] : []), ...ids],
-    authors: all('creator').length > 0 ? all('creator') : all('author'),
+    authors: people.length > 0 ? people : all('creator').length > 0 ? all('creator') : all('author'),
     categories: all('subject'),
     abstract: descriptions.find((one) => one !== comment && one.trim() !== ''),
     comment: comment?.replace(/^\s*Comment:\s*/, ''),
     published: dates.sort()[0],
     url: identifiers.find((one) => /^https?:/.test(one)),
-    venue: all('source', 'isPartOf')[0],
+    venue: all('source')[0] ?? (textOf(descendants(journal, 'title')[0]).trim() || textOf(journal).trim()),
     withdrawn: (comment !== undefined && /\bwithdrawn\b/i.test(comment)) || undefined,
+  });
+}
+
+/** People with their names in parts, as FOAF has them. */
+function peopleIn(element: XmlElement): readonly string[] {
+  return descendants(element, 'Person').flatMap((person) => {
+    const [given, family] = [
+      ['givenName', 'givenname'],
+      ['surname', 'familyName'],
+    ].map((names) => names.map((name) => textOf(child(person, name)).trim()).find((text) => text !== ''));
+    return [given, family].filter((part) => part !== undefined).join(' ') || [];
   });
 }
 

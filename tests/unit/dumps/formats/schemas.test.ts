@@ -111,6 +111,27 @@ describe('Dublin Core', () => {
       },
     ]);
   });
+
+  it('is what Zotero keeps in its RDF, where attached files are no papers', async () => {
+    expect((await fixture('dublin-core.zotero.rdf')).papers).toEqual([
+      {
+        title: 'Notes on Kelp',
+        givenId: '10.5555/kelp.1',
+        ids: ['10.5555/kelp.1', 'https://example.org/kelp'],
+        authors: ['Ada Quill'],
+        abstract: 'We looked at kelp for a year, and it looked back.',
+        published: '2026-01-30',
+        url: 'https://example.org/kelp',
+        venue: 'Journal of Shores',
+      },
+      {
+        title: 'On Rafts',
+        givenId: 'https://arxiv.org/abs/2601.00001',
+        ids: ['https://arxiv.org/abs/2601.00001'],
+        url: 'https://arxiv.org/abs/2601.00001',
+      },
+    ]);
+  });
 });
 
 describe('OAI-PMH', () => {
