@@ -26,8 +26,11 @@ export class ClauseParts {
   scores = new Uint16Array(1 << 12);
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  private readonly laneStarts: Int32Array;
-  private readonly nodes: Int32Array;
+  /** By clause and lane: where the parts of the lane's papers begin. */
+  readonly laneStarts: Int32Array;
+  /** By clause the node of the papers that it is about, whose lanes are among these bits. */
+  readonly nodes: Int32Array;
+  readonly bits: Int32Array;
   private length = 0;
   private readonly known: Int32Array;
   private knownCount = 0;
@@ -66,6 +69,7 @@ export class ClauseParts {
     this.patterns = patterns;
     this.statistics = statistics;
     this.block = block;
+    this.bits = block.bits;
     this.log = log;
     this.spots = spots;
     this.senses = senses;
@@ -99,16 +103,6 @@ export class ClauseParts {
     const { starts, values } = this.clauses;
     for (let at = starts[clause]!; at < starts[clause + 1]!; at++) this.count(values[at]!, this.looksAt[clause]!);
     this.ends[clause] = this.length = this.weighAll(clause, this.length);
-  }
-
-  /** The papers of a lane that a clause is about, a bit each. */
-  papersOf(clause: number, lane: number): number {
-    return this.block.bits[this.nodes[clause]! * LANES + lane]!;
-  }
-
-  /** Where the parts of a lane's papers begin. */
-  startOf(clause: number, lane: number): number {
-    return this.laneStarts[clause * LANES + lane]!;
   }
 
   /** Adds up where a pattern stands: a word by the pieces that it stands in, anything else by its spots. */
@@ -146,11 +140,12 @@ export class ClauseParts {
 
   /** Turns hits into parts, from `length` on, and forgets them. @returns where the parts end */
   private weighAll(clause: number, length: number): number {
-    const { hits, paper: papers, part: parts, scores, usual } = this;
+    const { hits, paper: papers, part: parts, scores, usual, bits } = this;
+    const node = this.nodes[clause]! * LANES;
     let next = length;
     for (let lane = 0; lane < LANES; lane++) {
       this.laneStarts[clause * LANES + lane] = next;
-      for (let left = this.papersOf(clause, lane); left !== 0; left &= left - 1) {
+      for (let left = bits[node + lane]!; left !== 0; left &= left - 1) {
         const paper = lane * 32 + 31 - Math.clz32(left & -left);
         const inTitle = hits[2 * paper]!;
         const inAbstract = hits[2 * paper + 1]!;

@@ -55,17 +55,20 @@ export class Scorer {
 
   /** Adds up, clause by clause, for those of its papers that match. */
   private pick(begin: number, end: number, lanes: Int32Array, entry: number): void {
-    const { parts, gained, covered } = this;
-    const { part } = parts;
+    const { gained, covered } = this;
+    const { part, nodes, bits, laneStarts } = this.parts;
     const { shares, clauses } = this.rankings;
     for (let at = begin; at < end; at++) {
       const clause = clauses.values[at]!;
+      const node = nodes[clause]! * LANES;
       const share = shares[at]!;
       const cover = Math.max(share, 0);
       for (let lane = 0; lane < LANES; lane++) {
-        const about = parts.papersOf(clause, lane);
-        const start = parts.startOf(clause, lane);
-        for (let papers = about & lanes[entry * LANES + lane]!; papers !== 0; papers &= papers - 1) {
+        const about = bits[node + lane]!;
+        let papers = about & lanes[entry * LANES + lane]!;
+        if (papers === 0) continue;
+        const start = laneStarts[clause * LANES + lane]!;
+        for (; papers !== 0; papers &= papers - 1) {
           const bit = papers & -papers;
           const paper = lane * 32 + 31 - Math.clz32(bit);
           gained[paper]! += share * part[start + ones(about & (bit - 1))]!;
