@@ -65,7 +65,7 @@ export function SteeringPage({ reader, paper, look, said, leave, today }: Steeri
 
 function Heading({ children }: { readonly children?: Child }) {
   return (
-    <h2 class="s" style={STYLE.section}>
+    <h2 class="s" style={STYLE.pageSection}>
       {children}
     </h2>
   );
