@@ -33,6 +33,7 @@ import { papersWithCode } from './papers-with-code.ts';
 import { proquest } from './proquest.ts';
 import { pubmedXml } from './pubmed-xml.ts';
 import { refer } from './refer.ts';
+import { refworks } from './refworks.ts';
 import { ris } from './ris.ts';
 import { scholarAlert } from './scholar-alert.ts';
 import { semanticScholar } from './semantic-scholar.ts';
@@ -48,6 +49,7 @@ export const FORMATS: readonly Format[] = [
   bibtex,
   ris,
   refer,
+  refworks,
   pubmedXml,
   endnoteXml,
   webOfScience,
