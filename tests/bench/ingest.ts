@@ -1,8 +1,8 @@
 /**
- * How fast dumps are read: `node tests/bench/ingest.ts [--megabytes 50] [--only CSV]`.
+ * How fast dumps are read: `npm run bench:ingest [-- --megabytes 50] [--only CSV] [--peers FOLDER]`. `--peers` names a folder in which the peers are installed.
  *
  * Dumps of that size are made of invented papers and read as ingest reads them: alone (recognise, decode, parse), and with cleaning and identity. Beside
- * it the library that could do the parsing, on the same text, doing nothing with what it finds. Megabytes for each second of one core, the best of
+ * it the library that could do the parsing, on the same text, doing nothing with what it finds, and peers. Megabytes for each second of one core, the best of
  * three passes: other programs on the machine slow a pass down, nothing speeds it up.
  */
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { readDump } from '../../shared/dumps/read-dump.ts';
 import { toPaperRecord } from '../../shared/papers/record.ts';
+import { peersFor } from './ingest-peers.ts';
 import { inventedDumps } from './invented-dumps.ts';
 
 const PASSES = 3;
@@ -75,8 +76,30 @@ async function best<T>(pass: () => Promise<T> | T): Promise<{ readonly seconds: 
   }
 }
 
+/** What peers do on a hundredth of the dump, since some are slow: again and again for a second. */
+async function peerSpeeds(dump: string): Promise<readonly string[]> {
+  const [small] = [...inventedDumps(Number(options.megabytes) * 1e4)].filter(({ name }) => name === dump);
+  const text = small?.text ?? '';
+  const speeds: string[] = [];
+  for (const { name, read } of await peersFor(text, options.peers)) {
+    if (read === undefined) speeds.push(`  ${name} not installed`);
+    else {
+      const before = process.threadCpuUsage();
+      const seconds = (): number => (process.threadCpuUsage().user - before.user) / 1e6;
+      let readings = 0;
+      for (; seconds() < 1; readings += 1) read(text);
+      speeds.push(`  ${name} ${((readings * text.length) / 1e6 / seconds()).toFixed(1)}`);
+    }
+  }
+  return speeds;
+}
+
 const { values: options } = parseArgs({
-  options: { megabytes: { type: 'string', default: '50' }, only: { type: 'string' } },
+  options: {
+    megabytes: { type: 'string', default: '50' },
+    only: { type: 'string' },
+    peers: { type: 'string', default: '.' },
+  },
 });
 
 console.log(['dump'.padEnd(18), 'format'.padEnd(14), 'MB/s', 'papers/s', 'cleaned', '  library underneath'].join('  '));
@@ -99,6 +122,7 @@ for (const { name, text } of inventedDumps(Number(options.megabytes) * 1e6)) {
       underneath === undefined
         ? ''
         : `  ${library?.name} ${speed(underneath.seconds)}: ${(underneath.seconds / alone.seconds).toFixed(2)} of it`,
+      ...(await peerSpeeds(name)),
     ].join('  '),
   );
 }
