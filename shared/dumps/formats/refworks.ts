@@ -32,7 +32,12 @@ export const refworks: Format = {
     const above = lines
       .slice(0, Math.max(0, first))
       .filter((line) => /\p{L}/u.test(line) && !/^[A-Z]\w{1,4}=/.test(line));
-    return first >= 0 && above.length <= 5 && tags.includes('T1') && tags.some((tag) => tag === 'SR' || tag === 'A1');
+    return (
+      first >= 0 &&
+      (above.length <= 5 || /^Refworks Export/i.test(above[0] ?? '')) &&
+      tags.includes('T1') &&
+      tags.some((tag) => tag === 'SR' || tag === 'A1')
+    );
   },
   read: (sink) => taggedRecordParser(sink, GRAMMAR, paperOf),
 };
