@@ -35,7 +35,11 @@ export function suggestions(query: Query, papers: readonly MatchablePaper[], lib
   const isWorthwhile = worth(matches.length, papers.length, near);
   const candidates = [...fewerWords(query, papers, library), ...companions(papers, have, asked, library)]
     .filter((candidate) => isWorthwhile(candidate, have) !== undefined)
-    .filter((candidate) => isMet(candidate, have, asked) && keepsCompany(candidate, have, asked, papers))
+    .filter(
+      (candidate) =>
+        isOtherForm(candidate, asked) ||
+        (isMet(candidate, have, asked) && keepsCompany(candidate, have, asked, papers)),
+    )
     .map((candidate) => ({ ...candidate, papers: placesOf(candidate.query, papers, library) }));
   const found: Suggestion[] = [];
   while (found.length < MOST_SUGGESTIONS) {
@@ -146,21 +150,23 @@ function isMoreThanChance(both: number, keyphrase: number, interest: number, all
 
 const LEAST_RATIO = 5;
 
-/**
- * A keyphrase with some words of the query and others beside them must be met among the papers it brings, if it brings any: `long-form` is no
- * `long context`. Unless the other words are its words in another form: `mathematical reasoning` for `math reasoning`.
- */
-function isMet({ stems, papers: places }: Candidate, have: ReadonlySet<number>, asked: ReadonlySet<string>): boolean {
-  const others = stems.filter((one) => !asked.has(one));
-  if (have.size === 0 || others.length === 0 || others.length === stems.length) return true;
-  if (places.some((place) => have.has(place))) return true;
+/** Words of the query and forms of its other words: `mathematical reasoning` for `math reasoning`. */
+function isOtherForm({ stems }: Candidate, asked: ReadonlySet<string>): boolean {
   const lacking = [...asked].filter((one) => !stems.includes(one));
-  return others.every((one) =>
-    lacking.some((other) => one.slice(0, LIKE_BEGINNING) === other.slice(0, LIKE_BEGINNING)),
+  const others = stems.filter((one) => !asked.has(one));
+  return (
+    others.length > 0 &&
+    others.every((one) => lacking.some((other) => one.slice(0, BEGINNING) === other.slice(0, BEGINNING)))
   );
 }
 
-const LIKE_BEGINNING = 4;
+const BEGINNING = 4;
+
+/** A keyphrase with some words of the query and others beside them must be met among the papers it brings: `long-form` is no `long context`. */
+function isMet({ stems, papers }: Candidate, have: ReadonlySet<number>, asked: ReadonlySet<string>): boolean {
+  const shared = stems.filter((one) => asked.has(one)).length;
+  return have.size === 0 || shared === 0 || shared === stems.length || papers.some((place) => have.has(place));
+}
 
 /** A keyword that lacks words of the query must bring papers that have one of them somewhere, now and then. */
 function keepsCompany(

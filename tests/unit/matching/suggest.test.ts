@@ -36,6 +36,32 @@ describe('suggestions', () => {
     expect(all).not.toContain(0);
   });
 
+  it('offers no word that brings what is near by that word alone', () => {
+    const about = [
+      'Video generation with latent noise and text prompts.',
+      'Text prompts steer video generation with latent noise.',
+      'Video video codecs save bits.',
+      'Video video platforms and their law.',
+      ...Array.from({ length: 40 }, (_, index) => `We study how ${FIELDS[index % FIELDS.length]}, case ${index}.`),
+    ].map((abstract, index) => aPaper({ id: `v${index}`, title: `Paper ${index}`, abstract }));
+    expect(suggestions(asked('video generation'), about, libraryOf(about))).toEqual([]);
+  });
+
+  it('offers a phrase that the interest has not met only as its own words in another form', () => {
+    const about = [
+      'Math reasoning with proofs, and sums in words.',
+      'Math reasoning by proofs, of sums.',
+      'Mathematical reasoning with proofs and sums.',
+      'Mathematical reasoning in words, proofs and sums.',
+      'Legal reasoning with proofs and sums.',
+      'Legal reasoning in words, proofs and sums.',
+      ...Array.from({ length: 60 }, (_, index) => `We study how ${FIELDS[index % FIELDS.length]}, case ${index}.`),
+    ].map((abstract, index) => aPaper({ id: `m${index}`, title: `Paper ${index}`, abstract }));
+    const offered = suggestions(asked('math reasoning'), about, libraryOf(about)).map(({ query }) => query);
+    expect(offered).toContain('"mathematical reasoning"');
+    expect(offered).not.toContain('"legal reasoning"');
+  });
+
   it('offers nothing where nothing near is missed', () => {
     expect(suggestions(asked('whales'), papers, library)).toEqual([]);
     expect(suggestions(asked('zeppelins'), papers, library)).toEqual([]);
