@@ -15,7 +15,7 @@ import {
   type RetractPorts,
   retract,
 } from '../shared/dumps/retract.ts';
-import { papersOf as papersIn } from '../shared/editions/listed.ts';
+import { listedIn } from '../shared/editions/listed.ts';
 import type { PaperId } from '../shared/papers/paper.ts';
 import { agreed } from './agreed.ts';
 import { Complaint } from './complaint.ts';
@@ -130,7 +130,7 @@ function mailedOf(target: Target): RetractPorts['mailed'] {
     const bodies = editionBodies(s3(target.clients), target.outputs.bucket);
     for await (const { id } of editionsTable(dynamoDb(target.clients), target.outputs.editionsTable).all()) {
       const body = await bodies.get(id);
-      for (const paper of body ? papersIn(body) : []) ids.add(paper.id);
+      for (const paper of body ? listedIn(body) : []) ids.add(paper.id);
     }
     return ids;
   };

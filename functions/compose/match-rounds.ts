@@ -101,10 +101,6 @@ function raise(error: Error): never {
   throw error;
 }
 
-class TooMuch extends Error {
-  override readonly name = 'TooMuch';
-}
-
 function findTogether(rounds: readonly Round[], known: Known, named: NamedPapers): Findings[] | Error {
   try {
     return findingsOf(rounds, known, named);
@@ -133,7 +129,7 @@ function findingsOf(
       const { window } = rounds[asked[interest]!.round]!;
       if (arrival && arrival.at > window.welcomeFrom) hits.add(interest, first + place, score);
     });
-    if (hits.length > most) throw new TooMuch();
+    if (hits.length > most) throw new Error('these readers find more than can be held at once');
   }
   const sorted = hits.byInterest(asked.length);
   let next = 0;

@@ -3,7 +3,7 @@ import type { Paper } from '../papers/paper.ts';
 import { heard, wantsUpvoted } from '../readers/heard.ts';
 import type { Interest } from '../readers/reader.ts';
 import { carried, carriedUpvoted, isCarried, type Predecessor, titleOnly } from './carry.ts';
-import { choose, type Match, type Told } from './choosing.ts';
+import { choose, type Match } from './choosing.ts';
 import type { EditionBody, EditionLinks, EditionSection, FrozenPaper, Reason } from './edition.ts';
 import { type Card, folded } from './folding.ts';
 import { copyOf, freeze } from './freezing.ts';
@@ -14,6 +14,7 @@ import type { Round } from './round.ts';
 import { isNoteDue } from './silence.ts';
 import { mostUpvoted } from './upvoted.ts';
 import { isNewInterest } from './window.ts';
+import { withoutWithdrawn } from './withdrawn.ts';
 
 /** What an edition is composed from. */
 export interface Material {
@@ -117,17 +118,6 @@ function trendingOf(material: Material, sections: readonly EditionSection[]): Fr
   if (sections.length === 0 && old.length === 0 && wantsUpvoted(round.reader) !== 'only') return [];
   const fresh = mostUpvoted(round, upvoted, listedUpTo(latest), told);
   return [...old, ...fresh.map(({ paper, kind }) => freeze(shelf.whole(paper), kind, []))];
-}
-
-/** What was withdrawn before it was mailed is not told at all; what may have reached the reader is told as withdrawn. */
-function withoutWithdrawn(old: readonly EditionSection[], told: readonly Told[]) {
-  const withdrawn = new Set(told.flatMap(({ kind, paper }) => (kind === 'withdrawn' ? [paper.id] : [])));
-  const gone = (paper: FrozenPaper) => withdrawn.has(paper.id);
-  const never = old.flatMap(({ papers }) => papers.filter((paper) => gone(paper) && paper.carried === 'not mailed'));
-  return {
-    old: old.map((section) => ({ ...section, papers: section.papers.filter((paper) => !gone(paper)) })),
-    told: told.filter(({ paper }) => !never.some(({ id }) => id === paper.id)),
-  };
 }
 
 function sectionOf({ reader }: Round, interest: Interest, papers: readonly FrozenPaper[]): EditionSection {

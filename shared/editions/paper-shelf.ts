@@ -62,10 +62,11 @@ export class PaperShelf implements Iterable<Paper> {
   whole({ id }: Pick<Paper, 'id'>): Paper {
     const place = this.#placeOf(id);
     const paper = this.#open.get(place) ?? this.#unpacked(place);
-    // The least recently used goes first.
+    // Behind the others: the least recently used goes first.
     this.#open.delete(place);
     this.#open.set(place, paper);
-    if (this.#open.size > OPEN_PAPERS) for (const oldest of this.#open.keys()) return this.#close(oldest, paper);
+    const [oldest] = this.#open.keys();
+    if (this.#open.size > OPEN_PAPERS) this.#open.delete(oldest!);
     return paper;
   }
 
@@ -77,11 +78,6 @@ export class PaperShelf implements Iterable<Paper> {
     const sketch = sketchOf(this.whole({ id }));
     this.#sketches.set(place, sketch);
     return sketch;
-  }
-
-  #close(oldest: number, paper: Paper): Paper {
-    this.#open.delete(oldest);
-    return paper;
   }
 
   #placeOf(id: PaperId): number {

@@ -1,3 +1,4 @@
+import { CAP } from './caps.ts';
 import { entriesBehind, rootOf } from './follow.ts';
 import { ID_SCHEMES, parseIdentifier } from './identifier.ts';
 import type { Library } from './library.ts';
@@ -15,7 +16,10 @@ export async function namedPapers(
   const keysOf = new Map(names.map((name) => [name, keysFor(name)]));
   const aliases = await library.aliases([...new Set([...keysOf.values()].flat())]);
   const idsOf = new Map(
-    names.map((name) => [name, [...keysOf.get(name)!.flatMap((key) => aliases.get(key)?.paperId ?? []), name]]),
+    names.map((name) => [
+      name,
+      [...keysOf.get(name)!.flatMap((key) => aliases.get(key)?.paperId ?? []), ...(ID.test(name) ? [name] : [])],
+    ]),
   );
   const entries = await entriesBehind(library, new Set([...idsOf.values()].flat()));
   return new Map(
@@ -29,10 +33,13 @@ export async function namedPapers(
   );
 }
 
+/** The form of the library's own ids. A store refuses to look for what is too long, and one reader's query must not keep others from their mail. */
+const ID = /^[\w-]{1,40}$/;
+
 /** Under which keys a name may be known, strongest first: what it says by itself, or else whatever scheme has identifiers of its form. */
 function keysFor(name: string): PaperKey[] {
   const own = parseIdentifier(name)?.key;
-  if (own !== undefined) return [own];
+  if (own !== undefined) return own.length <= CAP.keyCharacters ? [own] : [];
   return ID_SCHEMES.flatMap((scheme) => {
     const key = parseIdentifier(`${scheme === 's2' ? 'CorpusID' : scheme}:${name}`)?.key;
     return key?.toLowerCase() === `${scheme}:${name}`.toLowerCase() ? [key] : [];

@@ -283,6 +283,32 @@ describe('the papers of an edition that ended (E3, E4)', () => {
     expect(body?.sections.flatMap(({ papers }) => papers.map(({ id }) => id))).toEqual(['old', 'gone']);
   });
 
+  it('that were withdrawn do not take with them what nearly repeats them (E3)', () => {
+    const copy = (id: string) => ({
+      ...{ id, title: `Title of ${id}`, source: 'jsonl', links: {} },
+      arrivedAt: '2026-03-01T12:00:00.000Z',
+    });
+    const card = aFrozenPaper('old', { copies: [copy('twin'), copy('third')], venue: 'Nature' });
+    const carriedCard = aBody({ id: 'e0', sections: [aSection([card], 'sound')] });
+    const goneSince = (id: string) => ({
+      interest: SOUND,
+      paper: anArrivedPaper(id, { arrival: { kind: 'withdrawn', at: '2026-03-01T20:00:00.000Z' } }),
+      score: 0,
+    });
+    const next = (...gone: string[]) =>
+      compose({
+        matches: gone.map(goneSince),
+        latest: carriedCard,
+        predecessors: [{ edition: ended('EXPIRED'), body: carriedCard }],
+      })?.sections.flatMap(({ papers }) => papers);
+    expect(next('old')).toMatchObject([
+      { id: 'twin', title: 'Title of twin', carried: 'not mailed', arrival: 'new', copies: [{ id: 'third' }] },
+    ]);
+    expect(next('old')![0]).not.toHaveProperty('venue');
+    expect(next('twin')).toMatchObject([{ id: 'old', copies: [{ id: 'third' }] }]);
+    expect(next('old', 'twin', 'third')).toBeUndefined();
+  });
+
   it('that were withdrawn since are told as that, if they may have reached the reader, and else not at all', () => {
     const withdrawn = {
       interest: SOUND,

@@ -54,4 +54,18 @@ describe('the papers that names lead to', () => {
     expect(await named(library, '2403.99999', '2403.00001', 'nobody')).toEqual({});
     expect(await named(library)).toEqual({});
   });
+
+  it('are not looked for under keys that no store takes', async () => {
+    const asked: string[] = [];
+    const library = await libraryOf();
+    const spied =
+      <R>(look: (keys: readonly string[]) => R) =>
+      (keys: readonly string[]) => {
+        asked.push(...keys);
+        return look(keys);
+      };
+    const strict = { aliases: spied(library.aliases), entries: spied(library.entries) };
+    await namedPapers(strict, ['x'.repeat(3000), `10.1000/${'é'.repeat(1500)}`, 'two words', '猫'.repeat(900)]);
+    expect(asked.filter((key) => Buffer.byteLength(key) > 1000 || /[^!-~]/.test(key))).toEqual([]);
+  });
 });

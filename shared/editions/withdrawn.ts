@@ -1,0 +1,34 @@
+import type { PaperId } from '../papers/paper.ts';
+import type { Told } from './choosing.ts';
+import type { EditionSection, FrozenPaper } from './edition.ts';
+import { listedIn } from './listed.ts';
+
+/**
+ * What was withdrawn before it was mailed is not told at all; what may have reached the reader is told as withdrawn.
+ * @param old what is carried
+ */
+export function withoutWithdrawn(old: readonly EditionSection[], told: readonly Told[]) {
+  const gone = new Set(told.flatMap(({ kind, paper }) => (kind === 'withdrawn' ? [paper.id] : [])));
+  if (gone.size === 0) return { old, told };
+  const unmailed = old.map(({ papers, ...section }) => ({
+    ...section,
+    papers: papers.filter(({ carried }) => carried === 'not mailed'),
+  }));
+  const never = new Set(listedIn({ sections: unmailed }).flatMap(({ id }) => (gone.has(id) ? [id] : [])));
+  return {
+    old: old.map((section) => ({ ...section, papers: section.papers.flatMap((paper) => remaining(paper, gone)) })),
+    told: told.filter(({ paper }) => !never.has(paper.id)),
+  };
+}
+
+/** A card without what was withdrawn: where that is the paper itself, the first of its copies stands for it, so that they are not lost with it (E3). */
+function remaining(paper: FrozenPaper, gone: ReadonlySet<PaperId>): FrozenPaper[] {
+  const { copies = [], ...card } = paper;
+  const left = copies.filter(({ id }) => !gone.has(id));
+  if (!gone.has(paper.id)) return [left.length > 0 ? { ...card, copies: left } : card];
+  const [first, ...others] = left;
+  if (!first) return [];
+  const { venue: _, ...known } = card;
+  const why = first.title === paper.title ? card.why : card.why.map((reason) => ({ ...reason, title: [] }));
+  return [{ ...known, ...first, why, ...(others.length > 0 && { copies: others }) }];
+}
