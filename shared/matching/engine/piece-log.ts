@@ -58,6 +58,11 @@ export class PieceLog {
     for (let place = 0; place < length; place++) {
       this.gather(begins[place]!, begins[place + 1]!);
       const words = records[present[place]! * RECORD + WORDS]!;
+      if (words < 0) {
+        this.set(block, ~words);
+        if (linked) this.link(~words, place);
+        continue;
+      }
       const end = codes[words + PATTERNS_END]!;
       for (let at = words + LISTS; at < end; at++) {
         this.set(block, codes[at]!);

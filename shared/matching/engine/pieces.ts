@@ -5,11 +5,12 @@ import { HAS_CHOICES, HAS_SENSE, IN_PHRASE, IN_WINDOW } from './patterns.ts';
 import { EXACT, hashOf, KEY, KIND, PieceKeys } from './piece-keys.ts';
 import type { Language, Reading, ReadWord } from './reading.ts';
 
-/** A piece's record, which is all that most pieces are asked for: its key, FLAGS, LETTER, and where the rest is in `codes`. */
+/** A piece's record, which is all that most pieces are asked for: its key, FLAGS, LETTER and WORDS. */
 export const RECORD = 8;
 export const FLAGS = KEY;
 /** The letter of the trie that it is, if it is one word and one letter; else 0. */
 export const LETTER = KEY + 1;
+/** Where the rest is in `codes`; or, of a piece that is one word and one pattern and asks for nothing else, `~pattern`. */
 export const WORDS = KEY + 2;
 
 /**
@@ -200,7 +201,15 @@ export class Pieces {
         (isSingle ? IS_SINGLE : 0),
     );
     records.push(letter);
-    records.push(codes.length);
+    // One word that is one pattern needs no lists: that pattern says all, and mark() need not look for them.
+    const isAlone = isSingle && standing.length === 1 && letters.length + placed.length === 0;
+    records.push(isAlone ? ~standing.array[0]! : codes.length);
+    if (!isAlone) this.pushLists(reading);
+    return this.count - 1;
+  }
+
+  private pushLists(reading: Reading): void {
+    const { codes, standing, letters, placed } = this;
     codes.push(reading.width);
     codes.push(reading.parts);
     const begin = codes.length + LISTS - PATTERNS_END;
@@ -209,7 +218,6 @@ export class Pieces {
     codes.push(begin + standing.length + letters.length + placed.length);
     for (const list of [standing, letters, placed])
       for (let at = 0; at < list.length; at++) codes.push(list.array[at]!);
-    return this.count - 1;
   }
 
   private put(hash: number, piece: number): void {
