@@ -3,11 +3,11 @@ import { acronymForm } from '../text/capitals.ts';
 import { isCommon } from '../text/common.ts';
 import { fold } from '../text/fold.ts';
 import type { Library } from './library.ts';
-import { sensesUsed } from './wordings.ts';
+import { sensesUsed, verbsUsed } from './wordings.ts';
 
 /**
- * What a reader may not expect of their query, a sentence each: words that are left out, capitals that count, long and short forms that
- * are found too. Empty for a query that means what it says.
+ * What a reader may not expect of their query, a sentence each: words that are left out, capitals that count, long and short forms and verbs
+ * that are found too. Empty for a query that means what it says.
  */
 export function describe(query: Query, library: Library): string[] {
   return [...new Set(sentences(query, library))];
@@ -28,6 +28,7 @@ function sentences(query: Query, library: Library): string[] {
         ...sensesUsed(query.words, library).flatMap(({ typed, found, short, papers }) =>
           otherForm(typed, found, short, papers),
         ),
+        ...verbs(query.words, library),
       ];
     case 'phrase':
       return query.words.flatMap(capitals);
@@ -58,10 +59,18 @@ function capitals({ text, form }: Word): string[] {
     : [`“${acronym}” is found in these capitals only; in small letters it would be found in any.`];
 }
 
+function verbs(words: readonly Word[], library: Library): string[] {
+  const used = verbsUsed(words, library);
+  return used ? [`“${used.typed}” also finds ${listed(used.found)}; quotes would switch that off.`] : [];
+}
+
+function listed(forms: readonly string[]): string {
+  return forms.map((form) => `“${form}”`).join(', ');
+}
+
 function otherForm(typed: string, found: readonly string[], short: string, papers: number): string[] {
-  const shown = found.map((form) => `“${form}”`).join(', ');
   const source = papers === 0 ? 'by its initials' : `so defined in ${papers === 1 ? 'one paper' : `${papers} papers`}`;
   return [
-    `“${typed}” also finds ${shown}, ${source}; ${typed === short || fold(typed) === fold(short) ? `=${typed}` : 'quotes'} would switch that off.`,
+    `“${typed}” also finds ${listed(found)}, ${source}; ${typed === short || fold(typed) === fold(short) ? `=${typed}` : 'quotes'} would switch that off.`,
   ];
 }

@@ -8,6 +8,7 @@ import type { Sense } from './acronyms.ts';
 import type { Library } from './library.ts';
 import { inShort, type Stretch, senseOf } from './long-forms.ts';
 import { readings, type Sequence } from './sought.ts';
+import { termKey } from './statistics.ts';
 
 /** How far apart words side by side may stand: at most so many other words among them (DESIGN §6). */
 export const NEAR = 4;
@@ -92,10 +93,24 @@ function longReadings({ longs }: Sense): Sequence[] {
   return longs.flatMap((long) => readings({ text: long.replace(/[\s/-]+/g, '-').toLowerCase(), form: 'folded' }));
 }
 
-function actionReadings({ text, form }: Word): Sequence[] {
+function actionReadings(word: Word): Sequence[] {
+  return actionTerms(word).map((term) => [{ kind: 'term', term }]);
+}
+
+function actionTerms({ text, form }: Word): string[] {
   const [token, ...others] = tokenise(text);
-  if (form !== 'folded' || !token || others.length > 0) return [];
-  return actionForms(token.folded).map((term) => [{ kind: 'term', term }]);
+  return form !== 'folded' || !token || others.length > 0 ? [] : actionForms(token.folded);
+}
+
+/** The verbs that words side by side also find for their head, as far as a library has them. */
+export function verbsUsed(
+  words: readonly Word[],
+  { statistics }: Library,
+): { readonly typed: string; readonly found: readonly string[] } | undefined {
+  const head = headOf(joinedWords(words));
+  if (!head) return undefined;
+  const found = actionTerms(head).filter((term) => statistics.occurring.has(termKey(term)));
+  return found.length > 0 ? { typed: head.text, found } : undefined;
 }
 
 /** A long or short form that words side by side also find: what was typed, what is found too, and how well it is known. */

@@ -26,6 +26,14 @@ suite('describe', () => {
     expect(describe(asked('=RAG'), library)).toEqual([]);
   });
 
+  it('says which verbs of the library the head of several words also finds', () => {
+    const library = libraryOf([aPaper({ abstract: 'We generate videos. Generated clips are long.' })]);
+    expect(describe(asked('video generation'), library)).toEqual([
+      '“generation” also finds “generate”, “generated”; quotes would switch that off.',
+    ]);
+    expect(describe(asked('generation'), library)).toEqual([]);
+  });
+
   it('says nothing of a query that means what it says', () => {
     expect(describe(asked('diffusion models'), EMPTY_LIBRARY)).toEqual([]);
   });
