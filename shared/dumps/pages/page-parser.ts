@@ -271,6 +271,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
 
   return lineParser({
     line(text, number) {
+      if (text === '') return closeBlock();
       const reference = style.marks === 'nothing' ? undefined : pageReference(text);
       if (reference === undefined) readLine(pageLine(text), number);
       else {
