@@ -58,6 +58,11 @@ export class PieceKeys {
     }
   }
 
+  /** Where a piece begins among the bytes of its text. */
+  startOf(index: number): number {
+    return this.starts[index]!;
+  }
+
   /** The bytes of a piece, for as long as the text is not cut anew. */
   bytesOf(index: number, { bytes }: Cutting): Uint8Array {
     const start = this.starts[index]!;

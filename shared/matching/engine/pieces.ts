@@ -162,7 +162,9 @@ export class Pieces {
 
   private isSpelled(piece: number, index: number, cutting: Cutting): boolean {
     const spelling = this.spelled.get(piece)!;
-    return this.keys.bytesOf(index, cutting).every((byte, at) => byte === spelling[at]);
+    const start = this.keys.startOf(index);
+    for (let at = 0; at < spelling.length; at++) if (spelling[at] !== cutting.bytes[start + at]) return false;
+    return true;
   }
 
   private learn(index: number, cutting: Cutting): number {
