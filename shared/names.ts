@@ -91,7 +91,7 @@ export const METRIC_DIMENSION = 'FunctionName';
  * How Node is to run compose. Its garbage is papers and editions in thousands: with a small young generation and a bounded old one V8 sweeps them away while they are few,
  * at no measurable cost, where it would let the heap grow to four times what is alive (`node tests/bench/compose.ts`).
  */
-export const COMPOSE_NODE_OPTIONS = '--max-semi-space-size=16 --max-old-space-size=512';
+export const COMPOSE_NODE_OPTIONS = '--max-semi-space-size=16 --max-old-space-size=448';
 
 /** Tag that each mail carries through SES, so that an event finds its edition. Values: letters, digits, `-`, `_`. */
 export const EDITION_TAG = 'edition';

@@ -45,9 +45,9 @@ interface Known {
 }
 
 /** Interests that are compiled and matched together: enough to share the reading of papers, few enough for memory. */
-const TOGETHER = 10_000;
-/** Readers whose interests find more than this are matched in two halves: 40 MB of hits. */
-const MOST_HITS = 2_000_000;
+const TOGETHER = 5_000;
+/** Readers whose interests find more than this are matched in two halves: 20 MB of hits. */
+const MOST_HITS = 1_000_000;
 
 /** All rounds with what their interests found among the papers that arrived in any of their windows. These are read once, and stay packed. */
 export async function* matchRounds(ports: MatchPorts, due: readonly Round[]): AsyncGenerator<Matched[]> {

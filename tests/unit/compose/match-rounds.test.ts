@@ -85,7 +85,7 @@ describe('matching the rounds of many readers', () => {
       groups.push(interests.length);
       return {
         match(_, take) {
-          for (const interest of interests.keys()) for (let n = 0; n < 700_000; n++) take(interest, 0, n % 100);
+          for (const interest of interests.keys()) for (let n = 0; n < 350_000; n++) take(interest, 0, n % 100);
         },
         explain: () => [],
       };
@@ -95,7 +95,7 @@ describe('matching the rounds of many readers', () => {
     for await (const some of matchRounds(portsOver([OWLS], { matching: { compile, libraryOf } }), rounds))
       for (const { matches } of some) counts.push(matches().length);
     expect(groups).toEqual([4, 2, 2]);
-    expect(counts).toEqual([700_000, 700_000, 700_000, 700_000]);
+    expect(counts).toEqual([350_000, 350_000, 350_000, 350_000]);
   });
 });
 
