@@ -42,8 +42,8 @@ export interface CloudOptions {
   readonly prepare?: () => Promise<void>;
 }
 
-/** Of the schedules' moments on a journey so many fire, evenly spread, always the last: over two hours all, over a day about hourly. */
-const MAX_STOPS = 25;
+/** Of the schedules' moments on a journey so many fire, evenly spread, always the last: over an hour all, over a day every two hours. */
+const MAX_STOPS = 13;
 /** What is in the middle of something may end it; what does not will be done again by the next run. */
 const CLOSING_MS = 3000;
 /** Another site's page, under a name of its own that leads here, gets the HTTP API only. */

@@ -3,13 +3,15 @@ export class PackedTexts {
   readonly #pieces: Uint8Array[] = [];
   /** Where each text is: its piece, where it begins there, and its length. */
   readonly #places: number[] = [];
-  #used = PIECE_BYTES;
+  /** Of the last piece; there is none yet. */
+  #used = Number.POSITIVE_INFINITY;
 
   /** Keeps a text under a number that is taken, or the next. What it replaces goes on taking room. */
   set(number: number, text: string): void {
     const bytes = ENCODER.encode(text);
     if (this.#used + bytes.length > (this.#pieces.at(-1)?.length ?? 0)) {
-      this.#pieces.push(new Uint8Array(Math.max(PIECE_BYTES, bytes.length)));
+      const room = Math.min(2 * (this.#pieces.at(-1)?.length ?? FIRST_BYTES), PIECE_BYTES);
+      this.#pieces.push(new Uint8Array(Math.max(room, bytes.length)));
       this.#used = 0;
     }
     this.#pieces.at(-1)!.set(bytes, this.#used);
@@ -25,6 +27,8 @@ export class PackedTexts {
   }
 }
 
+/** Twice this is the first piece, and each is twice the one before, up to a megabyte: most windows are small. */
+const FIRST_BYTES = 1 << 13;
 const PIECE_BYTES = 1 << 20;
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
