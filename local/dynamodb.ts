@@ -11,9 +11,10 @@ type Item = Record<string, { S?: string }> | undefined;
 type Write = { type: 'put' | 'del'; key: string; value?: unknown };
 type Row = { index: string; key: string; item?: Item };
 type Index = { IndexName: string; KeySchema: { AttributeName: string }[] };
-type Table = { TableName: string; GlobalSecondaryIndexes?: Index[] };
+type Table = { TableName: string; TableStatus?: string; GlobalSecondaryIndexes?: Index[] };
 type Store = {
   db: { open(): Promise<void>; close(): Promise<void>; batch(writes: Write[], done: Done): void };
+  tableDb: { del(table: string, done: Done): void };
   getItemDb(table: string): { put(key: string, value: unknown, done: Done): void; del(key: string, done: Done): void };
 };
 type Engine = {
@@ -57,7 +58,7 @@ export async function createDynamoDb({ template, state }: Base) {
     }
   };
   for (const { name, properties } of template.all<Table>('DynamoDB::Table')) {
-    await createTable(run, { ...properties, TableName: name });
+    await createTable(run, store, { ...properties, TableName: name });
     writeItemsWithTheirIndexRows(store, name);
   }
   return {
@@ -76,7 +77,11 @@ export async function createDynamoDb({ template, state }: Base) {
 }
 
 /** @throws CannotRun when the template's table is refused, or is not the one that an older template made. */
-async function createTable(run: (operation: string, input: object) => Promise<unknown>, wanted: Table): Promise<void> {
+async function createTable(
+  run: (operation: string, input: object) => Promise<unknown>,
+  store: Store,
+  wanted: Table,
+): Promise<void> {
   const known = /^(TableName|AttributeDefinitions|KeySchema|BillingMode|GlobalSecondaryIndexes)$/;
   const input = Object.fromEntries(Object.entries(wanted).filter(([name]) => known.test(name)));
   const indexes = ({ GlobalSecondaryIndexes = [] }: Table): string =>
@@ -87,6 +92,11 @@ async function createTable(run: (operation: string, input: object) => Promise<un
     const { code, message } = error as AwsError;
     if (code !== 'ResourceInUseException') throw new CannotRun(`DynamoDB refuses ${wanted.TableName}: ${message}`);
     const { Table } = (await run('DescribeTable', { TableName: wanted.TableName })) as { Table: Table };
+    if (Table.TableStatus !== 'ACTIVE') {
+      // A run was killed while it made this table; nothing can have been written to it.
+      await new Promise((done) => store.tableDb.del(wanted.TableName, done));
+      return createTable(run, store, wanted);
+    }
     if (indexes(Table) !== indexes(wanted))
       throw new CannotRun(`The indexes of ${wanted.TableName} have changed: "npm start -- --fresh" starts over.`);
   }

@@ -88,7 +88,7 @@ describe('a power cut', () => {
     await run.kill();
     await goOn;
     ready = await run.start();
-    for (let hours = 0; hours < 6; hours += 2) await run.offprint('clock', 'forward', '2h');
+    await run.offprint('clock', 'forward', '6h');
     await run.idle();
     const mails = (await run.inbox()).flatMap((mail) => mail.to);
     expect(mails.sort()).toEqual(Array.from({ length: READERS }, (_, n) => `reader${n}@example.org`).sort());

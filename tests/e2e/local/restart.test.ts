@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,6 +51,15 @@ const row = async (url: string, name: string) => {
 };
 const ask = async (url: string, path: string) => (await fetch(`${url}/local/${path}`)).json();
 
+/** As the engine has a table between being asked for it and having it. */
+async function leaveHalfMade(table: string): Promise<void> {
+  const store = createRequire(import.meta.url)('dynalite/db').create({ path: join(dir, 'dynamodb') });
+  await store.db.open();
+  const made = await promisify(store.tableDb.get)(table);
+  await promisify(store.tableDb.put)(table, { ...made, TableStatus: 'CREATING' });
+  await store.db.close();
+}
+
 describe('a local run that is killed', () => {
   it('goes on with what was in the middle of it, once, and forgets nothing', async () => {
     const first = await start();
@@ -88,6 +99,13 @@ describe('a local run that is killed', () => {
       expect(got).toBeGreaterThanOrEqual(stored ? 1 : 0);
       await kill(again.child);
     }
+  });
+
+  it('makes a table anew that it was only half way through making', async () => {
+    await kill((await start()).child);
+    await leaveHalfMade('Fixture-Table');
+    const { url } = await start();
+    expect(await row(url, 'any')).toBeUndefined();
   });
 
   it('keeps the clock where it was', async () => {
