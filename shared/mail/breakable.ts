@@ -26,13 +26,13 @@ export function breakable(text: string): string {
 
 /** Whether there is anything to do at all, at a small part of what the expressions above cost. */
 function hasWordOver(length: number, text: string): boolean {
-  if (text.length <= length) return false;
-  let from = 0;
-  for (let gap = text.indexOf(' '); gap >= 0; gap = text.indexOf(' ', from)) {
-    if (gap - from > length) return true;
+  // From each place to the last blank within reach: most words are passed over unseen.
+  for (let from = 0; text.length - from > length; ) {
+    const gap = text.lastIndexOf(' ', from + length);
+    if (gap < from) return true;
     from = gap + 1;
   }
-  return text.length - from > length;
+  return false;
 }
 
 /** The text without its soft hyphens, for the text part. What dumps bring has lost its own before (safe-text.ts). */
