@@ -7,7 +7,9 @@ import { STYLE } from '../../shared/mail/look.ts';
 import { safe } from '../../shared/mail/safe-text.ts';
 import { describe } from '../../shared/matching/describe.ts';
 import { EMPTY_LIBRARY } from '../../shared/matching/library.ts';
+import { LONGEST_LABEL } from '../../shared/readers/choices.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
+import { Labelled } from './settings-forms.tsx';
 
 /** A query as somebody types it, before it is an interest. */
 export interface Look {
@@ -20,33 +22,9 @@ export function AddInterest({ look, reader }: { readonly look: Look | undefined;
   const { add } = catalogueOf(reader.preferences?.language).page.steer;
   return (
     <form method="post" style={STYLE.form}>
-      <label for="query" style={STYLE.searchLabel}>
-        {add.query}
-      </label>
-      <input
-        class="f"
-        type="text"
-        id="query"
-        name="query"
-        value={look?.query ?? ''}
-        maxlength={LIMITS.sizeBytes}
-        dir="auto"
-        style={STYLE.field}
-      />
+      <TypedLine name="query" label={add.query} value={look?.query} longest={LIMITS.sizeBytes} />
       {look !== undefined && look.query !== '' && <Reading query={look.query} asRead={add.asRead} />}
-      <label for="label" style={STYLE.searchLabel}>
-        {add.label}
-      </label>
-      <input
-        class="f"
-        type="text"
-        id="label"
-        name="label"
-        value={look?.label ?? ''}
-        maxlength={80}
-        dir="auto"
-        style={STYLE.field}
-      />
+      <TypedLine name="label" label={add.label} value={look?.label} longest={LONGEST_LABEL} />
       <p style={STYLE.line}>
         <button class="b" type="submit" formmethod="get" style={STYLE.smallButton}>
           {add.look}
@@ -56,6 +34,32 @@ export function AddInterest({ look, reader }: { readonly look: Look | undefined;
         </button>
       </p>
     </form>
+  );
+}
+
+interface Typed {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  /** Characters. */
+  readonly longest: number;
+}
+
+/** A line to type in, in any script. */
+function TypedLine({ name, label, value = '', longest }: Typed) {
+  return (
+    <Labelled name={name} label={label}>
+      <input
+        class="f"
+        type="text"
+        id={name}
+        name={name}
+        value={value}
+        maxlength={longest}
+        dir="auto"
+        style={STYLE.field}
+      />
+    </Labelled>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
 import { longDate, weekdays } from '../../shared/mail/dates.ts';
 import { STYLE } from '../../shared/mail/look.ts';
+import { MOST_CARDS, UPVOTED } from '../../shared/readers/choices.ts';
 import type { Language, Reader } from '../../shared/readers/reader.ts';
 
 interface OfReader {
@@ -98,13 +99,13 @@ export function Preferences({ reader: { preferences } }: OfReader) {
         name="cards"
         label={mails.cards}
         value={String(preferences?.cards ?? 10)}
-        choices={Array.from({ length: 25 }, (_, at) => [String(at + 1), String(at + 1)] as const)}
+        choices={Array.from({ length: MOST_CARDS }, (_, at) => [String(at + 1), String(at + 1)] as const)}
       />
       <Choice
         name="upvoted"
         label={mails.upvoted}
         value={preferences?.upvoted ?? 'none'}
-        choices={(['none', 'beside', 'only'] as const).map((choice) => [choice, mails.choices[choice]])}
+        choices={UPVOTED.map((choice) => [choice, mails.choices[choice]])}
       />
       <Save what="prefer" label={rhythm.save} />
     </form>

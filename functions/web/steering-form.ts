@@ -2,16 +2,13 @@ import { after, DAY_MS } from '../../shared/editions/instant.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
 import { parseQuery } from '../../shared/interests/parse.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
-import { LANGUAGES } from '../../shared/readers/choices.ts';
+import { LANGUAGES, LONGEST_LABEL, MOST_CARDS, UPVOTED } from '../../shared/readers/choices.ts';
 import { timeProblem, zoneProblem } from '../../shared/readers/local-time.ts';
-import type { Cadence, Language, Preferences, Reader, SteeredPaper } from '../../shared/readers/reader.ts';
+import type { Cadence, Language, Reader, SteeredPaper } from '../../shared/readers/reader.ts';
 import { MOST_INTERESTS, type Steering } from '../../shared/readers/steering.ts';
 
 /** What was wrong with a form. */
 export type Problem = 'form' | 'query' | 'full' | 'time' | 'zone' | 'days' | 'until';
-
-const LONGEST_LABEL = 80;
-const MOST_CARDS = 25;
 
 /** What stands around a form. */
 interface Situation {
@@ -92,7 +89,7 @@ function cadenceOf(kind: string | null, at: string, form: URLSearchParams): Cade
 function preferences(form: URLSearchParams): Steering | Problem {
   const cards = Number(form.get('cards'));
   const language = readLanguage(form);
-  const upvoted = oneOf(['none', 'beside', 'only'] satisfies Preferences['upvoted'][], form.get('upvoted'));
+  const upvoted = oneOf(UPVOTED, form.get('upvoted'));
   if (!language || !upvoted || !Number.isInteger(cards) || cards < 1 || cards > MOST_CARDS) return 'form';
   return { do: 'prefer', preferences: { cards, language, upvoted } };
 }

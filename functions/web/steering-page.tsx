@@ -7,6 +7,7 @@ import { count } from '../../shared/mail/dates.ts';
 import { STYLE } from '../../shared/mail/look.ts';
 import { safe } from '../../shared/mail/safe-text.ts';
 import { Shell } from '../../shared/mail/shell.tsx';
+import { LONGEST_LABEL } from '../../shared/readers/choices.ts';
 import type { Interest, Reader } from '../../shared/readers/reader.ts';
 import type { Steering } from '../../shared/readers/steering.ts';
 import { AddInterest, type Look } from './add-interest.tsx';
@@ -14,7 +15,6 @@ import { Pause, Preferences, Rhythm } from './settings-forms.tsx';
 import type { Problem } from './steering-form.ts';
 
 const LONGEST_TITLE = 300;
-const LONGEST_LABEL = 80;
 const LONGEST_QUERY = 300;
 
 /** What a reader's own page shows. */

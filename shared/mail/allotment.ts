@@ -1,6 +1,7 @@
+import { MOST_CARDS } from '../readers/choices.ts';
+
 /** Cards that each interest gets, whatever the number of interests. */
 const CARDS_FOR_EACH = 3;
-const MOST_CARDS = 25;
 /** Cards and titles together; the rest is on the web. */
 const MOST_LISTED = 40;
 const DEFAULT_CARDS = 10;

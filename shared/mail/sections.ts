@@ -1,4 +1,5 @@
 import type { EditionBody, FrozenPaper } from '../editions/edition.ts';
+import { LONGEST_LABEL } from '../readers/choices.ts';
 import { allot } from './allotment.ts';
 import { cardView, type Place, titleView } from './card.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
@@ -9,7 +10,6 @@ import { href } from './href.ts';
 import { moreLink } from './more.ts';
 import { safe } from './safe-text.ts';
 
-const LONGEST_LABEL = 80;
 /** What was carried may add to the most upvoted papers, of which an edition freezes no more. */
 const MOST_UPVOTED = 10;
 

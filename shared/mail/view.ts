@@ -1,4 +1,5 @@
 import type { EditionBody, FrozenPaper } from '../editions/edition.ts';
+import { LONGEST_LABEL } from '../readers/choices.ts';
 import type { Catalogue, Counts } from './catalogue/catalogue.ts';
 import { catalogueOf } from './catalogue/languages.ts';
 import { clip } from './clip.ts';
@@ -13,7 +14,6 @@ import { subject } from './subject.ts';
 import { summary } from './summary.ts';
 
 const LABELS_SHOWN = 6;
-const LONGEST_LABEL = 80;
 const LONGEST_QUERY = 200;
 
 /** The edition as its mail shows it: cards with excerpts, then titles, then what is left to the web. */

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { familyName } from './author.ts';
+import { MONTHS } from './day.ts';
 import { parseIdentifier } from './identifier.ts';
 import type { Paper } from './paper.ts';
 
@@ -36,8 +37,6 @@ function entry(paper: Citable, key: string): string {
   if (month !== undefined) lines.push(`  month = ${MONTHS[Number(month) - 1]},\n`);
   return `@${paper.venue ? 'article' : 'misc'}{${key},\n${lines.join('')}}\n`;
 }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** As arXiv and publishers write it: `eprint` with its archive, or `doi`. */
 function identifier({ links, categories }: Citable): readonly (readonly [string, string])[] {

@@ -4,3 +4,7 @@ export const CADENCES = ['alerts', 'daily', 'weekdays', 'weekly', 'monthly'] as 
 export const LANGUAGES = ['en', 'de', 'zh'] as const;
 export const REVISIONS = ['never', 'material', 'all'] as const;
 export const UPVOTED = ['none', 'beside', 'only'] as const;
+/** Papers in full in one mail. */
+export const MOST_CARDS = 25;
+/** Characters of an interest's name. */
+export const LONGEST_LABEL = 80;

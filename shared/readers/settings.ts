@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CADENCES, LANGUAGES, REVISIONS, UPVOTED, WEEKDAYS } from './choices.ts';
+import { CADENCES, LANGUAGES, MOST_CARDS, REVISIONS, UPVOTED, WEEKDAYS } from './choices.ts';
 import { DeclarationError } from './declaration-error.ts';
 import { timeProblem, zoneProblem } from './local-time.ts';
 import type { Cadence, Preferences, Reader } from './reader.ts';
@@ -13,6 +13,7 @@ export interface Settings {
 }
 
 const DAY = 'write 1 to 31, or last';
+const CARDS = `write 1 to ${MOST_CARDS}`;
 
 /** Settings as a person writes them, in a file or on the command line. */
 export const settingsShape = {
@@ -24,7 +25,7 @@ export const settingsShape = {
     .min(1, 'write at least one day')
     .optional(),
   day: z.union([z.literal('last'), z.int().min(1, DAY).max(31, DAY)], { error: DAY }).optional(),
-  cards: z.int({ error: 'write 1 to 25' }).min(1, 'write 1 to 25').max(25, 'write 1 to 25').optional(),
+  cards: z.int({ error: CARDS }).min(1, CARDS).max(MOST_CARDS, CARDS).optional(),
   minimumScore: z.number({ error: 'write 0 to 100' }).min(0, 'write 0 to 100').max(100, 'write 0 to 100').optional(),
   revisions: z.enum(REVISIONS, { error: 'write never, material or all' }).optional(),
   withdrawals: z.boolean({ error: 'write true or false' }).optional(),

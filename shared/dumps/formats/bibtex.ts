@@ -1,3 +1,4 @@
+import { MONTHS } from '../../papers/day.ts';
 import type { Entry } from '../bibtex/block.ts';
 import { withoutCaseBraces } from '../bibtex/case-braces.ts';
 import { entryParser } from '../bibtex/entries.ts';
@@ -141,8 +142,6 @@ function dateOf(field: Lookup): string | undefined {
     field('date') ?? (year === undefined ? undefined : [year, month(field('month')), field('day')].join(' '));
   return date?.replace(/[{}]/g, '').trim();
 }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 function month(written: string | undefined): string | undefined {
   const number = /^\W*(\d{1,2})\b/.exec(written ?? '')?.[1];
