@@ -31,7 +31,7 @@ export default defineConfig({
     ],
     globalSetup: 'tests/fixtures/temporary-folder.ts',
     pool: 'threads',
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 240_000,
     hookTimeout: 240_000,

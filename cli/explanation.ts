@@ -1,5 +1,5 @@
 import type { Edition, EditionBody, FrozenPaper, Reason } from '../shared/editions/edition.ts';
-import { listedAfter, papersOf } from '../shared/editions/listed.ts';
+import { listedUpTo, papersOf } from '../shared/editions/listed.ts';
 import { mailSections } from '../shared/mail/sections.ts';
 import type { Instant, Paper } from '../shared/papers/paper.ts';
 import type { Reader } from '../shared/readers/reader.ts';
@@ -99,8 +99,7 @@ function whyNot({ paper, reader, found, editions }: Known): string {
   if (found.length === 0) return 'nothing that they ask for finds it.';
   if (found.every(({ score }) => score < (preferences.minimumScore ?? 0))) return 'it fits nothing well enough.';
   const latest = editions.findLast(({ body }) => body)?.body;
-  if (latest && listedAfter(latest).some((entry) => entry.startsWith(`${paper.id}@`)))
-    return 'an edition that is no longer kept listed it.';
+  if (listedUpTo(latest).has(paper)) return 'an edition that is no longer kept listed it.';
   if (arrival.kind === 'revised' && (preferences.revisions ?? 'never') === 'never' && paper.firstArrivedAt <= watermark)
     return 'it came as a revision, and they want none.';
   if (arrival.at > watermark)

@@ -1,12 +1,12 @@
 import { nextDueAfter } from '../../shared/editions/cadence.ts';
 import type { EditionBody, EditionId, ReaderId } from '../../shared/editions/edition.ts';
-import { inLanes } from '../../shared/editions/lanes.ts';
+import { begunAhead, inLanes } from '../../shared/editions/lanes.ts';
 import { awakened, dueRound, type Round, roundNow } from '../../shared/editions/round.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import { type Matched, matchRounds } from './match-rounds.ts';
 import type { ComposePorts } from './ports.ts';
-import { rewake, type Shards } from './rewake.ts';
+import { rewake, type Shards, shardsOf } from './rewake.ts';
 import { answer, commit, draft } from './rounds.ts';
 
 /** One run of a schedule, for the shards that it covers. */
@@ -91,8 +91,8 @@ async function matchOne(ports: ComposePorts, reader: Reader): Promise<Matched> {
 async function* dueReaders(ports: ComposePorts, tick: Tick, faults: Fault[]): AsyncIterable<Reader[]> {
   let batch: Reader[] = [];
   const now = ports.now();
-  for (let shard = tick.fromShard; shard < tick.toShard; shard++) {
-    await inLanes(ports.readers.due(shard, now), LANES, ({ id }) =>
+  for (const due of begunAhead(shardsOf(tick), (shard) => ports.readers.due(shard, now))) {
+    await inLanes(due, LANES, ({ id }) =>
       alone(id, faults, async () => {
         const reader = await ports.readers.get(id);
         if (!reader || reader.nextDueAt > now) return;

@@ -1,6 +1,7 @@
 import type { EditionId } from '../../shared/editions/edition.ts';
 import { isHeld } from '../../shared/editions/hold.ts';
 import { after } from '../../shared/editions/instant.ts';
+import { begunAhead } from '../../shared/editions/lanes.ts';
 import { isUndecided, postpone, REWAKE_MS, settle } from '../../shared/editions/ledger.ts';
 import { READER_SHARDS } from '../../shared/names.ts';
 import type { ComposePorts } from './ports.ts';
@@ -9,6 +10,10 @@ import type { ComposePorts } from './ports.ts';
 export interface Shards {
   readonly fromShard: number;
   readonly toShard: number;
+}
+
+export function* shardsOf({ fromShard, toShard }: Shards): Iterable<number> {
+  for (let shard = fromShard; shard < toShard; shard++) yield shard;
 }
 
 const TICK_SECONDS = 300;
@@ -27,8 +32,9 @@ export async function rewake(ports: ComposePorts, shards: Shards): Promise<numbe
   const most = Math.ceil(ports.mailsPerSecond * TICK_SECONDS * share);
   const woken: EditionId[] = [];
   let seen = 0;
-  for (let shard = shards.fromShard; shard < shards.toShard && seen < most; shard++)
-    for await (const edition of ports.ledger.overdue(shard, ports.now())) {
+  for (const overdue of begunAhead(shardsOf(shards), (shard) => ports.ledger.overdue(shard, ports.now()))) {
+    if (seen >= most) break;
+    for await (const edition of overdue) {
       if (!isUndecided(edition)) continue;
       if (++seen > most) break;
       const end = edition.state === 'PLANNED' && settle(edition, ports.now());
@@ -36,6 +42,7 @@ export async function rewake(ports: ComposePorts, shards: Shards): Promise<numbe
       const written = await ports.ledger.write(end || postpone(edition, again));
       if (written && !end && !resting) woken.push(edition.id);
     }
+  }
   await ports.wake(woken);
   return woken.length;
 }

@@ -1,4 +1,5 @@
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { begunAhead } from '../editions/lanes.ts';
 import { ARRIVAL_SHARDS, INDEX } from '../names.ts';
 import { daysFrom } from '../papers/day.ts';
 import type { Instant, Paper } from '../papers/paper.ts';
@@ -18,25 +19,23 @@ export async function* arrivals(
   if (to <= from) return;
   const { name, partition, sort } = INDEX.papersByArrival;
   const [after, until] = arrivedBetween(from, to);
-  for (const day of daysFrom(from, to)) {
-    for (let shard = 0; shard < ARRIVAL_SHARDS; shard++) {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: table,
-          IndexName: name,
-          KeyConditionExpression: '#shard = :shard AND #at BETWEEN :after AND :until',
-          ExpressionAttributeNames: { '#shard': partition, '#at': sort },
-          ExpressionAttributeValues: {
-            ':shard': { S: arrivalShard(day, shard) },
-            ':after': { S: after },
-            ':until': { S: until },
-          },
-        },
-      );
-      for await (const { Items = [] } of pages) {
-        for (const [, entry] of Items.map(entryFromItem)) if (entry.kind === 'paper') yield entry.paper;
-      }
-    }
-  }
+  const query = (shard: string) =>
+    paginateQuery(
+      { client },
+      {
+        TableName: table,
+        IndexName: name,
+        KeyConditionExpression: '#shard = :shard AND #at BETWEEN :after AND :until',
+        ExpressionAttributeNames: { '#shard': partition, '#at': sort },
+        ExpressionAttributeValues: { ':shard': { S: shard }, ':after': { S: after }, ':until': { S: until } },
+      },
+    );
+  for (const pages of begunAhead(shardsBetween(from, to), query))
+    for await (const { Items = [] } of pages)
+      for (const [, entry] of Items.map(entryFromItem)) if (entry.kind === 'paper') yield entry.paper;
+}
+
+function* shardsBetween(from: Instant, to: Instant): Iterable<string> {
+  for (const day of daysFrom(from, to))
+    for (let shard = 0; shard < ARRIVAL_SHARDS; shard++) yield arrivalShard(day, shard);
 }

@@ -9,6 +9,7 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
 import type { ReaderId } from '../editions/edition.ts';
+import { begunAhead } from '../editions/lanes.ts';
 import { INDEX, READER_SHARDS, TABLE_KEY } from '../names.ts';
 import type { Instant } from '../papers/paper.ts';
 import type { CapabilityKey } from '../readers/capability.ts';
@@ -84,7 +85,8 @@ export function readersTable(client: DynamoDBClient, table: string): ReadersTabl
     },
     due: (shard, at) => query(shard, at),
     async *everybody() {
-      for (let shard = 0; shard < READER_SHARDS; shard++) yield* query(shard);
+      const shards = Array.from({ length: READER_SHARDS }, (_, shard) => shard);
+      for (const readers of begunAhead(shards, (shard) => query(shard))) yield* readers;
     },
     async *all() {
       for await (const page of paginateScan({ client }, { TableName: table }))

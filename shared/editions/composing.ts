@@ -7,7 +7,7 @@ import { choose, type Match } from './choosing.ts';
 import type { EditionBody, EditionLinks, EditionSection, FrozenPaper, Reason } from './edition.ts';
 import { type Card, folded } from './folding.ts';
 import { copyOf, freeze } from './freezing.ts';
-import { listedAfter, listedIn, listedUpTo, papersOf } from './listed.ts';
+import { type Listed, listedIn, listedUpTo, papersOf } from './listed.ts';
 import type { PaperShelf } from './paper-shelf.ts';
 import type { RankedPaper } from './ranked-paper.ts';
 import type { Round } from './round.ts';
@@ -47,8 +47,9 @@ const TOLD_APART = 20;
 export function composeEdition(material: Material): EditionBody | undefined {
   const { round, latest } = material;
   const { reader, window } = round;
-  const sections = sectionsOf(material);
-  const trending = trendingOf(material, sections);
+  const listed = listedUpTo(latest);
+  const sections = sectionsOf(material, listed);
+  const trending = trendingOf(material, sections, listed);
   const isNote = sections.length === 0 && trending.length === 0;
   if (isNote && !isNoteDue(reader, round.dueAt)) return undefined;
   return {
@@ -70,14 +71,14 @@ export function composeEdition(material: Material): EditionBody | undefined {
     ...(material.stale && material.stale.length > 0 && { stale: material.stale }),
     carries: material.predecessors.filter(isCarried).map(({ edition }) => edition.id),
     links: material.links,
-    listedBefore: latest ? listedAfter(latest) : [],
+    listedBefore: listed.entries(),
   };
 }
 
 /** Sections in the order of the reader's interests; carried papers lead theirs, and those of interests given up since come last. */
-function sectionsOf({ round, matches, latest, predecessors, shelf, explain }: Material): EditionSection[] {
+function sectionsOf({ round, matches, predecessors, shelf, explain }: Material, listed: Listed): EditionSection[] {
   const interests = heard(round.reader);
-  const { old, told } = withoutWithdrawn(carried(predecessors), choose(round, matches, listedUpTo(latest)));
+  const { old, told } = withoutWithdrawn(carried(predecessors), choose(round, matches, listed));
   const cards = folded(told, (paper) => shelf.sketch(paper));
   const once = new Set<string>();
   const isFirst = ({ id }: { readonly id: string }) => !once.has(id) && once.add(id);
@@ -111,12 +112,12 @@ function isCalledLike(sections: readonly EditionSection[], before: readonly Edit
 }
 
 /** What was carried, then the most upvoted of what is new: alone for who wants nothing else, and else only beside matches. */
-function trendingOf(material: Material, sections: readonly EditionSection[]): FrozenPaper[] {
-  const { round, latest, predecessors, shelf, upvoted = [] } = material;
+function trendingOf(material: Material, sections: readonly EditionSection[], listed: Listed): FrozenPaper[] {
+  const { round, predecessors, shelf, upvoted = [] } = material;
   const told = new Set(listedIn({ sections }).map(({ id }) => id));
   const old = carriedUpvoted(predecessors).filter(({ id }) => !told.has(id));
   if (sections.length === 0 && old.length === 0 && wantsUpvoted(round.reader) !== 'only') return [];
-  const fresh = mostUpvoted(round, upvoted, listedUpTo(latest), told);
+  const fresh = mostUpvoted(round, upvoted, listed, told);
   return [...old, ...fresh.map(({ paper, kind }) => freeze(shelf.whole(paper), kind, []))];
 }
 

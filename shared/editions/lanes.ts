@@ -20,3 +20,29 @@ export async function inLanes<T>(
   const fault = ends.find((end) => end.status === 'rejected');
   if (fault) throw fault.reason;
 }
+
+/**
+ * What `read` gives for each key, in order, asked for its first item while those before it are still read: of many queries that find little, most are answered when their turn
+ * comes. A fault is thrown where it is read.
+ */
+export function* begunAhead<K, T>(keys: Iterable<K>, read: (key: K) => AsyncIterable<T>): Iterable<AsyncIterable<T>> {
+  const begun: AsyncIterable<T>[] = [];
+  for (const key of keys) {
+    begun.push(begin(read(key)));
+    if (begun.length > AHEAD) yield begun.shift()!;
+  }
+  yield* begun;
+}
+
+/** Each first answer of a query is at most a megabyte. */
+const AHEAD = 8;
+
+function begin<T>(source: AsyncIterable<T>): AsyncIterable<T> {
+  const iterator = source[Symbol.asyncIterator]();
+  const first = iterator.next();
+  // Nobody may come to read it.
+  first.catch(() => {});
+  return (async function* () {
+    for (let next = await first; !next.done; next = await iterator.next()) yield next.value;
+  })();
+}

@@ -10,6 +10,8 @@ export interface Listed {
   has(paper: Pick<Paper, 'id' | 'formerIds'>): boolean;
   /** Whether it was listed as it is since `at`: with that revision, or that withdrawal. */
   hasSince(paper: Pick<Paper, 'id' | 'formerIds'>, at: Instant): boolean;
+  /** What the next edition must remember, newest first: of each paper its id, and the arrival that it was listed with. */
+  entries(): string[];
 }
 
 /** Every paper of an edition, in its order. */
@@ -22,29 +24,29 @@ export function listedIn(body: Pick<EditionBody, 'sections' | 'trending'>): (Fro
   return papersOf(body).flatMap((paper) => [paper, ...(paper.copies ?? [])]);
 }
 
-/** Everything that was listed up to and with the reader's latest edition. */
+/** Everything that was listed up to and with the reader's latest edition, which all stays, whatever the cap. */
 export function listedUpTo(latest: EditionBody | undefined): Listed {
-  const arrivals = new Map((latest ? listedAfter(latest) : []).map(readEntry));
-  const ids = ({ id, formerIds }: Pick<Paper, 'id' | 'formerIds'>) => [id, ...formerIds];
+  const entries = new Map<PaperId, string>();
+  for (const paper of latest ? listedIn(latest) : []) entries.set(paper.id, writeEntry(paper));
+  const most = Math.max(REMEMBERED, entries.size);
+  for (const entry of latest?.listedBefore ?? []) {
+    if (entries.size === most) break;
+    const id = entry.slice(0, entry.lastIndexOf('@'));
+    if (!entries.has(id)) entries.set(id, entry);
+  }
+  const any = ({ id, formerIds }: Pick<Paper, 'id' | 'formerIds'>, fits: (id: PaperId) => boolean) =>
+    fits(id) || formerIds.some(fits);
   return {
-    has: (paper) => ids(paper).some((id) => arrivals.has(id)),
-    hasSince: (paper, at) => ids(paper).some((id) => (arrivals.get(id) ?? -1) >= Date.parse(at)),
+    has: (paper) => any(paper, (id) => entries.has(id)),
+    hasSince: (paper, at) => any(paper, (id) => arrivalOf(entries.get(id)) >= Date.parse(at)),
+    entries: () => [...entries.values()],
   };
-}
-
-/** What the edition after `latest` must remember, newest first: the paper, and the arrival that it was listed with. All that `latest` lists itself stays, whatever the cap. */
-export function listedAfter(latest: EditionBody): string[] {
-  const own = listedIn(latest);
-  const known = new Set(own.map(({ id }) => id));
-  const before = latest.listedBefore.filter((entry) => !known.has(readEntry(entry)[0]));
-  return [...own.map(writeEntry), ...before].slice(0, Math.max(REMEMBERED, own.length));
 }
 
 function writeEntry({ id, arrivedAt }: FrozenPaper | FrozenCopy): string {
   return `${id}@${Date.parse(arrivedAt).toString(36)}`;
 }
 
-function readEntry(entry: string): [id: PaperId, arrivedAt: number] {
-  const at = entry.lastIndexOf('@');
-  return [entry.slice(0, at), Number.parseInt(entry.slice(at + 1), 36)];
+function arrivalOf(entry: string | undefined): number {
+  return entry === undefined ? -1 : Number.parseInt(entry.slice(entry.lastIndexOf('@') + 1), 36);
 }

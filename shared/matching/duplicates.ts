@@ -35,8 +35,8 @@ export function firstOfEach(sketches: readonly Sketch[]): number[] {
     firsts.push(earliest === place ? place : firsts[earliest]!);
     for (const value of looked) {
       const known = byHash.get(value);
-      if (known) known.push(place);
-      else byHash.set(value, [place]);
+      if (!known) byHash.set(value, [place]);
+      else if (known.length < COMMON) known.push(place);
     }
   }
   return firsts;
@@ -57,6 +57,8 @@ const STRETCH = 3;
 /** How many numbers a sketch has at most. */
 export const SKETCH_SIZE = 64;
 const LOOKED_AT = 8;
+/** What so many texts share is a mould, not a work: thousands of one mould must not all be held against each other. */
+const COMMON = 64;
 const NOTHING: Sketch = new Uint32Array();
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu;
 

@@ -38,14 +38,14 @@ describe('a power cut', () => {
   });
   const papers = () => {
     const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString();
-    return countOf(arrivals(dynamoDb(clients()), ready.outputs.PapersTable!, day(-2), day(10)));
+    return countOf(arrivals(dynamoDb(clients()), ready.outputs.PapersTable!, day(-1), day(1)));
   };
   const editions = () => editionsTable(dynamoDb(clients()), ready.outputs.EditionsTable!);
   const until = async (reached: () => Promise<boolean>): Promise<void> => {
     const giveUpAt = Date.now() + 60_000;
     while (!(await reached())) {
       if (Date.now() > giveUpAt) throw new Error('what the test waits for did not happen within a minute');
-      await new Promise((done) => setTimeout(done, 10));
+      await new Promise((done) => setTimeout(done, 25));
     }
   };
 

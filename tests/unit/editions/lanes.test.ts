@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inLanes } from '../../../shared/editions/lanes.ts';
+import { begunAhead, inLanes } from '../../../shared/editions/lanes.ts';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -36,5 +36,42 @@ describe('work in lanes', () => {
     };
     await expect(inLanes([0, 1, 2, 3, 4], 2, work)).rejects.toThrow('no');
     expect(done).toEqual([0]);
+  });
+});
+
+describe('sources that are begun ahead', () => {
+  async function* counting(key: number) {
+    await turn();
+    yield* [10 * key, 10 * key + 1];
+  }
+  const keys = Array.from({ length: 40 }, (_, key) => key);
+
+  it('are read in order, and whole', async () => {
+    const read: number[] = [];
+    for (const source of begunAhead(keys, counting)) for await (const item of source) read.push(item);
+    expect(read).toEqual(keys.flatMap((key) => [10 * key, 10 * key + 1]));
+  });
+
+  it('are some before their turn, not all, and none for who has read enough', async () => {
+    const begun: number[] = [];
+    for (const source of begunAhead(keys, (key) => (begun.push(key), counting(key)))) {
+      const first = await source[Symbol.asyncIterator]().next();
+      if (first.value === 20) break;
+    }
+    expect(begun.length).toBeGreaterThan(3);
+    expect(begun.length).toBeLessThan(15);
+  });
+
+  it('fail where they are read, and nowhere else', async () => {
+    async function* failing(): AsyncGenerator<number> {
+      yield* [];
+      throw new Error('no');
+    }
+    const [first, second] = begunAhead([0, 1], (key) => (key === 1 ? failing() : counting(key)));
+    await turn();
+    const read: number[] = [];
+    for await (const item of first!) read.push(item);
+    expect(read).toEqual([0, 1]);
+    await expect(second![Symbol.asyncIterator]().next()).rejects.toThrow('no');
   });
 });

@@ -47,6 +47,17 @@ describe('papers that nearly repeat each other', () => {
     ).toEqual([0, 0, 2]);
   });
 
+  it('are found, and only they, among many of one mould', () => {
+    const row = (n: number) => ({
+      title: `Study number ${n} of orchard ${n * 7919} and its neighbours`,
+      abstract: `We measured tree ${n} in orchard ${n * 7919} for a year, and report what the lanterns of row ${n} did to its bark.`,
+    });
+    const rows = Array.from({ length: 3000 }, (_, n) => row(n));
+    const places = firsts(...rows, { ...row(5), title: `${row(5).title}, again` });
+    expect(places.slice(0, -1)).toEqual(rows.map((_, n) => n));
+    expect(places.at(-1)).toBe(5);
+  });
+
   it('are folded together where one leads to the other', () => {
     const changed = (text: string, word: string, by: string) => ({ title: 'Owls', abstract: text.replace(word, by) });
     const second = changed(abstract, 'small owls', 'little owls');
