@@ -5,7 +5,7 @@ import { errorWithCaret } from '../../../shared/interests/explain-error.ts';
 import { parseQuery } from '../../../shared/interests/parse.ts';
 import { typedText } from './typed-queries.ts';
 
-const runs = Number(process.env.OFFPRINT_FUZZ_STRINGS ?? 100_000);
+const runs = Number(process.env.OFFPRINT_FUZZ_STRINGS ?? 50_000);
 
 describe('any typed text', () => {
   it('is a query whose canonical form is the same query, or an error inside the text whose repair is a query', () => {

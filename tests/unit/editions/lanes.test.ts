@@ -54,7 +54,11 @@ describe('sources that are begun ahead', () => {
 
   it('are some before their turn, not all, and none for who has read enough', async () => {
     const begun: number[] = [];
-    for (const source of begunAhead(keys, (key) => (begun.push(key), counting(key)))) {
+    const begin = (key: number) => {
+      begun.push(key);
+      return counting(key);
+    };
+    for (const source of begunAhead(keys, begin)) {
       const first = await source[Symbol.asyncIterator]().next();
       if (first.value === 20) break;
     }
