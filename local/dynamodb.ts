@@ -15,6 +15,7 @@ type Table = { TableName: string; TableStatus?: string; GlobalSecondaryIndexes?:
 type Store = {
   db: { open(): Promise<void>; close(): Promise<void>; batch(writes: Write[], done: Done): void };
   tableDb: { del(table: string, done: Done): void };
+  getTable(name: string, ...rest: [Done] | [checkStatus: boolean, Done]): void;
   getItemDb(table: string): { put(key: string, value: unknown, done: Done): void; del(key: string, done: Done): void };
 };
 type Engine = {
@@ -61,6 +62,7 @@ export async function createDynamoDb({ template, state }: Base) {
     await createTable(run, store, { ...properties, TableName: name });
     writeItemsWithTheirIndexRows(store, name);
   }
+  rememberTables(store);
   return {
     protocol: 'json' as const,
     async handle({ caller, operation, input }: Call) {
@@ -100,6 +102,20 @@ async function createTable(
     if (indexes(Table) !== indexes(wanted))
       throw new CannotRun(`The indexes of ${wanted.TableName} have changed: "npm start -- --fresh" starts over.`);
   }
+}
+
+/** No table changes after the start, and dynalite would read it from the disk for every call. */
+function rememberTables(store: Store): void {
+  const known = new Map<string, unknown>();
+  const read = store.getTable;
+  store.getTable = (name, ...rest) => {
+    const done = rest.at(-1) as Done;
+    if (known.has(name)) return done(null, known.get(name));
+    read(name, (error, table) => {
+      if (!error) known.set(name, table);
+      done(error, table);
+    });
+  };
 }
 
 // What dynalite leaves out is added at its seams, the functions that its actions call through the module.

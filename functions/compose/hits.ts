@@ -42,7 +42,7 @@ export class Hits {
   }
 }
 
-const ROOM = 1 << 12;
+const ROOM = 1 << 10;
 
 /** Hits of each interest together. */
 class SortedHits {

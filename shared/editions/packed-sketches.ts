@@ -1,6 +1,6 @@
 import { SKETCH_SIZE, type Sketch } from '../matching/duplicates.ts';
 
-/** Sketches by number, in few large pieces of memory: each by itself would take as much again. */
+/** Sketches by number, some in one piece of memory: each by itself would take as much again. */
 export class PackedSketches {
   readonly #pieces: Uint32Array[] = [];
   readonly #lengths: number[] = [];
@@ -24,5 +24,5 @@ export class PackedSketches {
   }
 }
 
-const TOGETHER = 1024;
+const TOGETHER = 64;
 const UNKNOWN = -1;
