@@ -27,20 +27,20 @@ export interface Suggestion {
  * alone where that is enough, inflections. Offered, never applied. None where nothing near is missed.
  */
 export function suggestions(query: Query, papers: readonly MatchablePaper[], library: Library): Suggestion[] {
-  const matches = match([{ id: 'asked', query }], papers, library).map(({ paper }) => paper);
+  const [matches = []] = placesOf([query], papers, library);
   const have = new Set(matches);
   const words = wordsWithLongForms(query, library);
   const near = closenessTo(words.join(' '), papers, matches, library);
   const asked = new Set(words.filter((word) => !FUNCTION_WORDS.has(word)).map(stem));
   const isWorthwhile = worth(matches.length, papers.length, near);
-  const candidates = [...fewerWords(query, papers, library), ...companions(papers, have, asked, library)]
+  const likely = [...fewerWords(query, papers, library), ...companions(papers, have, asked, library)]
     .filter((candidate) => isWorthwhile(candidate, have) !== undefined)
     .filter(
       (candidate) =>
         isOtherForm(candidate, asked) ||
         (isMet(candidate, have, asked) && keepsCompany(candidate, have, asked, papers)),
-    )
-    .map((candidate) => ({ ...candidate, papers: placesOf(candidate.query, papers, library) }));
+    );
+  const candidates = placed(likely, papers, library);
   const found: Suggestion[] = [];
   while (found.length < MOST_SUGGESTIONS) {
     const best = bestOf(candidates, have, isWorthwhile);
@@ -72,17 +72,13 @@ function wordsWithLongForms(query: Query, library: Library): string[] {
 
 /** The clauses of several words with one word less. */
 function fewerWords(query: Query, papers: readonly MatchablePaper[], library: Library): Candidate[] {
-  return runsOf(query, library).flatMap((words) =>
-    words.length < 2
-      ? []
-      : words.map((_, left) =>
-          asCandidate(
-            words.filter((_, index) => index !== left),
-            papers,
-            library,
-          ),
-        ),
-  );
+  const runs = runsOf(query, library).filter((words) => words.length > 1);
+  const shorter = runs.flatMap((words) => words.map((_, left) => words.filter((_, index) => index !== left)));
+  const candidates = shorter.map((words) => ({
+    query: { kind: 'words', field: 'text', words } satisfies Query,
+    stems: words.map(({ text }) => stem(text.toLowerCase())),
+  }));
+  return placed(candidates, papers, library);
 }
 
 function runsOf(query: Query, library: Library): (readonly Word[])[] {
@@ -101,13 +97,26 @@ function plainWords(text: string): Word[] {
     .map((word) => ({ text: word, form: 'folded' }));
 }
 
-function asCandidate(words: readonly Word[], papers: readonly MatchablePaper[], library: Library): Candidate {
-  const query: Query = { kind: 'words', field: 'text', words };
-  return { query, stems: words.map(({ text }) => stem(text.toLowerCase())), papers: placesOf(query, papers, library) };
+/** The candidates with the papers that their queries bring. */
+function placed(
+  candidates: readonly Omit<Candidate, 'papers'>[],
+  papers: readonly MatchablePaper[],
+  library: Library,
+): Candidate[] {
+  const places = placesOf(
+    candidates.map(({ query }) => query),
+    papers,
+    library,
+  );
+  return candidates.map((candidate, index) => ({ ...candidate, papers: places[index]! }));
 }
 
-function placesOf(query: Query, papers: readonly MatchablePaper[], library: Library): number[] {
-  return match([{ id: 'candidate', query }], papers, library).map(({ paper }) => paper);
+/** Of each query the places of the papers that it brings, best first. All are matched at once: reading the papers is most of the work. */
+function placesOf(queries: readonly Query[], papers: readonly MatchablePaper[], library: Library): number[][] {
+  const places = queries.map((): number[] => []);
+  const asked = queries.map((query, index) => ({ id: String(index), query }));
+  for (const { interest, paper } of match(asked, papers, library)) places[interest]!.push(paper);
+  return places;
 }
 
 /** Keyphrases that share a word with the query, or that the papers it brings have more often than chance. */

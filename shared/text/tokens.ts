@@ -26,12 +26,12 @@ export interface Token {
 /** More than any distance that a query can ask for, so that nothing is near or next to a word of another sentence. */
 export const SENTENCE_GAP = 64;
 
-/** All readings of a text as words, by position, shorter before longer. */
-export function tokenise(text: string): Token[] {
+/** All readings of a text as words, by position, shorter before longer. @param found the compounds of the text */
+export function tokenise(text: string, found: readonly Compound[] = compounds(text)): Token[] {
   const tokens: Token[] = [];
   let position = 0;
   let before: { compound: Compound; last: Token } | undefined;
-  for (const compound of compounds(text)) {
+  for (const compound of found) {
     if (
       before &&
       endsSentence(text.slice(before.compound.end, compound.start), text.slice(compound.start, compound.start + 2))

@@ -63,7 +63,7 @@ function readPiece(piece: string): Reading {
   const first = found[0];
   const last = found.at(-1);
   if (!first || !last) return { ...WORDLESS, endsAfter: endsSentence(`${piece} `, 'X'), blank: /^\s*$/.test(piece) };
-  const tokens = tokenise(piece);
+  const tokens = tokenise(piece, found);
   const parts = tokens.filter(({ from, to }) => from === to);
   const head = piece.slice(0, first.start);
   const tail = piece.slice(last.end);
