@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bundleFunctions, MissingHandlerError, removeBundles } from './bundles.ts';
+import { bundleFunctions, MissingHandlerError } from './bundles.ts';
 import { readSettings, SettingsError } from './config.ts';
 import { synthesise } from './synthesise.ts';
 
@@ -9,13 +9,9 @@ const root = join(import.meta.dirname, '..');
 try {
   const settings = readSettings(process.env.OFFPRINT_SETTINGS ?? join(root, 'offprint.yaml'));
   const bundles = await bundleFunctions(root);
-  try {
-    const assembly = synthesise({ settings, bundles, outdir: process.env.CDK_OUTDIR ?? join(root, 'cdk.out') });
-    const { stackName } = assembly.stacks[0]!;
-    console.error(`Synthesised ${stackName}, no findings. Mails will come from ${settings.sender}.`);
-  } finally {
-    removeBundles(bundles);
-  }
+  const assembly = synthesise({ settings, bundles, outdir: process.env.CDK_OUTDIR ?? join(root, 'cdk.out') });
+  const { stackName } = assembly.stacks[0]!;
+  console.error(`Synthesised ${stackName}, no findings. Mails will come from ${settings.sender}.`);
 } catch (error) {
   if (!(error instanceof SettingsError || error instanceof MissingHandlerError)) throw error;
   console.error(error.message);

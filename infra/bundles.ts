@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BuildOptions, type BuildResult, build } from 'esbuild';
+import { builtOnce } from '../build/built-once.js';
 
 /** The steps in pipeline order. One name a step: its folder, its construct, its heading in the docs, the prefix of its alarms. */
 export const STEPS = ['ingest', 'compose', 'send', 'evidence', 'web'] as const;
@@ -37,26 +38,24 @@ export class MissingHandlerError extends Error {
   }
 }
 
+/** What bundles are made of. The lock file stands for the packages inside, this one for how they are bundled. */
+const SOURCES = ['functions', 'shared', 'package-lock.json', 'infra/bundles.ts'];
+
 /**
- * Bundles every step's handler below `root` into a new folder there, `.build/functions-…/<step>/`: two syntheses at once do not take each other's files away.
- * How deep it lies is always the same, and with it the way back in the maps and the asset's hash.
+ * Bundles every step's handler below `root` into `.build/functions/…/<step>/`, once for a state of the sources. How deep it lies is always the same, and with it the way back
+ * in the maps and the asset's hash.
  * @throws MissingHandlerError
  */
 export async function bundleFunctions(root: string): Promise<Bundles> {
   const missing = STEPS.map(handlerOf).filter((file) => !existsSync(join(root, file)));
   if (missing.length > 0) throw new MissingHandlerError(missing);
 
-  const build = join(root, '.build');
-  mkdirSync(build, { recursive: true });
-  const folder = mkdtempSync(join(build, 'functions-'));
-  await buildHandlers(root, folder);
-  for (const step of STEPS) markCommonJs(join(folder, step));
+  const build = async (folder: string) => {
+    await buildHandlers(root, folder);
+    for (const step of STEPS) markCommonJs(join(folder, step));
+  };
+  const folder = await builtOnce({ root, name: 'functions', sources: SOURCES, build });
   return Object.fromEntries(STEPS.map((step) => [step, join(folder, step)])) as Record<Step, string>;
-}
-
-/** Takes the folder of these bundles away; the assembly has its own copies. */
-export function removeBundles(bundles: Bundles): void {
-  rmSync(dirname(bundles.ingest), { recursive: true, force: true });
 }
 
 /** The handler's file of a step, relative to the root. */

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundleFunctions, handlerOf, MissingHandlerError, removeBundles, STEPS } from '../../infra/bundles.ts';
+import { bundleFunctions, handlerOf, MissingHandlerError, STEPS } from '../../infra/bundles.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 describe('bundles', () => {
@@ -22,18 +22,31 @@ describe('bundles', () => {
   });
 
   it('are the same when nothing changed, so that nothing is deployed again', async () => {
-    const root = projectWith(() => 'export const handler = () => {};');
-    const [one, other] = await Promise.all([bundleFunctions(root), bundleFunctions(root)]);
+    const projects = [1, 2].map(() => projectWith(() => 'export const handler = () => {};'));
+    const [one, other] = await Promise.all(projects.map(bundleFunctions));
     for (const file of ['index.js', 'index.js.map'])
-      expect(readFileSync(join(one.web, file))).toEqual(readFileSync(join(other.web, file)));
+      expect(readFileSync(join(one!.web, file))).toEqual(readFileSync(join(other!.web, file)));
   });
 
-  it('are taken away without those of another synthesis', async () => {
+  it('are made once, also when two ask at once, and anew when a source or a package changes', async () => {
     const root = projectWith(() => 'export const handler = () => {};');
-    const [one, other] = [await bundleFunctions(root), await bundleFunctions(root)];
-    removeBundles(one);
-    expect(existsSync(one.web)).toBe(false);
-    expect(existsSync(join(other.web, 'index.js'))).toBe(true);
+    const [one, other] = await Promise.all([bundleFunctions(root), bundleFunctions(root)]);
+    expect(other).toEqual(one);
+    expect(readdirSync(join(root, '.build/functions'))).toHaveLength(1);
+    writeFileSync(join(root, handlerOf('web')), "export const handler = () => 'new';");
+    const changed = await bundleFunctions(root);
+    expect(readFileSync(join(changed.web, 'index.js'), 'utf8')).toContain('"new"');
+    expect(readFileSync(join(one.web, 'index.js'), 'utf8')).not.toContain('"new"');
+    writeFileSync(join(root, 'package-lock.json'), '{}');
+    expect((await bundleFunctions(root)).web).not.toBe(changed.web);
+  });
+
+  it('are not made by halves: what fails leaves nothing, and is tried again', async () => {
+    const root = projectWith(() => 'export const handler = () => {};');
+    writeFileSync(join(root, handlerOf('send')), 'export const handler = (;');
+    await expect(bundleFunctions(root)).rejects.toThrow();
+    expect(readdirSync(join(root, '.build/functions'))).toEqual([]);
+    await expect(bundleFunctions(root)).rejects.toThrow();
   });
 
   it('are not made when a step has no handler, and every such step is named', async () => {
