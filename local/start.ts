@@ -84,5 +84,7 @@ async function node(...args: string[]): Promise<void> {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   const code = await new Promise((resolve) => child.on('close', resolve));
-  if (code !== 0) throw new CannotRun(`"node ${args.join(' ')}" failed:\n${said}`);
+  if (code === 0) return;
+  const [, fault] = /^Error: (E[A-Z]+: .*)$/m.exec(said) ?? [];
+  throw new CannotRun(diskFault(new Error(fault), dir) ?? `"node ${args.join(' ')}" failed:\n${said}`);
 }

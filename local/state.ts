@@ -87,7 +87,7 @@ export function diskFault(error: unknown, dir: string): string | undefined {
   if (errcode === SQLITE_BUSY) return `Another run is using ${dir}: stop it, or choose another folder with --dir.`;
   if (/ENOSPC|disk is full|no space/i.test(said))
     return `The disk that holds ${dir} is full: make room and start again; what was accepted is kept.`;
-  if (/EACCES|EROFS|ENOTDIR|EEXIST|readonly|unable to open/.test(said))
+  if (/EACCES|EROFS|ENOTDIR|EISDIR|EEXIST|readonly|unable to open/.test(said))
     return `${dir} cannot be written (${message}): choose another folder with --dir.`;
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -163,5 +163,15 @@ describeWithCorpus('the whole job, on one machine', (corpus) => {
     const { code, output } = await command(['local/start.ts', '--dir', join(files, 'second'), '--port', port]);
     expect(code).toBe(1);
     expect(output).toMatch(new RegExp(`${port} is (taken|in use)`));
+  });
+
+  it('says in one sentence that what it builds has no place on the disk', async () => {
+    const dir = join(files, 'third');
+    mkdirSync(join(dir, 'cdk.out/manifest.json'), { recursive: true });
+    const { code, output } = await command(['local/start.ts', '--dir', dir, '--port', '0']);
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /^build and synth… \S+third cannot be written \(E[A-Z]+: .*\): choose another folder with --dir\.\n$/,
+    );
   });
 });
