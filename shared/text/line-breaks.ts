@@ -27,7 +27,11 @@ const LONGEST_WORD = 60;
 
 /** One line of words with one space between them. */
 export function foldSpaces(text: string): string {
-  const line = text.replace(LINE_END_OR_TAB, ' ');
+  return oneSpaced(text.replace(LINE_END_OR_TAB, ' '));
+}
+
+/** A line whose only white space is plain spaces, with one space between its words. */
+export function oneSpaced(line: string): string {
   return (line.includes('  ') ? line.replace(SPACES, ' ') : line).trim();
 }
 
