@@ -38,13 +38,15 @@ const NAMES: Readonly<Record<Field, string>> = {
 
 interface Named {
   readonly field: Field;
+  /** Which of all fields it is, from 0. */
+  readonly place: number;
   /** 0 for the most telling name of the field. */
   readonly rank: number;
 }
 
 const FIELD_OF: ReadonlyMap<string, Named> = new Map(
-  Object.entries(NAMES).flatMap(([field, names]) =>
-    names.split(/\s+/).map((name, rank) => [folded(name), { field: field as Field, rank }] as const),
+  Object.entries(NAMES).flatMap(([field, names], place) =>
+    names.split(/\s+/).map((name, rank) => [folded(name), { field: field as Field, place, rank }] as const),
   ),
 );
 /** Names as written, with what they mean; the same few come with every record. */

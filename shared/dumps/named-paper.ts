@@ -20,16 +20,20 @@ export type FieldValues = ReadonlyMap<Field, unknown>;
 /** The values of a JSON record by field; of several keys for one field, the most telling one that is not empty. A wrapper around the record is taken off. */
 export function fieldValues(record: JsonObject): FieldValues {
   const values = new Map<Field, unknown>();
-  const ranks = new Map<Field, number>();
+  const ranks: number[] = [];
+  let holdsObjects = false;
+  // Not by Object.entries: this runs once for every record.
   for (const name in record) {
+    const value = record[name];
+    holdsObjects ||= isObject(value);
     const named = fieldNamed(name);
     if (named === undefined) continue;
-    const value = record[name];
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) continue;
-    if (named.rank >= (ranks.get(named.field) ?? Number.POSITIVE_INFINITY)) continue;
-    ranks.set(named.field, named.rank);
+    if (named.rank >= (ranks[named.place] ?? Number.POSITIVE_INFINITY)) continue;
+    ranks[named.place] = named.rank;
     values.set(named.field, value);
   }
+  if (!holdsObjects) return values;
   const named = values.has('title');
   const inner = Object.entries(record).find(
     ([name, value]) =>
