@@ -1,6 +1,6 @@
 import { type CsvDialect, hasStrayQuote, type Reading, type Row, readRow, withoutStrayQuotes } from './csv-cells.ts';
 import type { Parser } from './format.ts';
-import { GiveUp, LIMIT } from './limits.ts';
+import { LIMIT } from './limits.ts';
 import { newlinesIn } from './lines.ts';
 
 /** Gets each row. Lines count from 1; a row may span several. */
@@ -22,12 +22,11 @@ const MOST_DEBRIS = 100;
  * rows. A row whose quotes are not as they should be is read as they may have been meant, so that it has `width` cells; when nothing fits and it runs
  * over several lines, it has lost a quote: its first line is given up, and reading goes on behind it.
  * @param width cells of a row; 0 for as many as the first one has.
- * @throws GiveUp when a line runs on without end.
  */
 export function rowParser(dialect: CsvDialect, taker: RowTaker, width = 0): Parser {
   let held = '';
   let line = 1;
-  let overrun = 0;
+  let isTooLong = false;
   let wide = width;
   /** Characters before `held`. */
   let before = 0;
@@ -132,27 +131,22 @@ export function rowParser(dialect: CsvDialect, taker: RowTaker, width = 0): Pars
 
   return {
     write(text) {
-      if (overrun > 0) {
+      if (isTooLong) {
         const lineEnd = text.indexOf('\n');
-        overrun += lineEnd < 0 ? text.length : lineEnd;
-        if (overrun > LIMIT.runawayCharacters)
-          throw new GiveUp(
-            `Line ${line} does not end within ${overrun >> 20} Mi characters: this is no list of papers.`,
-          );
         if (lineEnd < 0) return;
         line += 1;
-        overrun = 0;
+        isTooLong = false;
         held = readAll(text.slice(lineEnd + 1), false);
       } else if (held !== '' && !text.includes('\n')) held += text;
       else held = readAll(held + text, false);
       if (held.length <= LIMIT.recordCharacters) return;
       taker.broken(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, held, line);
       line += newlinesIn(held);
-      overrun = held.length;
+      isTooLong = true;
       held = '';
     },
     end() {
-      if (overrun === 0) readAll(held, true);
+      if (!isTooLong) readAll(held, true);
     },
   };
 }

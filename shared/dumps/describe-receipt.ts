@@ -38,7 +38,8 @@ function headline({ format = '', containers, seen, papers, merged, skipped, reje
 
 function entryLine({ name, format, refused, seen, papers, rejected }: EntryReceipt): string {
   if (refused !== undefined) return `  ${name}: refused. ${refused}`;
-  return `  ${name} (${format}): ${seen} records, ${papers} new${rejected > 0 ? `, ${rejected} rejected` : ''}`;
+  const named = format === undefined ? name : `${name} (${format})`;
+  return `  ${named}: ${seen} records, ${papers} new${rejected > 0 ? `, ${rejected} rejected` : ''}`;
 }
 
 function reasons(fate: string, counted: Readonly<Record<string, number>>): readonly string[] {

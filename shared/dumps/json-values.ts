@@ -1,7 +1,7 @@
 import type { Parser } from './format.ts';
 import { type JsonLead, jsonLead } from './json-lead.ts';
 import { jsonScan } from './json-scan.ts';
-import { GiveUp, LIMIT } from './limits.ts';
+import { LIMIT } from './limits.ts';
 import { newlinesIn } from './lines.ts';
 
 /** Gets the text of each record, unparsed, so that a broken one costs nobody else. Lines count from 1. */
@@ -28,7 +28,6 @@ interface Frame {
  *
  * Only brackets and quotes are looked at, so this costs little beside JSON.parse. Where a quote or bracket is missing, a record does not close; it
  * is given up at the next place that begins as the first record did.
- * @throws GiveUp when a value runs on without end.
  */
 export function jsonValueParser(path: readonly string[], taker: JsonTaker): Parser {
   const frames: Frame[] = [];
@@ -37,7 +36,7 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
   let line = 1;
   let within: 'record' | 'other' | 'string' | undefined;
   let held = '';
-  let overrun = 0;
+  let isTooLong = false;
   /** Between values: the last string, stray characters, and the white space since the line began (undefined: more than that). */
   let string: string | undefined;
   let stray = '';
@@ -85,7 +84,7 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
   function close(rest: string): string {
     const text = held === '' ? rest : held + rest;
     const kind = within;
-    const size = overrun;
+    const wasTooLong = isTooLong;
     forget();
     if (kind === 'string') {
       string = text;
@@ -93,7 +92,7 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
     }
     const from = line;
     line += newlinesIn(text);
-    if (kind === 'other' || size > 0) return '';
+    if (kind === 'other' || wasTooLong) return '';
     if (scan.tooDeep) {
       taker.broken(`is nested deeper than ${LIMIT.depth} levels`, text, from);
       return '';
@@ -120,20 +119,15 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
   function forget(): void {
     within = undefined;
     held = '';
-    overrun = 0;
+    isTooLong = false;
     searched = false;
     tail = '';
   }
 
   /** Keeps the open part of a value. Returns text that must be read again. */
   function hold(part: string): string {
-    if (overrun > 0 || within === 'other') {
-      overrun += part.length;
+    if (isTooLong || within === 'other') {
       line += newlinesIn(part);
-      if (overrun > LIMIT.runawayCharacters)
-        throw new GiveUp(
-          `A JSON value before line ${line} does not close within ${overrun >> 20} Mi characters: this is no list of papers.`,
-        );
       return '';
     }
     held += part;
@@ -150,7 +144,7 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
       forget();
       return giveUpTo(whole.length - text.length + found, whole, 'does not close');
     }
-    overrun = whole.length;
+    isTooLong = true;
     held = '';
     return giveUpTo(-1, whole, `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`);
   }
@@ -236,7 +230,7 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
   return {
     write: (text) => write(text),
     end() {
-      while (within === 'record' && overrun === 0) {
+      while (within === 'record' && !isTooLong) {
         const text = held;
         const next = lead?.find(text, 1, true) ?? -1;
         forget();

@@ -4,8 +4,8 @@ export const LIMIT = {
   headCharacters: 64 * 1024,
   /** Characters of one record or line; a larger one is rejected and reading goes on behind it. The largest real ones (3,000 authors) stay below 2 Mi. */
   recordCharacters: 8 * 1024 * 1024,
-  /** Characters in a row without the end of a record; then the dump is given up. */
-  runawayCharacters: 64 * 1024 * 1024,
+  /** Characters in a row without the end of a record, whatever the form; then the dump is given up. */
+  runawayCharacters: 32 * 1024 * 1024,
   /** Nesting inside one record. */
   depth: 200,
 } as const;

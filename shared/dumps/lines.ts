@@ -1,5 +1,5 @@
 import type { Parser } from './format.ts';
-import { GiveUp, LIMIT } from './limits.ts';
+import { LIMIT } from './limits.ts';
 import { excerptOf } from './record.ts';
 
 /** Gets each line without its line end. Lines count from 1. */
@@ -14,24 +14,19 @@ export interface LineTaker {
 
 /**
  * Splits text into lines. The last line is handed over whether or not a line end closes it; a line end at the very end makes no further, empty line.
- * @throws GiveUp when one line runs on without end.
  */
 export function lineParser(taker: LineTaker): Parser {
   let number = 0;
   let held = '';
-  let overrun = 0;
+  let isTooLong = false;
 
   function hold(text: string): void {
-    if (overrun > 0) overrun += text.length;
-    else if (held.length + text.length <= LIMIT.recordCharacters) held += text;
+    if (isTooLong) return;
+    if (held.length + text.length <= LIMIT.recordCharacters) held += text;
     else {
-      overrun = held.length + text.length;
+      isTooLong = true;
       held = excerptOf(held + text.slice(0, 1000));
     }
-    if (overrun > LIMIT.runawayCharacters)
-      throw new GiveUp(
-        `Line ${number + 1} runs on for more than ${LIMIT.runawayCharacters >> 20} Mi characters: this is no list of papers.`,
-      );
   }
 
   function close(rest: string, unfinished: boolean): void {
@@ -39,9 +34,9 @@ export function lineParser(taker: LineTaker): Parser {
     const text = held;
     held = '';
     number += 1;
-    if (overrun > 0) taker.tooLong(number, text);
+    if (isTooLong) taker.tooLong(number, text);
     else taker.line(text, number, unfinished);
-    overrun = 0;
+    isTooLong = false;
   }
 
   return {
@@ -57,7 +52,7 @@ export function lineParser(taker: LineTaker): Parser {
       hold(text.slice(from));
     },
     end() {
-      if (held !== '' || overrun > 0) close('', true);
+      if (held !== '') close('', true);
       taker.end(number);
     },
   };

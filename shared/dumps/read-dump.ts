@@ -2,7 +2,7 @@ import type { Bytes } from './bytes.ts';
 import { unpack } from './containers/unpack.ts';
 import { CutOff, Damaged } from './damage.ts';
 import type { Format, Found } from './format.ts';
-import { GiveUp } from './limits.ts';
+import { GiveUp, LIMIT } from './limits.ts';
 import { type OpenText, openText } from './open-text.ts';
 
 /** One file of a dump: the dump itself, or an entry of an archive. */
@@ -99,11 +99,23 @@ function handOver(take: Take, { skip = 0, stop = () => false }: ReadOptions): Ha
   let format: Format | undefined;
   let entry: string | undefined;
   let saidEarly = false;
+  /** Characters since a record ended. */
+  let unended = 0;
 
   function sink(found: Found): void {
     records += 1;
+    unended = 0;
     if (found.kind === 'reject' && found.reason.startsWith('ends early')) saidEarly = true;
     if (records > skip) batch.push(entry === undefined ? found : { ...found, at: { ...found.at, entry } });
+  }
+
+  /** Whatever form a dump has: what takes so long to say nothing was made to do harm. @throws GiveUp */
+  function countUnended(characters: number): void {
+    unended += characters;
+    if (unended > LIMIT.runawayCharacters)
+      throw new GiveUp(
+        `For ${LIMIT.runawayCharacters >> 20} Mi characters no record ends behind ${records === 0 ? 'the start' : `record ${records}`}: this is no list of papers.`,
+      );
   }
 
   async function flush(): Promise<boolean> {
@@ -126,9 +138,11 @@ function handOver(take: Take, { skip = 0, stop = () => false }: ReadOptions): Ha
       format = text.format;
       entry = name;
       saidEarly = false;
+      unended = 0;
       const parser = text.format.read(sink, text.head);
       try {
         for await (const piece of text.pieces) {
+          countUnended(piece.length);
           parser.write(piece);
           if ((await flush()) && stop()) return 'stopped';
         }

@@ -1,5 +1,5 @@
 import type { Parser, Sink } from './format.ts';
-import { GiveUp, LIMIT } from './limits.ts';
+import { LIMIT } from './limits.ts';
 import { lineParser } from './lines.ts';
 import { excerptOf, type Outcome, report } from './record.ts';
 import { type TaggedFields, taggedFields } from './tagged-fields.ts';
@@ -80,10 +80,6 @@ export function taggedRecordParser(
     if (to.start.length < 400) to.start += `${line}\n`;
     to.size += line.length + 1;
     if (to.size <= LIMIT.recordCharacters) return;
-    if (to.size > LIMIT.runawayCharacters)
-      throw new GiveUp(
-        `The record at line ${to.line} does not end within ${LIMIT.runawayCharacters >> 20} Mi characters.`,
-      );
     to.broken = `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`;
     to.values.clear();
     current = [''];

@@ -1,5 +1,5 @@
 import type { Parser, Sink } from './format.ts';
-import { GiveUp, LIMIT } from './limits.ts';
+import { LIMIT } from './limits.ts';
 import { newlinesIn } from './lines.ts';
 import { excerptOf, type Outcome, report } from './record.ts';
 import { type EndOf, elementsInside, endOfComment, endOfDoctype, endOfElement } from './xml-ends.ts';
@@ -32,7 +32,6 @@ const MOST_ATTEMPTS = 4;
 /**
  * A parser for an XML format: `paperOf` gets each element that is named in `names` (without prefix) and stands in no other of them. Records are
  * cut out first and parsed one by one, so that a broken one costs nobody else; several documents may follow one another.
- * @throws GiveUp when an element runs on without end.
  */
 export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: XmlMapping): Parser {
   const startOf = new RegExp(`<!--|<!DOCTYPE|<((?:[\\w.-]+:)?(?:${names.join('|')}))(?=[\\s/>])`, 'g');
@@ -47,7 +46,7 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
   /** No end of what is open stands before this index of `held`. */
   let searched = 0;
   let attempts = 0;
-  let overrun = 0;
+  let isTooLong = false;
 
   function pass(to: number): void {
     line += newlinesIn(stored) + newlinesIn(held.slice(at, to));
@@ -123,12 +122,12 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
     const empty = tag === undefined || stored !== '' ? undefined : emptyElement(held, at);
     const end = empty ?? endOf(held, searched);
     if (end < 0) return false;
-    if (tag !== undefined && overrun === 0) {
+    if (tag !== undefined && !isTooLong) {
       if (!take(tag, end)) searched = end;
       return true;
     }
     pass(end);
-    overrun = 0;
+    isTooLong = false;
     open = undefined;
     return true;
   }
@@ -142,18 +141,12 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
     held = held.slice(to);
     at = 0;
     searched = Math.max(0, searched - to);
-    const size = stored.length;
-    if (size <= LIMIT.recordCharacters) return;
-    if (open?.tag !== undefined && overrun === 0)
+    if (stored.length <= LIMIT.recordCharacters) return;
+    if (open?.tag !== undefined && !isTooLong)
       reject(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, stored);
-    overrun += size;
+    isTooLong = true;
     line += newlinesIn(stored);
     stored = '';
-    if (overrun > LIMIT.runawayCharacters) {
-      throw new GiveUp(
-        `An XML element before line ${line} does not close within ${overrun >> 20} Mi characters: this is no list of papers.`,
-      );
-    }
   }
 
   return {
@@ -165,7 +158,7 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
       if (open !== undefined) store();
     },
     end() {
-      while (open?.tag !== undefined && overrun === 0) {
+      while (open?.tag !== undefined && !isTooLong) {
         const text = stored + held.slice(at);
         const { starts } = elementsInside(text, open.tag);
         if (starts.length === 0 || endOfElement(open.tag)(text, starts[0] as number) < 0) {

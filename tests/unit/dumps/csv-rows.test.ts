@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csvHead } from '../../../shared/dumps/csv-head.ts';
 import { rowParser } from '../../../shared/dumps/csv-rows.ts';
-import { GiveUp, LIMIT } from '../../../shared/dumps/limits.ts';
 import { headOf } from '../../fixtures/read-dump.ts';
 
 function read(text: string, delimiter = ',', pieceLength = text.length) {
@@ -83,14 +82,6 @@ describe('rows of a table', () => {
     const whole = read(text);
     expect(whole.rows.map(([first]) => first)).toEqual(['a', '2', '3', '5']);
     for (const length of [1000, 65_536, 700_001]) expect(read(text, ',', length)).toEqual(whole);
-  });
-
-  it('are given up when one line runs on', () => {
-    const parser = rowParser({ delimiter: ',', escapedBy: '"' }, { row: () => {}, broken: () => {} });
-    const piece = 'x'.repeat(64 * 1024);
-    expect(() => {
-      for (let size = 0; size < 2 * LIMIT.runawayCharacters; size += piece.length) parser.write(piece);
-    }).toThrow(GiveUp);
   });
 });
 
