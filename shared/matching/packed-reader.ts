@@ -1,8 +1,8 @@
 import { IntList } from './engine/int-list.ts';
-import { IN_WINDOW } from './engine/patterns.ts';
 import { PATTERNS_END, PLACE, PLACED_END, RECORD, WORDS } from './engine/pieces.ts';
 import { PAPER_LANGUAGE } from './engine/reading.ts';
 import { TextReader } from './engine/text-reader.ts';
+import { IN_WINDOW } from './engine/traits.ts';
 import type { WrittenForms } from './written-forms.ts';
 
 /** Numbers of a packed word: its form, and the first and last position that it covers in its text. */

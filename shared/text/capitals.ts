@@ -18,7 +18,7 @@ const LONGEST_MIXED = 4;
 
 /** Several words, all in capitals, not all of them short: somebody's shift key, or a journal's habit, and no acronyms to be read from it. */
 export function isShouted(text: string): boolean {
-  if (/\p{Ll}/u.test(text)) return false;
+  if (/[a-z]/.test(text) || /\p{Ll}/u.test(text)) return false;
   const words = text.match(/\p{Lu}+/gu) ?? [];
   return words.length > 1 && words.some((word) => word.length >= SHOUTED_WORD);
 }

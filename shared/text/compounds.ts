@@ -1,3 +1,5 @@
+import { isLatinOrGreek, LATIN_AND_GREEK, whenNeeded } from './plain-letters.ts';
+
 /** A piece of a compound that no hyphen, slash or change of script parts: `multi` and `modal` of `multi-modal`. */
 interface Part {
   /** [start, end) in UTF-16 units of the text. */
@@ -19,10 +21,11 @@ export interface Compound extends Part {
 export function compounds(text: string): Compound[] {
   const found: Compound[] = [];
   let open: { parts: Part[]; unspaced: boolean } | undefined;
-  for (const run of text.matchAll(ASCII.test(text) ? ASCII_RUN : RUN)) {
+  const usual = isLatinOrGreek(text);
+  for (const run of text.matchAll(usual ? USUAL_RUN : RUN())) {
     const start = run.index;
     const end = start + run[0].length;
-    const unspaced = run[0].charCodeAt(0) > LAST_ASCII && UNSPACED_START.test(run[0]);
+    const unspaced = !usual && run[0].charCodeAt(0) > LAST_ASCII && UNSPACED_START().test(run[0]);
     const last = open?.parts.at(-1);
     const gap = last && start - last.end <= LONGEST_CONNECTOR ? text.slice(last.end, start) : undefined;
     const parts = unspaced || SPECIAL.test(run[0]) ? [{ start, end }] : splitRun(run[0], start);
@@ -50,19 +53,21 @@ const wordOf = (letter: string, digit: string) =>
 const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\uff70\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
 const LETTER = String.raw`(?!${UNSPACED})[\p{L}\p{N}]\p{M}*`;
 /** A special word; one character of an unspaced script with what hangs on it; a word. */
-const RUN = new RegExp(
-  [
-    specialWord(String.raw`[\p{L}\p{N}]`),
-    String.raw`(?=[\p{L}\p{N}])${UNSPACED}[\p{M}\u3099\u309a\uff9e\uff9f]*`,
-    wordOf(LETTER, String.raw`\p{Nd}`),
-  ].join('|'),
-  'gu',
+const RUN = whenNeeded(
+  () =>
+    new RegExp(
+      [
+        specialWord(String.raw`[\p{L}\p{N}]`),
+        String.raw`(?=[\p{L}\p{N}])${UNSPACED}[\p{M}\u3099\u309a\uff9e\uff9f]*`,
+        wordOf(LETTER, String.raw`\p{Nd}`),
+      ].join('|'),
+      'gu',
+    ),
 );
-/** The same where nothing else is: most texts, read in a third of the time. */
-const ASCII_RUN = new RegExp(`${specialWord('[A-Za-z0-9]')}|${wordOf('[A-Za-z0-9]', '[0-9]')}`, 'g');
-const ASCII = /^[\0-\x7f]*$/;
+/** The same where nothing else is: nearly all texts, read in a third of the time. */
+const USUAL_RUN = new RegExp(`${specialWord(`[${LATIN_AND_GREEK}]`)}|${wordOf(`[${LATIN_AND_GREEK}]`, '[0-9]')}`, 'g');
 const LAST_ASCII = 0x7f;
-const UNSPACED_START = new RegExp(`^${UNSPACED}`, 'u');
+const UNSPACED_START = whenNeeded(() => new RegExp(`^${UNSPACED}`, 'u'));
 const SPECIAL = /[+#]$/;
 
 /** Hyphens of all kinds (also at a line's end), slash, dot, apostrophes, underscore, and what joins letters in names: `AT&T`, `pass@1`. */
@@ -74,11 +79,10 @@ const POSSESSIVE = /^s$/i;
 
 /** Parts of a run at a change between Greek and other letters, and before the number of a name: `TNFα`, `Llama3`; `CO2` and `3D` stay whole. */
 function splitRun(run: string, start: number): Part[] {
-  if (/^[A-Za-z]+$/.test(run) || (/^[\p{Ll}\p{Lu}]+$/u.test(run) && !GREEK.test(run)))
-    return [{ start, end: start + run.length }];
+  if (LATIN_LETTERS.test(run)) return [{ start, end: start + run.length }];
   const parts: Part[] = [];
   let from = 0;
-  for (const { index } of run.matchAll(BOUNDARY)) {
+  for (const { index } of run.matchAll(ASCII.test(run) ? ASCII_BOUNDARY : BOUNDARY())) {
     parts.push({ start: start + from, end: start + index });
     from = index;
   }
@@ -86,9 +90,20 @@ function splitRun(run: string, start: number): Part[] {
   return parts;
 }
 
-const GREEK = /\p{sc=Greek}/u;
-const BOUNDARY =
-  /(?=[\p{L}\p{N}])(?!\p{sc=Greek})(?<=\p{sc=Greek}\p{M}*)|(?=\p{sc=Greek})(?<=(?!\p{sc=Greek})[\p{L}\p{N}]\p{M}*)|(?=\p{Nd})(?<=^\p{L}{3,})/gu;
+const LATIN_LETTERS = /^[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+$/;
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_BOUNDARY = /(?=[0-9])(?<=^[A-Za-z]{3,})/g;
+const BOUNDARY = whenNeeded(
+  () =>
+    new RegExp(
+      [
+        String.raw`(?=[\p{L}\p{N}])(?!\p{sc=Greek})(?<=\p{sc=Greek}\p{M}*)`,
+        String.raw`(?=\p{sc=Greek})(?<=(?!\p{sc=Greek})[\p{L}\p{N}]\p{M}*)`,
+        String.raw`(?=\p{Nd})(?<=^\p{L}{3,})`,
+      ].join('|'),
+      'gu',
+    ),
+);
 
 function close({ parts, unspaced }: { parts: Part[]; unspaced: boolean }): Compound {
   return { start: parts[0]!.start, end: parts.at(-1)!.end, parts, unspaced };

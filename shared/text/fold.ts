@@ -1,3 +1,5 @@
+import { whenNeeded } from './plain-letters.ts';
+
 /**
  * The text with everything off that people do not mean when they type a word: case, accents, full width, ligatures and letters with a
  * stroke (`ß ø ł æ`). Two spellings of one word have equal folds; the fold of a fold is itself. Punctuation and spaces stay.
@@ -7,15 +9,17 @@
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const bare = text.replace(INVISIBLE, '').normalize('NFKD').toLowerCase().replace(OMISSIBLE_MARKS, '');
+  const bare = text.replace(INVISIBLE(), '').normalize('NFKD').toLowerCase().replace(OMISSIBLE_MARKS(), '');
   return bare.replace(STROKED, (letter) => STROKED_LETTERS[letter] ?? letter).normalize('NFC');
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-const OMISSIBLE_MARKS =
-  /(?![\u3099\u309a])(?=\p{M})[\p{sc=Inherited}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}]/gu;
+const OMISSIBLE_MARKS = whenNeeded(
+  () =>
+    /(?![\u3099\u309a])(?=\p{M})[\p{sc=Inherited}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}]/gu,
+);
 /** Soft hyphens, zero-width spaces and joiners, direction marks. */
-const INVISIBLE = /\p{Cf}/gu;
+const INVISIBLE = whenNeeded(() => /\p{Cf}/gu);
 
 /** Letters that Unicode does not decompose, as people without the key type them. */
 const STROKED_LETTERS: Readonly<Record<string, string>> = {

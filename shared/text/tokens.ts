@@ -1,6 +1,7 @@
 import { type Compound, compounds } from './compounds.ts';
 import { fold } from './fold.ts';
 import { joinsAcrossSpace } from './joinable.ts';
+import { whenNeeded } from './plain-letters.ts';
 import { singular } from './singular.ts';
 import { american } from './spelling.ts';
 
@@ -68,6 +69,16 @@ function token(start: number, end: number, position: number, written: string): T
   return { start, end, from: position, to: position, written, folded, term: term(folded, written) };
 }
 
+/** The token of a text that is one word of plain letters and digits, without looking for compounds; undefined for any other text. */
+export function plainToken(text: string): Token | undefined {
+  if (!PLAIN.test(text)) return undefined;
+  const folded = text.toLowerCase();
+  return { start: 0, end: text.length, from: 0, to: 0, written: text, folded, term: term(folded, text) };
+}
+
+/** Nothing that parts it: the number of a name would (`Llama3`). */
+const PLAIN = /^(?![A-Za-z]{3,}\d)[A-Za-z0-9]+$/;
+
 /** One word folded; a number without its thousands commas, a lone Greek letter as its name (`β-VAE` is `beta-VAE`). */
 function foldWord(written: string): string {
   const folded = fold(written);
@@ -76,9 +87,7 @@ function foldWord(written: string): string {
 
 /** Plural off, American spelling. An acronym's plural shows in its capitals (`GPUs`), where the spelling would not tell (`virus`). */
 function term(folded: string, written: string): string {
-  return /[A-Z0-9]s$/.test(written) && /[A-Z].*[A-Z0-9]s$/.test(written)
-    ? folded.slice(0, -1)
-    : singular(american(folded));
+  return written.endsWith('s') && /[A-Z].*[A-Z0-9]s$/.test(written) ? folded.slice(0, -1) : singular(american(folded));
 }
 
 function canJoin(text: string, before: Compound, compound: Compound, last: Token, first: Token): boolean {
@@ -88,9 +97,11 @@ function canJoin(text: string, before: Compound, compound: Compound, last: Token
 
 /** Whether a sentence ends in what stands between two compounds. @param next how the second one begins */
 export function endsSentence(between: string, next: string): boolean {
-  return SENTENCE_END.test(between) && /^[^\p{Ll}]/u.test(next);
+  return SENTENCE_END.test(between) && (PLAIN_START.test(next) ? !/^[a-z]/.test(next) : LARGE_START().test(next));
 }
 
+const PLAIN_START = /^[\0-\x7f]/;
+const LARGE_START = whenNeeded(() => /^[^\p{Ll}]/u);
 const SENTENCE_END = /[.!?][)\]"'”’]*\s|[。！？]/;
 const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 

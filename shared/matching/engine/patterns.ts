@@ -4,6 +4,7 @@ import type { Sequence, Sought } from '../sought.ts';
 import type { Unit, Wording } from '../wordings.ts';
 import type { Circuit } from './circuit.ts';
 import { type Phrases, PhraseTrie } from './phrase-trie.ts';
+import { HAS_CHOICES, HAS_SENSE, IN_PHRASE, IN_WINDOW, IS_WORD } from './traits.ts';
 import type { Window } from './windows.ts';
 import { WordPatterns } from './word-patterns.ts';
 
@@ -167,15 +168,8 @@ export const TITLE_LEAF = 1;
 export const ABSTRACT_LEAF = 2;
 /** The letter that it is in the trie of phrases, 0 for none. */
 export const IN_TRIE = 3;
+/** Bits of traits.ts. */
 export const TRAITS = 4;
 export const CHOICES = 5;
 export const CHOICES_END = 6;
 export const SENSE = 7;
-
-/** Traits: bits of `rows[TRAITS]`. */
-export const IS_WORD = 1;
-/** A word that phrases are made of. */
-export const IN_PHRASE = 2;
-export const IN_WINDOW = 4;
-export const HAS_SENSE = 8;
-export const HAS_CHOICES = 16;

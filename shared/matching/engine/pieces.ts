@@ -1,9 +1,9 @@
 import type { Cutting } from './cutting.ts';
 import { IntList } from './int-list.ts';
 import { PairTable } from './pair-table.ts';
-import { HAS_CHOICES, HAS_SENSE, IN_PHRASE, IN_WINDOW } from './patterns.ts';
 import { EXACT, hashOf, KEY, KIND, PieceKeys } from './piece-keys.ts';
 import type { Language, Reading, ReadWord } from './reading.ts';
+import { HAS_CHOICES, HAS_SENSE, IN_PHRASE, IN_WINDOW } from './traits.ts';
 
 /** A piece's record, which is all that most pieces are asked for: its key, FLAGS, LETTER and WORDS. */
 export const RECORD = 8;
@@ -47,7 +47,7 @@ export const SIGNS = 3;
 export interface Lexicon {
   /** The patterns that a word is. @param shouted in a text that is all capitals */
   readonly matching: (word: ReadWord, shouted: boolean) => readonly number[];
-  /** What is to be known of a pattern, in bits (patterns.ts); and the letter that it is in the trie of phrases, 0 for none. */
+  /** What is to be known of a pattern, in bits (traits.ts); and the letter that it is in the trie of phrases, 0 for none. */
   readonly traitsOf: (pattern: number) => number;
   readonly letterOf: (pattern: number) => number;
 }

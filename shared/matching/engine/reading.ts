@@ -1,6 +1,6 @@
 import { compounds, LONGEST_CONNECTOR } from '../../text/compounds.ts';
 import { joinsAcrossSpace } from '../../text/joinable.ts';
-import { endsSentence, joined, type Token, tokenise } from '../../text/tokens.ts';
+import { endsSentence, joined, plainToken, type Token, tokenise } from '../../text/tokens.ts';
 import { isInName } from '../paper-words.ts';
 
 /** A word of a paper, as far as what is sought looks at it, and the positions that it covers. */
@@ -58,7 +58,30 @@ const BROKEN_COMPOUND = /[-\u2010\u2011\u00ad][ \t]*\r?\n[ \t]*/g;
 const ANY_PREFIX = 'multi';
 const ANY_WORD = 'modal';
 
+/** Nine pieces of ten are one plain word: they are read without looking for anything else in them. */
 function readPiece(piece: string): Reading {
+  const word = plainToken(piece);
+  return word ? readingOf(word) : readAnything(piece);
+}
+
+function readingOf(word: Token): Reading {
+  const joinsBefore = joinsAcrossSpace(ANY_PREFIX, word.folded);
+  const joinsAfter = joinsAcrossSpace(word.folded, ANY_WORD);
+  return {
+    words: [word],
+    width: 1,
+    parts: 1,
+    endsBefore: false,
+    endsAfter: false,
+    begins: word.written[0]! < 'a',
+    joinsBefore: joinsBefore ? word : undefined,
+    joinsAfter: joinsAfter ? word : undefined,
+    blank: false,
+  };
+}
+
+/** As `tokenise` reads it. */
+export function readAnything(piece: string): Reading {
   const found = compounds(piece);
   const first = found[0];
   const last = found.at(-1);

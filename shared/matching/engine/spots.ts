@@ -5,12 +5,12 @@ import {
   CHOICES,
   CHOICES_END,
   type FrozenPatterns,
-  IS_WORD,
   ROW,
   TEXT_LEAF,
   TITLE_LEAF,
   TRAITS,
 } from './patterns.ts';
+import { IS_WORD } from './traits.ts';
 import type { Spans, Stretch } from './windows.ts';
 
 /** Numbers of a logged spot. */
