@@ -1,4 +1,4 @@
-import type { FrozenCopy, FrozenPaper, Reason } from '../editions/edition.ts';
+import type { FrozenCopy, FrozenPaper, Range, Reason } from '../editions/edition.ts';
 import { highlight } from '../matching/highlight.ts';
 import type { Instant } from '../papers/paper.ts';
 import { fold } from '../text/fold.ts';
@@ -44,11 +44,12 @@ export interface Place {
 /** A paper in full, as its card shows it. */
 export function cardView(paper: FrozenPaper, place: Place, words: Catalogue): CardView {
   const links = cardLinks(paper, place, words);
-  const body = abstractText(paper, place.whole);
+  const bold = inBold(paper.why);
+  const body = abstractText(paper, bold.abstract, place.whole);
   return {
     number: place.number,
     rank: place.rank,
-    title: titleText(paper, place.whole ? Number.POSITIVE_INFINITY : LONGEST_TITLE),
+    title: titleText(paper, bold.title, place.whole ? Number.POSITIVE_INFINITY : LONGEST_TITLE),
     ...(links[0] && !links[0].quiet ? { href: links[0].href } : {}),
     marks: marks(paper, words),
     authors: authors(paper, words),
@@ -65,19 +66,23 @@ export function titleView(paper: FrozenPaper, place: Place): TitleView {
   const address = titleAddress(paper, place);
   return {
     number: place.number,
-    title: titleText(paper, LONGEST_TITLE_ALONE),
+    title: titleText(paper, inBold(paper.why).title, LONGEST_TITLE_ALONE),
     ...(address === undefined ? {} : { href: address }),
   };
 }
 
-function titleText({ title, why: reasons }: FrozenPaper, longest: number): ForeignText {
-  const all = withoutGiants(safeText(title, inBold(reasons).title));
+function titleText({ title }: FrozenPaper, bold: readonly Range[], longest: number): ForeignText {
+  const all = withoutGiants(safeText(title, bold));
   const text = clip(all.text, longest);
   return foreign(toRuns(text, mergeRanges(text, all.ranges)), text);
 }
 
-function abstractText({ abstract, why: reasons }: FrozenPaper, whole: boolean): ForeignText | undefined {
-  const marked = safeText(abstract, inBold(reasons).abstract);
+function abstractText(
+  { abstract, why: reasons }: FrozenPaper,
+  bold: readonly Range[],
+  whole: boolean,
+): ForeignText | undefined {
+  const marked = safeText(abstract, bold);
   const { text: written, ranges } = whole ? marked : withoutGiants(marked);
   if (written === '') return undefined;
   const text = unshouted(written);

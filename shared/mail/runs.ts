@@ -6,6 +6,7 @@ import type { Run, Runs } from './edition-view.ts';
  * blank or a hyphen between them, since "continual learning" is one thing to the eye. A range never halves a surrogate pair.
  */
 export function mergeRanges(text: string, ranges: readonly Range[]): Range[] {
+  if (ranges.length === 0) return [];
   const merged: [number, number][] = [];
   const inside = ranges
     .map(([start, end]): [number, number] => [atCharacter(text, start, -1), atCharacter(text, end, 1)])

@@ -50,11 +50,8 @@ function sources(papers: readonly FrozenPaper[], { dueAt }: EditionBody, words: 
     const name = sourceName(paper);
     if (name === undefined) continue;
     const known = newest.get(name) ?? { papers: 0, day: undefined };
-    const day = [known.day, paper.published]
-      .filter((one) => one !== undefined)
-      .sort()
-      .at(-1);
-    newest.set(name, { papers: known.papers + 1, day });
+    const later = known.day === undefined || (paper.published ?? '') > known.day;
+    newest.set(name, { papers: known.papers + 1, day: later ? paper.published : known.day });
   }
   const named = [...newest]
     .sort(([, one], [, other]) => other.papers - one.papers)
