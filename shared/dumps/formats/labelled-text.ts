@@ -83,22 +83,40 @@ function parser(sink: Sink): Parser {
   let current: Label | undefined;
   let startLine = 1;
   let record = 0;
+  /** Of the record that is open. */
+  let characters = 0;
   let cut = false;
 
   function reject(reason: string, line: number, excerpt: string): void {
     record += 1;
     sink({ kind: 'reject', reason, at: { line, record }, excerpt: excerptOf(excerpt) });
+    forget();
+  }
+
+  function forget(): void {
     fields = new Map();
     current = undefined;
+    characters = 0;
   }
 
   function close(): void {
     if (fields.size === 0) return;
+    const text = (): string => [...fields.values()].join(' ');
+    if (characters > LIMIT.recordCharacters) {
+      reject(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, startLine, text());
+      return;
+    }
     record += 1;
-    const found = fields;
-    report(sink, paperOf(found), { line: startLine, record }, () => [...found.values()].join(' '));
-    fields = new Map();
-    current = undefined;
+    report(sink, paperOf(fields), { line: startLine, record }, text);
+    forget();
+  }
+
+  /** Takes a line into the record. Of one that is too long only enough to be shown is kept. */
+  function add(label: Label, text: string): void {
+    const value = fields.get(label);
+    fields.set(label, value === undefined ? text : `${value}\n${text}`);
+    characters += text.length + 1;
+    if (characters > LIMIT.recordCharacters) for (const [name, long] of fields) fields.set(name, excerptOf(long));
   }
 
   return lineParser({
@@ -114,8 +132,8 @@ function parser(sink: Sink): Parser {
       if (labelled && !fields.has(labelled.label)) {
         if (fields.size === 0) startLine = number;
         current = labelled.label;
-        fields.set(current, labelled.text);
-      } else if (current !== undefined) fields.set(current, `${fields.get(current)}\n${text}`);
+        add(current, labelled.text);
+      } else if (current !== undefined) add(current, text);
     },
     tooLong: (number, excerpt) =>
       reject(`has a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`, number, excerpt),

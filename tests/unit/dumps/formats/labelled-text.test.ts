@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelledText } from '../../../../shared/dumps/formats/labelled-text.ts';
+import { LIMIT } from '../../../../shared/dumps/limits.ts';
 import { headOf, readWhole } from '../../../fixtures/read-dump.ts';
 
 /** Two papers, each as a script may have written it. */
@@ -78,6 +79,15 @@ describe('text with labels', () => {
     expect((await readWhole(text)).papers).toMatchObject([
       { venue: 'RFT 2026', keywords: ['rafts', 'kelp'], code: 'https://github.com/a/b' },
     ]);
+  });
+
+  it('rejects a record that is larger than any, and goes on behind it (I2)', async () => {
+    const lines = 'They hold for another year.\n'.repeat(LIMIT.recordCharacters / 28 + 1);
+    const text = `Title: Kelp\nAbstract: It holds.\n---\nTitle: On Rafts\nAbstract: ${lines}Code: https://github.com/a/b\n---\nTitle: Reeds\nAbstract: They bend.\n---\n`;
+    const { papers, rejects } = await readWhole(text);
+    expect(papers.map(({ title }) => title)).toEqual(['Kelp', 'Reeds']);
+    const excerpt = expect.stringMatching(/^On Rafts They hold/);
+    expect(rejects).toMatchObject([{ at: { line: 4 }, reason: 'is longer than 8 Mi characters', excerpt }]);
   });
 
   it.each([
