@@ -22,21 +22,33 @@ export const arxivMailing: Format = {
     let abstract: string[] = [];
     let startLine = 0;
     let record = 0;
+    /** Of the record that is open. */
+    let characters = 0;
+    let broken: string | undefined;
+
+    function open(line: number): void {
+      part = 'header';
+      startLine = line;
+      characters = 0;
+      broken = undefined;
+    }
 
     function close(whole: boolean): void {
-      const outcome = header.some((line) => ID_LINE.test(line)) ? outcomeOf(header, abstract.join('\n')) : undefined;
-      if (outcome !== undefined) {
+      if (header.some((line) => ID_LINE.test(line))) {
         record += 1;
-        report(
-          sink,
-          whole ? outcome : { reject: 'ends early: the last record is cut off' },
-          { line: startLine, record },
-          () => [...header, '', ...abstract].join('\n'),
-        );
+        const reason = broken ?? (whole ? undefined : 'ends early: the last record is cut off');
+        const outcome = reason === undefined ? outcomeOf(header, abstract.join('\n')) : { reject: reason };
+        report(sink, outcome, { line: startLine, record }, () => [...header, '', ...abstract].join('\n'));
       }
       header = [];
       abstract = [];
       part = 'outside';
+    }
+
+    function add(lines: string[], text: string): void {
+      characters += text.length + 1;
+      if (characters <= LIMIT.recordCharacters) lines.push(text);
+      else broken ??= `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`;
     }
 
     return lineParser({
@@ -46,30 +58,26 @@ export const arxivMailing: Format = {
         const fence = FENCE.test(text);
         if (part === 'outside') {
           if (!fence) return;
-          part = 'header';
-          startLine = number + 1;
+          open(number + 1);
         } else if (part === 'header') {
-          if (!fence) header.push(text);
+          if (!fence) add(header, text);
           else if (/^\\\\\s*$/.test(text)) part = 'abstract';
           else close(true);
         } else if (fence) {
           const isNext = abstract.every((line) => line.trim() === '') && /^\\\\\s*$/.test(text) && abstract.length > 1;
           close(true);
-          if (isNext) {
-            part = 'header';
-            startLine = number + 1;
-          }
+          if (isNext) open(number + 1);
         } else if (RULE.test(text)) close(true);
-        else abstract.push(text);
+        else add(abstract, text);
       },
       tooLong(number, excerpt) {
+        const reason = `has a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`;
+        if (part !== 'outside') {
+          broken ??= reason;
+          return;
+        }
         record += 1;
-        sink({
-          kind: 'reject',
-          reason: `has a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`,
-          at: { line: number, record },
-          excerpt: excerptOf(excerpt),
-        });
+        sink({ kind: 'reject', reason, at: { line: number, record }, excerpt: excerptOf(excerpt) });
       },
       end() {
         if (part === 'header') close(false);

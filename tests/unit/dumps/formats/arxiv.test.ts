@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LIMIT } from '../../../../shared/dumps/limits.ts';
 import { readWhole } from '../../../fixtures/read-dump.ts';
 
 const fixture = (name: string) => readWhole(readFileSync(join(import.meta.dirname, '../../../fixtures/dumps', name)));
@@ -96,6 +97,22 @@ describe('OAI-PMH', () => {
 });
 
 describe('an arXiv mailing', () => {
+  const entry = (id: string, abstract: string): string =>
+    `\\\\\narXiv:${id}\nDate: Thu, 1 Jan 2026 10:00:00 GMT\n\nTitle: Notes on kelp ${id}\nAuthors: Ada Quill\n\\\\\n  ${abstract}\n\\\\ ( https://arxiv.org/abs/${id} ,  9kb)\n`;
+
+  it.each([
+    ['is longer than 8 Mi characters', 'Kelp grows for another year.\n'.repeat(LIMIT.recordCharacters / 28)],
+    ['has a line of more than 8 Mi characters', 'x'.repeat(LIMIT.recordCharacters)],
+  ])('with an entry that %s gives all others, and one reject (I2)', async (reason, long) => {
+    const { papers, rejects } = await readWhole(
+      entry('2601.00001', 'It grows.') + entry('2601.00002', long) + entry('2601.00003', 'It grew.'),
+    );
+    expect(papers.map(({ givenId }) => givenId)).toEqual(['2601.00001', '2601.00003']);
+    expect(rejects).toMatchObject([
+      { at: { line: 11, record: 2 }, reason, excerpt: expect.stringContaining('2601.00002') },
+    ]);
+  });
+
   it('tells new papers from replacements, which have no abstract', async () => {
     const { papers } = await fixture('arxiv-mailing.daily.txt');
     expect(
