@@ -21,6 +21,7 @@ const NOTE =
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
 export function readingOf(lines: readonly PageLine[]): Reading {
+  if (isLongerThanTitles(lines)) return 'prose';
   const text = textOf(lines);
   if (text.length > TITLE_CHARACTERS) return 'prose';
   // One of these says as much as three letters.
@@ -33,13 +34,23 @@ export function readingOf(lines: readonly PageLine[]): Reading {
   return ended && (ideographs > 10 || text.split(/\s+/).length >= 6) ? 'sentence' : 'title';
 }
 
+/** Told without joining the lines: an abstract has many, and is asked several times. */
+function isLongerThanTitles(lines: readonly PageLine[]): boolean {
+  let length = 0;
+  for (const { text } of lines) {
+    length += text.length + 1;
+    if (length > TITLE_CHARACTERS + 1) return true;
+  }
+  return false;
+}
+
 /**
  * How many lines of a block in which a title and its abstract stand together are the title; 0 when the whole block is one of them.
  * @param heading the first line is a heading, so that it is a title, or the start of one.
  */
 export function titleLines(lines: readonly PageLine[], heading: boolean): number {
   if (lines.length < 2 || readingOf(lines) !== 'prose') return 0;
-  const width = Math.max(...lines.map(({ text }) => text.length));
+  const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
   for (let count = 1; count <= Math.min(3, lines.length - 1); count += 1) {
     const title = lines.slice(0, count);
     const next = lines[count] as PageLine;

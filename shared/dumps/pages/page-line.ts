@@ -82,8 +82,9 @@ function linkOf(line: string): Link | undefined {
       url ??= address;
       return inner.trim();
     });
-  const bare = strip(strip(line)).trim();
+  const stripped = strip(line);
   if (links === 0) return undefined;
+  const bare = strip(stripped).trim();
   const rest = line.replace(INLINE_LINK, '').replace(INLINE_LINK, '').trim();
   return {
     text: bare.replace(BOLD, '$2'),
@@ -94,12 +95,14 @@ function linkOf(line: string): Link | undefined {
 
 /** A title that is one link over several lines. */
 export function wrappedLink(title: string): { readonly text: string; readonly url: string } | undefined {
+  if (!title.startsWith('[')) return undefined;
   const [, text, url] = /^\[([^\]]*)\]\((\S+)\)$/.exec(title) ?? [];
   return text === undefined || url === undefined ? undefined : { text, url };
 }
 
 /** An address at the end of a page that a number stands for: `12. https://…`, `[12]: https://…`. */
 export function pageReference(line: string): { readonly reference: string; readonly url: string } | undefined {
+  if (!line.includes('/')) return undefined;
   const [, reference, url] = /^\s*\[?(\d{1,5})[\].:]+\s*<?((?:https?:\/\/|\/)\S+?)>?\s*$/.exec(line) ?? [];
   return reference === undefined || url === undefined ? undefined : { reference, url };
 }

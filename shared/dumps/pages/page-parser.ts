@@ -53,7 +53,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     cards.begin(link?.text ?? (isNumbered ? text.slice(number.length) : text), line, day);
     awaiting = undefined;
     inHead = false;
-    cards.open?.ids.push(...ids);
+    for (const id of ids) cards.open?.ids.push(id);
     ids = [];
     for (const { url, reference } of title) {
       addUrl(url);
@@ -231,6 +231,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
 
   /** The address of a line that is nothing else: the paper's own, unless it ends a wrapped abstract. */
   function loneAddress({ text }: PageLine): string | undefined {
+    if (!text.includes('://')) return undefined;
     const address = /^<?(https?:\/\/\S+?)>?$/.exec(text)?.[1];
     const endsAbstract = address !== undefined && lines.length > 0 && readingOf(lines) === 'prose';
     return endsAbstract ? undefined : address;
@@ -245,7 +246,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
   }
 
   function readLine(line: PageLine, number: number): void {
-    const isNumber = /^arxiv:\s*\d\S+$/i.test(line.text);
+    const isNumber = line.text.includes(':') && /^arxiv:\s*\d\S+$/i.test(line.text);
     const furniture = line.text === '' || isNumber ? undefined : furnitureOf(line.text);
     const address = loneAddress(line);
     const own = furniture === undefined && address === undefined && !isNumber && line.text !== '';

@@ -244,6 +244,18 @@ describe('a page saved as Markdown', () => {
     );
   });
 
+  it.each([
+    ['short lines follow a heading', `### [${TITLE}](${url})\n${'a\n'.repeat(200_000)}`],
+    [
+      'numbers stand above a heading',
+      `View arXiv page\n\n${'arXiv:2602.00001\n'.repeat(600_000)}### [${TITLE}](${url})\n`,
+    ],
+  ])('is read to its end however many %s (I4)', (_, end) => {
+    const page = `### [${OTHER_TITLE}](${url})\n\n${OTHER_ABSTRACT}\n\n21 authors\n\n`;
+    const { papers } = parseWith(hfPage, `# Daily Papers\n\n${page}${end}`);
+    expect(papers[0]).toMatchObject({ title: OTHER_TITLE, abstract: OTHER_ABSTRACT });
+  });
+
   it('has headings that are wrapped, as a link and as text', () => {
     const page = `### [${TITLE} for a Winter\n  of Storms](${url})\n\n${ABSTRACT}\n\n### ${OTHER_TITLE} A Long\n  Field Study\n\n${OTHER_ABSTRACT}\n`;
     expect(papersOf(page)).toMatchObject([
