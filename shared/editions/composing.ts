@@ -117,8 +117,9 @@ function trendingOf(material: Material, sections: readonly EditionSection[], lis
   const told = new Set(listedIn({ sections }).map(({ id }) => id));
   const old = carriedUpvoted(predecessors).filter(({ id }) => !told.has(id));
   if (sections.length === 0 && old.length === 0 && wantsUpvoted(round.reader) !== 'only') return [];
-  const fresh = mostUpvoted(round, upvoted, listed, told);
-  return [...old, ...fresh.map(({ paper, kind }) => freeze(shelf.whole(paper), kind, []))];
+  const now = withoutWithdrawn([{ papers: old }], mostUpvoted(round, upvoted, listed, told));
+  const fresh = now.told.map(({ paper, kind }) => freeze(shelf.whole(paper), kind, []));
+  return [...now.old.flatMap(({ papers }) => papers), ...fresh];
 }
 
 function sectionOf({ reader }: Round, interest: Interest, papers: readonly FrozenPaper[]): EditionSection {

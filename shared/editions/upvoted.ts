@@ -1,5 +1,5 @@
 import type { ArrivalKind } from '../papers/paper.ts';
-import { wantsUpvoted } from '../readers/heard.ts';
+import { heard, wantsUpvoted } from '../readers/heard.ts';
 import type { Listed } from './listed.ts';
 import { tidings } from './news.ts';
 import type { RankedPaper } from './ranked-paper.ts';
@@ -23,7 +23,7 @@ export function byVotes(papers: readonly RankedPaper[]): RankedPaper[] {
 
 /**
  * The most upvoted papers since the reader's last edition, for a reader who wants them. What was listed before is not told again, for whatever reason it was (E2): who saw
- * a paper among the most upvoted does not get it as a match, nor the other way round.
+ * a paper among the most upvoted does not get it as a match, nor the other way round. Who hears of no interest hears here of what was withdrawn since they were told of it.
  * @param sorted most votes first
  * @param told ids of the papers that this edition tells of as matches
  */
@@ -42,5 +42,8 @@ export function mostUpvoted(
     const kind = tidings(paper, audience);
     if (kind) found.push({ paper, kind });
   }
-  return found;
+  if (heard(reader).length > 0) return found;
+  const known = { ...audience, preferences: reader.preferences ?? {} };
+  const gone = sorted.filter((paper) => listed.has(paper) && tidings(paper, known) === 'withdrawn');
+  return [...gone.map((paper) => ({ paper, kind: 'withdrawn' as const })), ...found];
 }

@@ -1,20 +1,20 @@
-import type { PaperId } from '../papers/paper.ts';
-import type { Told } from './choosing.ts';
-import type { EditionSection, FrozenPaper } from './edition.ts';
+import type { ArrivalKind, PaperId } from '../papers/paper.ts';
+import type { FrozenPaper } from './edition.ts';
 import { listedIn } from './listed.ts';
 
 /**
  * What was withdrawn before it was mailed is not told at all; what may have reached the reader is told as withdrawn.
- * @param old what is carried
+ * @param old what is carried, section by section
+ * @param told what comes beside it
  */
-export function withoutWithdrawn(old: readonly EditionSection[], told: readonly Told[]) {
+export function withoutWithdrawn<
+  Section extends { readonly papers: readonly FrozenPaper[] },
+  Told extends { readonly kind: ArrivalKind; readonly paper: { readonly id: PaperId } },
+>(old: readonly Section[], told: readonly Told[]): { old: readonly Section[]; told: readonly Told[] } {
   const gone = new Set(told.flatMap(({ kind, paper }) => (kind === 'withdrawn' ? [paper.id] : [])));
   if (gone.size === 0) return { old, told };
-  const unmailed = old.map(({ papers, ...section }) => ({
-    ...section,
-    papers: papers.filter(({ carried }) => carried === 'not mailed'),
-  }));
-  const never = new Set(listedIn({ sections: unmailed }).flatMap(({ id }) => (gone.has(id) ? [id] : [])));
+  const trending = old.flatMap(({ papers }) => papers.filter(({ carried }) => carried === 'not mailed'));
+  const never = new Set(listedIn({ sections: [], trending }).flatMap(({ id }) => (gone.has(id) ? [id] : [])));
   return {
     old: old.map((section) => ({ ...section, papers: section.papers.flatMap((paper) => remaining(paper, gone)) })),
     told: told.filter(({ paper }) => !never.has(paper.id)),

@@ -43,6 +43,10 @@ const compose = (who: Reader, with_: Partial<Material> = {}) =>
 const matched = (id: string) => ({
   matches: [{ interest: GRAPHS, paper: PAPERS.find((paper) => paper.id === id)!, score: 50 }],
 });
+const expired: Edition = {
+  ...{ id: 'e1', readerId: 'r1', dueAt: DUE, sendBefore: DUE, readerVersion: 1, papers: 1, attempts: 1 },
+  ...{ unknownAttempts: 0, state: 'EXPIRED', endedAt: DUE },
+};
 const ids = (papers: readonly FrozenPaper[] | undefined) => papers?.map(({ id }) => id);
 
 describe('the most upvoted papers', () => {
@@ -78,14 +82,28 @@ describe('the most upvoted papers', () => {
   });
 
   it('of a mail that never left come with the next, marked (E3)', () => {
-    const edition: Edition = {
-      ...{ id: 'e1', readerId: 'r1', dueAt: DUE, sendBefore: DUE, readerVersion: 1, papers: 1, attempts: 1 },
-      ...{ unknownAttempts: 0, state: 'EXPIRED', endedAt: DUE },
-    };
     const body = { ...aBody({ papers: [] }), trending: [aFrozenPaper('z')] };
-    const next = compose(reader('beside'), { latest: body, predecessors: [{ edition, body }], upvoted: [] });
+    const next = compose(reader('beside'), { latest: body, predecessors: [{ edition: expired, body }], upvoted: [] });
     expect(next?.trending).toMatchObject([{ id: 'z', carried: 'not mailed' }]);
     expect(mailedAgain(body).trending).toMatchObject([{ carried: 'may have reached you' }]);
+  });
+
+  it('are told of as withdrawn when that is what became of them, once, to who hears of nothing else', () => {
+    const at = '2026-03-01T18:00:00.000Z';
+    const gone = anArrivedPaper('b', { votes: 90, arrival: { kind: 'withdrawn', at } });
+    const withdrawn = { upvoted: byVotes([gone, voted('c', 40)]), shelf: new PaperShelf([gone, ...PAPERS.slice(2)]) };
+    const latest = { ...aBody({ papers: [] }), trending: [aFrozenPaper('b')] };
+    const body = compose(reader('only'), { latest, ...withdrawn })!;
+    expect(body.trending?.map(({ id, arrival }) => [id, arrival])).toEqual([
+      ['b', 'withdrawn'],
+      ['c', 'new'],
+    ]);
+    expect(ids(compose(reader('only'), { latest: body, ...withdrawn })?.trending)).toBeUndefined();
+    const unasked = reader('only', { preferences: { upvoted: 'only', withdrawals: false } });
+    expect(ids(compose(unasked, { latest, ...withdrawn })?.trending)).toEqual(['c']);
+    expect(ids(compose(reader('only'), withdrawn)?.trending)).toEqual(['c']);
+    const neverMailed = { latest, predecessors: [{ edition: expired, body: latest }], ...withdrawn };
+    expect(ids(compose(reader('only'), neverMailed)?.trending)).toEqual(['c']);
   });
 
   it('are those since the last edition, quiet days included, a week back at most', () => {
