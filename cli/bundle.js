@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { builtOnce } from '../build/built-once.js';
+import { builtOnce } from '../bundling/built-once.js';
 
 /**
  * Bundles the CLI's own sources (packages stay outside, commands load when they are called).

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, type BuildResult, build } from 'esbuild';
-import { builtOnce } from '../build/built-once.js';
+import { builtOnce } from '../bundling/built-once.js';
 
 /** The steps in pipeline order. One name a step: its folder, its construct, its heading in the docs, the prefix of its alarms. */
 export const STEPS = ['ingest', 'compose', 'send', 'evidence', 'web'] as const;

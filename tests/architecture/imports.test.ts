@@ -7,9 +7,9 @@ const CDK = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/;
 /** What each folder may know of, besides itself and packages. A step is a folder of its own. */
 const MAY_KNOW: Readonly<Record<string, RegExp>> = {
   functions: /^shared\//,
-  cli: /^(shared|build)\//,
+  cli: /^(shared|bundling)\//,
   local: /^shared\//,
-  infra: /^(shared\/names\.ts|cdk\.json|build\/.+)$/,
+  infra: /^(shared\/names\.ts|cdk\.json|bundling\/.+)$/,
   shared: /^shared\//,
 };
 
