@@ -35,7 +35,9 @@ const LIGATURE = /[ﬀ-ﬆ]/g;
 const UNUSUAL = /[\0-\x08\x0e-\x1f\x7f-\x9f\xad]/;
 const UNUSUAL_BEYOND_LATIN =
   /[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud834\udb40\ufb00-\ufb06\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff]/;
-const MAY_COMPOSE = /[\u0300-\uffff]/;
+/** All but what is often met and stands for itself whatever comes next: Greek, dashes, quotes, raised and lowered digits, arrows and the signs of formulas. */
+const MAY_COMPOSE =
+  /[\u0300-\u0390\u03aa-\u03b0\u03ca-\u200f\u2028-\u202f\u205f-\u206f\u20cf-\u20ff\u2126\u212a\u212b\u2300-\uffff]/;
 
 /** Whether {@link usualCharacters} has nothing to do. */
 export function isUsual(text: string): boolean {

@@ -12,9 +12,12 @@ import { texToText } from './tex.ts';
 const SIGNS = /[\0-\x08\x0e-\x1f$&<\\`{}~\x7f-\xa0\xadÂÃÄÅÎÏÐÑâã-éð]/;
 const WIDE_SPACES = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 const LINE_ENDS = /[\n-\r]/;
-/** Whatever is neither a line feed nor a plain ASCII character that no step looks at: one class, which V8 goes through at half a nanosecond a character. */
-const BEYOND_PLAIN_ASCII = /[^\n !"#%'-;=-[\]^_a-z|]/;
-const PAIRS = /--|''|\/su/;
+/**
+ * Whatever is neither a line feed nor a character that no step looks at, of ASCII, Greek, dashes, quotes and the signs of formulas. One class of few ranges, which
+ * V8 goes through at half a nanosecond a character.
+ */
+const BEYOND_PLAIN =
+  /[^\n -#%'-;=-[\]-_a-z|\xb0-\xb7\xd7\u0391-\u03a9\u03b1-\u03c9\u2011-\u2027\u2030-\u205e\u2190-\u22ff]/;
 
 const STEPS: readonly ((text: string) => string)[] = [
   decodeEntities,
@@ -37,10 +40,9 @@ export function cleanText(raw: string): string {
   return plainLine(raw) ?? cleanInPasses(raw);
 }
 
-/** A text of plain ASCII, perhaps wrapped, as one line: all that most texts need. Undefined where there may be more to clean. */
+/** A text of plain characters, perhaps wrapped, as one line: all that most texts need. Undefined where there may be more to clean. */
 function plainLine(text: string): string | undefined {
-  if (BEYOND_PLAIN_ASCII.test(text) || text.includes('--') || text.includes("''") || text.includes('/su'))
-    return undefined;
+  if (BEYOND_PLAIN.test(text) || hasPairs(text)) return undefined;
   if (!text.includes('\n')) return oneSpaced(text);
   return text.includes('-\n') || text.includes('- ') ? undefined : oneSpaced(text.replaceAll('\n', ' '));
 }
@@ -51,16 +53,21 @@ function cleanInPasses(raw: string): string {
     const plain = isPlain(text);
     const cleaned = plain ? foldSpaces(LINE_ENDS.test(text) ? healHyphens(text) : text) : cleanOnce(text);
     // Where a hyphen went, a dash or a quote may have come together.
-    if (cleaned === text || (plain && !PAIRS.test(cleaned))) return cleaned;
+    if (cleaned === text || (plain && !hasPairs(cleaned))) return cleaned;
     text = cleaned;
   }
   // Layer upon layer of encoding is nobody's title: what could be read once more goes.
   return cleanOnce(text.replace(ACTIVE, ' '));
 }
 
+/** Whether two signs stand together that some step looks at as one. Three searches, which are a sixth of the work of one pattern. */
+function hasPairs(text: string): boolean {
+  return text.includes('--') || text.includes("''") || text.includes('/su');
+}
+
 /** Whether there is nothing to clean but white space. */
 function isPlain(text: string): boolean {
-  return !SIGNS.test(text) && !PAIRS.test(text) && !WIDE_SPACES.test(text) && isUsual(text);
+  return !SIGNS.test(text) && !hasPairs(text) && !WIDE_SPACES.test(text) && isUsual(text);
 }
 
 function cleanOnce(text: string): string {
