@@ -42,6 +42,9 @@ describe('the checker sees what is wrong', () => {
     ['client retries', 'a second mail while the first was known to have left'],
     ['evidence ignored', 'a second mail while the first was known to have left'],
     ['no look at the reader', 'mailed after they had left'],
+    ['no look at the clock', 'mailed after its time'],
+    ['stale ones claimed', 'claimed again and again'],
+    ['claims not counted', 'a second mail while the first was known to have left'],
   ];
   it.each(flaws)('%s: %s', (flaw, promise) => {
     expect([...check(small, flaw).broken.keys()]).toEqual([promise]);

@@ -34,12 +34,15 @@ export type Flaw =
   | 'confirm fenced'
   | 'client retries'
   | 'evidence ignored'
-  | 'no look at the reader';
+  | 'no look at the reader'
+  | 'no look at the clock'
+  | 'stale ones claimed'
+  | 'claims not counted';
 
 export interface Findings {
   readonly states: number;
   readonly mostMails: number;
-  /** For each promise that was broken, a shortest history that breaks it. */
+  /** The promise that was broken, if one was, with a shortest history that breaks it. */
   readonly broken: ReadonlyMap<string, string>;
 }
 
@@ -96,6 +99,9 @@ const FATE = {
   eventLost: 8,
 } as const;
 
+/** More claims than all that may go wrong can cause: whoever gets there goes on for ever. */
+const MOST_CLAIMS = 5;
+
 const NOW = '2026-01-01T12:00:00.000Z';
 const LEASES = [after(NOW, MINUTE_MS), after(NOW, -MINUTE_MS), after(NOW, -GRACE_MS - MINUTE_MS)] as const;
 const FRESH_UNTIL = after(NOW, DAY_MS);
@@ -104,7 +110,7 @@ const STALE_SINCE = after(NOW, -MINUTE_MS);
 type Numbers = number[];
 type Step = (label: string, next: Numbers, broken?: string) => void;
 
-/** Visits every state that the shipped transitions can reach, and looks for one that breaks a promise. */
+/** Visits every state that the shipped transitions can reach, until one breaks a promise. */
 export function check(budget: Budget, flaw?: Flaw): Findings {
   const checker = new Checker(budget.workers, flaw);
   const start: Numbers = [0, 0, 0, 0, 0, 0, 0, 0, budget.crashes, budget.unknown, budget.lostAcknowledgements];
@@ -131,7 +137,7 @@ export function check(budget: Budget, flaw?: Flaw): Findings {
   };
 
   reach(start, 0, 'planned');
-  for (let at = 0; at < queue.length; at++) {
+  for (let at = 0; at < queue.length && broken.size === 0; at++) {
     const state = numbersOf(queue[at]!);
     let ends = true;
     checker.successors(state, (label, next, breaks) => {
@@ -150,8 +156,13 @@ export function check(budget: Budget, flaw?: Flaw): Findings {
 function wrongWith(state: Numbers, mails: number, ends: boolean): string | undefined {
   const row = STATES[state[ROW.state]!]!;
   if (row === 'SENT' && mails === 0) return 'SENT, and no mail left';
+  if (isWithoutEnd(state)) return 'claimed again and again';
   if (ends && (row === 'PLANNED' || row === 'CLAIMED')) return 'never decided';
   return undefined;
+}
+
+function isWithoutEnd(state: Numbers): boolean {
+  return state[ROW.attempts]! > MOST_CLAIMS;
 }
 
 class Checker {
@@ -244,12 +255,13 @@ class Checker {
         return;
       }
       case PLACE.looked: {
-        if (state[ROW.stale] === 1) {
+        if (state[ROW.stale] === 1 && flaw !== 'no look at the clock') {
           step('too late', write(release(mine(), NOW)));
           return;
         }
         const sent = [...goTo(state.slice(), PLACE.waiting), attempt, FATE.underWay];
-        step('send', sent, state[at + WORKER.sawLeft] === 1 ? 'mailed after they had left' : undefined);
+        const left = state[at + WORKER.sawLeft] === 1 ? 'mailed after they had left' : undefined;
+        step('send', sent, state[ROW.stale] === 1 ? 'mailed after its time' : left);
         return;
       }
       case PLACE.waiting: {
@@ -284,10 +296,13 @@ class Checker {
   /** Reads the row and decides what to write; the row may change before that is written. */
   #decide(state: Numbers, at: number, step: Step): void {
     if (STATES[state[ROW.state]!] === 'CLAIMED' && state[ROW.age] !== AGE.over) return;
-    const plan = take(editionOf(state), { owner: 'me', leaseUntil: LEASES[0] }, NOW);
+    const edition = editionOf(state);
+    const seen = this.#flaw === 'stale ones claimed' ? { ...edition, sendBefore: FRESH_UNTIL } : edition;
+    const plan = take(seen, { owner: 'me', leaseUntil: LEASES[0] }, NOW);
     if (plan?.when.row !== 'at') return;
     const next = state.slice();
     next[at + WORKER.place] = PLACE.decided;
+    next[at + WORKER.attempt] = this.#flaw === 'claims not counted' ? plan.when.attempts : plan.next.attempts;
     next[at + WORKER.write] = STATES.indexOf(plan.next.state);
     next[at + WORKER.guardState] = STATES.indexOf(plan.when.state);
     next[at + WORKER.guardAttempts] = plan.when.attempts;
@@ -301,8 +316,12 @@ class Checker {
     goTo: (next: Numbers, to: number, attempts?: number) => Numbers,
     step: Step,
   ): void {
-    const attempts = state[at + WORKER.guardAttempts]!;
-    const guard: Guard = { row: 'at', state: STATES[state[at + WORKER.guardState]!]!, attempts };
+    const attempts = state[at + WORKER.attempt]!;
+    const guard: Guard = {
+      row: 'at',
+      state: STATES[state[at + WORKER.guardState]!]!,
+      attempts: state[at + WORKER.guardAttempts]!,
+    };
     const claims = STATES[state[at + WORKER.write]!] === 'CLAIMED';
     const won = allows(guard, editionOf(state));
     const row = (base: Numbers): Numbers => {
@@ -310,15 +329,12 @@ class Checker {
       base[ROW.state] = state[at + WORKER.write]!;
       base[ROW.unknown] = state[at + WORKER.nextUnknown]!;
       base[ROW.age] = AGE.leased;
-      if (claims) base[ROW.attempts] = attempts + 1;
+      base[ROW.attempts] = attempts;
       return base;
     };
-    step(
-      won ? 'write' : 'write fails',
-      goTo(row(state.slice()), won && claims ? PLACE.claimed : PLACE.idle, attempts + 1),
-    );
+    step(won ? 'write' : 'write fails', goTo(row(state.slice()), won && claims ? PLACE.claimed : PLACE.idle));
     if (!claims || state[BUDGET.lostAcknowledgements]! === 0) return;
-    const lost = goTo(row(spend('lostAcknowledgements', state)), PLACE.readBack, attempts + 1);
+    const lost = goTo(row(spend('lostAcknowledgements', state)), PLACE.readBack);
     lost[at + WORKER.won] = won ? 1 : 0;
     step('write, answer lost', lost);
   }

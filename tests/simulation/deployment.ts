@@ -13,7 +13,7 @@ import { editionToWake, wakeMessage } from '../../shared/editions/wake.ts';
 import { EDITION_TAG, READER_SHARDS } from '../../shared/names.ts';
 import { type Protocol, sendBy } from './alternatives.ts';
 import type { Faults } from './faults.ts';
-import { flawed, type PlantedFlaw } from './flaws.ts';
+import { flawed, flawedLedger, type PlantedFlaw } from './flaws.ts';
 import { Ingestion, type Verdict } from './ingestion.ts';
 import type { Judge } from './judge.ts';
 import { LedgerStore } from './ports/ledger.ts';
@@ -136,7 +136,7 @@ export class Deployment {
       matching: this.#matching,
       library: async () => undefined,
       bodies: this.ledger.bodiesSeenBy(process),
-      ledger: this.ledger.seenBy(process),
+      ledger: this.#ledger(process),
       staleSources: async () => [],
       holds: this.#holds(process),
       wake: (ids) => wake(ids.map(wakeMessage)),
@@ -156,7 +156,7 @@ export class Deployment {
 
   sendPorts(process: Process): SendPorts<SimulatedMessage> {
     return {
-      ledger: this.ledger.seenBy(process),
+      ledger: this.#ledger(process),
       readers: this.readers.seenBy(process),
       bodies: this.ledger.bodiesSeenBy(process),
       message: (body, reader) => ({ body, readerId: reader.id, invitation: reader.consent.state === 'invited' }),
@@ -239,6 +239,10 @@ export class Deployment {
       if (event) await record(this.evidencePorts(process), event).catch(() => failed.push(body));
     }
     return failed;
+  }
+
+  #ledger(process: Process) {
+    return flawedLedger(this.#plan.flaw, this.ledger.seenBy(process));
   }
 
   #holds(process: Process) {

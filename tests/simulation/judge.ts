@@ -1,5 +1,6 @@
 import type { EditionBody, EditionId, FrozenPaper, ReaderId } from '../../shared/editions/edition.ts';
-import { isUndecided } from '../../shared/editions/ledger.ts';
+import { HOUR_MS } from '../../shared/editions/instant.ts';
+import { GRACE_MS, isUndecided } from '../../shared/editions/ledger.ts';
 import { OVERLAP_MS } from '../../shared/editions/window.ts';
 import type { Paper, PaperId } from '../../shared/papers/paper.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
@@ -39,6 +40,8 @@ interface Taken extends Mail {
   readonly evidenceAt: number;
 }
 
+/** What can no longer be mailed is told so by one of the next ticks, whatever was out of order meanwhile. */
+const ENDED_WITHIN_MS = 8 * HOUR_MS;
 const EVIDENCE_IN_TIME_MS = 50 * 60_000;
 /** A request that was on its way when a moment passed. */
 const IN_FLIGHT_MS = 5_000;
@@ -113,14 +116,21 @@ export class Judge {
       verdict.editions++;
       const minutes = (mail.acceptedAt - Date.parse(mail.body.dueAt)) / 60_000;
       verdict.slowestMinutes = Math.max(verdict.slowestMinutes, minutes);
-    } else this.#again(taken, before, `edition ${mail.editionId} was mailed ${before.length + 1} times`);
+    } else {
+      this.#again(taken, before, `edition ${mail.editionId} was mailed ${before.length + 1} times`);
+      if (taken.acceptedAt < before.at(-1)!.acceptedAt + GRACE_MS)
+        this.#complain('unexplained', `edition ${mail.editionId} was mailed by two at once`);
+    }
     this.#papers(taken, before.length > 0);
     this.#reader(taken);
   }
 
   /** What must be true at the end of any day. */
   endOfDay(): void {
-    const { readers, ledger, library } = this.#deployment();
+    const { readers, ledger, library, world } = this.#deployment();
+    for (const { id, state, sendBefore } of ledger.rows.values())
+      if (state === 'PLANNED' && Date.parse(sendBefore) + ENDED_WITHIN_MS < world.now)
+        this.complaints.push(`not ended: the time of edition ${id} was over at ${sendBefore}`);
     for (const [readerId, owed] of this.#owed) {
       const reader = readers.rows.get(readerId);
       if (!reader || reader.consent.state === 'left' || reader.consent.state === 'suppressed') {

@@ -34,25 +34,37 @@ describe('the steps without faults', () => {
 
 describe('the judge sees what is wrong', () => {
   // What each flaw needs to show is frequent here, so that no seed is a lucky one.
-  const run = (faults: Faults, flaw?: PlantedFlaw) =>
+  const lateIndex = { ...NO_FAULTS, indexLag: 0.3 };
+  const crashes = { ...NO_FAULTS, crash: 0.03 };
+  const daysWithoutMail = { ...NO_FAULTS, accountFault: 0.2 };
+  const run = (days: number, faults: Faults, flaw?: PlantedFlaw) =>
     simulate({
-      days: 40,
+      days,
       readers: 20,
       seed: 5,
       faults,
       plan: { protocol: 'claim, then evidence', ...(flaw && { flaw }) },
     });
-  const lateIndex = { ...NO_FAULTS, indexLag: 0.3 };
-  const crashes = { ...NO_FAULTS, crash: 0.03 };
 
   it('windows that do not overlap lose what an index showed late', async () => {
-    expect((await run(lateIndex, 'no overlap of windows')).verdict.lost).toBeGreaterThan(5);
-    expect((await run(lateIndex)).complaints).toEqual([]);
+    expect((await run(40, lateIndex, 'no overlap of windows')).verdict.lost).toBeGreaterThan(5);
   });
 
   it('a watermark that moves before the edition is frozen loses what dies in between', async () => {
-    expect((await run(crashes, 'watermark before freeze')).verdict.lost).toBeGreaterThan(5);
-    expect((await run(crashes)).complaints).toEqual([]);
+    expect((await run(20, crashes, 'watermark before freeze')).verdict.lost).toBeGreaterThan(5);
+  });
+
+  it('a reader who forgets the editions before the latest loses what was not mailed yet (E3)', async () => {
+    expect((await run(20, daysWithoutMail, 'predecessors forgotten')).verdict.lost).toBeGreaterThan(5);
+  });
+
+  it('editions whose time is never over are mailed late (E5)', async () => {
+    expect((await run(20, daysWithoutMail, 'editions without end')).verdict.late).toBeGreaterThan(5);
+  });
+
+  it('and nothing where nothing is wrong, under all of these faults', async () => {
+    const { complaints } = await run(40, { ...daysWithoutMail, indexLag: 0.3, crash: 0.03 });
+    expect(complaints).toEqual([]);
   });
 });
 
