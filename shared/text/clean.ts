@@ -1,6 +1,6 @@
 import { isUsual, usualCharacters } from './characters.ts';
 import { decodeEntities } from './entities.ts';
-import { foldSpaces, healHyphens, oneSpaced } from './line-breaks.ts';
+import { foldSpaces, oneLine, oneSpaced } from './line-breaks.ts';
 import { markupToTex } from './markup.ts';
 import { repairMojibake } from './mojibake.ts';
 import { texToText } from './tex.ts';
@@ -11,7 +11,8 @@ import { texToText } from './tex.ts';
  */
 const SIGNS = /[\0-\x08\x0e-\x1f$&<\\`{}~\x7f-\xa0\xadÂÃÄÅÎÏÐÑâã-éð]/;
 const WIDE_SPACES = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-const LINE_ENDS = /[\n-\r]/;
+/** Mojibake, unusual and invisible characters show by one that is no printable ASCII. */
+const BEYOND_ASCII = /[^\n -~]/;
 /**
  * Whatever is neither a line feed nor a character that no step looks at, of ASCII, Greek, dashes, quotes and the signs of formulas. One class of few ranges, which
  * V8 goes through at half a nanosecond a character.
@@ -19,14 +20,6 @@ const LINE_ENDS = /[\n-\r]/;
 const BEYOND_PLAIN =
   /[^\n -#%'-;=-[\]-_a-z|\xb0-\xb7\xd7\u0391-\u03a9\u03b1-\u03c9\u2011-\u2027\u2030-\u205e\u2190-\u22ff]/;
 
-const STEPS: readonly ((text: string) => string)[] = [
-  decodeEntities,
-  repairMojibake,
-  usualCharacters,
-  markupToTex,
-  healHyphens,
-  foldSpaces,
-];
 const MOST_PASSES = 4;
 /** What a further pass could take for TeX, a reference or a tag. */
 const ACTIVE = /[\\${}<>&`~^_]/g;
@@ -37,7 +30,18 @@ const ACTIVE = /[\\${}<>&`~^_]/g;
  * is gone. A clean text comes back as it is, so that cleaning twice changes nothing. Time is linear in the length.
  */
 export function cleanText(raw: string): string {
-  return plainLine(raw) ?? cleanInPasses(raw);
+  let text = raw;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const line = plainLine(text);
+    if (line !== undefined) return line;
+    const plain = isPlain(text);
+    const cleaned = plain ? oneLine(text) : cleanOnce(text);
+    // Where a hyphen went, a dash or a quote may have come together.
+    if (cleaned === text || (plain && !hasPairs(cleaned))) return cleaned;
+    text = cleaned;
+  }
+  // Layer upon layer of encoding is nobody's title: what could be read once more goes.
+  return cleanOnce(text.replace(ACTIVE, ' '));
 }
 
 /** A text of plain characters, perhaps wrapped, as one line: all that most texts need. Undefined where there may be more to clean. */
@@ -45,19 +49,6 @@ function plainLine(text: string): string | undefined {
   if (BEYOND_PLAIN.test(text) || hasPairs(text)) return undefined;
   if (!text.includes('\n')) return oneSpaced(text);
   return text.includes('-\n') || text.includes('- ') ? undefined : oneSpaced(text.replaceAll('\n', ' '));
-}
-
-function cleanInPasses(raw: string): string {
-  let text = raw;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const plain = isPlain(text);
-    const cleaned = plain ? foldSpaces(LINE_ENDS.test(text) ? healHyphens(text) : text) : cleanOnce(text);
-    // Where a hyphen went, a dash or a quote may have come together.
-    if (cleaned === text || (plain && !hasPairs(cleaned))) return cleaned;
-    text = cleaned;
-  }
-  // Layer upon layer of encoding is nobody's title: what could be read once more goes.
-  return cleanOnce(text.replace(ACTIVE, ' '));
 }
 
 /** Whether two signs stand together that some step looks at as one. Three searches, which are a sixth of the work of one pattern. */
@@ -71,7 +62,9 @@ function isPlain(text: string): boolean {
 }
 
 function cleanOnce(text: string): string {
-  const line = STEPS.reduce((cleaned, step) => step(cleaned), text);
+  const decoded = decodeEntities(text);
+  const usual = BEYOND_ASCII.test(decoded) ? usualCharacters(repairMojibake(decoded)) : decoded;
+  const line = oneLine(markupToTex(usual));
   const read = texToText(line);
   return read === line ? line : usualCharacters(foldSpaces(read));
 }

@@ -3,6 +3,7 @@ const HYPHEN_AT_LINE_END = new RegExp(`[-\\u2010]([ \\t]*${LINE_END}\\s*)`, 'g')
 /** What folds: any run of white space that is not one plain space. Told apart, since plain spaces are many and line ends few. */
 const LINE_END_OR_TAB = /[^\S ]\s*/g;
 const SPACES = / {2,}/g;
+const OTHER_SPACE = /[^\S ]/;
 
 /** Words whose own hyphen a line end is more likely to show than a cut, in front of it and behind it. */
 const FIRST_HALVES = new Set(
@@ -25,7 +26,12 @@ const WORD_BEFORE = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*$/u;
 const WORD_AFTER = /^[\p{L}\p{N}]+[-\u2010]?/u;
 const LONGEST_WORD = 60;
 
-/** One line of words with one space between them. */
+/** One line of words with one space between them, those that a line break cut joined. */
+export function oneLine(text: string): string {
+  return OTHER_SPACE.test(text) ? foldSpaces(healHyphens(text)) : oneSpaced(text);
+}
+
+/** The same, with its words as they are. */
 export function foldSpaces(text: string): string {
   return oneSpaced(text.replace(LINE_END_OR_TAB, ' '));
 }
@@ -44,7 +50,7 @@ export function oneSpaced(line: string): string {
  * - one half is a word that makes compounds (`self-`, `-based`).
  * `short- and long-term` keeps hyphen and space. A hyphen after a space or another hyphen is a dash.
  */
-export function healHyphens(text: string): string {
+function healHyphens(text: string): string {
   let words: Set<string> | undefined;
   return text.replace(HYPHEN_AT_LINE_END, (whole, gap: string, at: number) => {
     const hyphen = whole[0] ?? '-';

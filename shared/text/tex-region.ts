@@ -54,6 +54,11 @@ export class Region {
   /** Reads the group or formula between two places of this region. */
   inner(from: number, to: number, math = this.math): string {
     if (this.#depth >= MAX_DEPTH) return this.source.text.slice(from, to).replace(/\\[a-zA-Z]*|[{}$]/g, ' ');
+    const { text } = this.source;
+    const signs = math ? SIGN_IN_FORMULA : SIGN_IN_TEXT;
+    signs.lastIndex = from;
+    // Most groups and formulas are a word or a letter.
+    if (!signs.test(text) || signs.lastIndex > to) return text.slice(from, to);
     return new Region(this.source, this.#readers, from, to, math, this.#depth + 1).read();
   }
 

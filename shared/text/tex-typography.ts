@@ -47,6 +47,7 @@ export function closingBacktick(text: string, at: number, to: number): number {
 
 /** Whether the group at `at` has lost the backslash of its command: `https://a.org/x{here}`, `textbf{x}`. Such TeX stays as it is. */
 export function lostItsCommand(text: string, at: number): boolean {
+  if (at === 0 || text[at - 1] === ' ') return false;
   const before = text.slice(Math.max(0, at - 100), at);
   return /:\/\/\S+$|(?:^|[^\\\p{L}])(?:emph|href|url|cite|frac|sqrt|(?:text|math)(?:[bis]f|bb|it|rm|sc|tt|cal))$/u.test(
     before,
@@ -64,7 +65,8 @@ export function doubleApostrophe(text: string, at: number): string {
   const before = text[at - 1] ?? '';
   const after = text[at + 2] ?? '';
   if (before === '' || /[\s([]/.test(before)) return /\S/.test(after) ? '“' : "''";
-  if (/(?:^|[\s([])"[^"“”`]*$/.test(text.slice(Math.max(0, at - 200), at))) return '"';
+  const behind = text.slice(Math.max(0, at - 200), at);
+  if (behind.includes('"') && /(?:^|[\s([])"[^"“”`]*$/.test(behind)) return '"';
   if (/\d/.test(before)) return '″';
   return /[\p{L}\p{N}(]/u.test(after) ? "''" : '”';
 }
