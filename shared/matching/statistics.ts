@@ -2,7 +2,7 @@ import { acronymForm } from '../text/capitals.ts';
 import { stem } from '../text/stem.ts';
 import { IntList } from './engine/int-list.ts';
 import { LISTS, PATTERNS_END, RECORD, WORDS } from './engine/pieces.ts';
-import { PAPER_LANGUAGE, type ReadWord } from './engine/reading.ts';
+import { type Language, PAPER_LANGUAGE, type ReadWord } from './engine/reading.ts';
 import { TextReader } from './engine/text-reader.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 
@@ -29,8 +29,24 @@ export const capitalsKey = (written: string): string => `^${written}`;
 
 /** Counts the words of papers: each key once a paper. Reads one after the other and keeps nothing of them, so that a month of papers may pass by. */
 export function statisticsOf(papers: Iterable<MatchablePaper>): Statistics {
+  return counted(papers, PAPER_LANGUAGE, keysOf);
+}
+
+function keysOf({ term, folded, written }: ReadWord): string[] {
+  const keys = [termKey(term), stemKey(stem(folded))];
+  const acronym = acronymForm(written);
+  if (acronym !== undefined) keys.push(capitalsKey(acronym));
+  return keys;
+}
+
+/** The same for another language. @param keysOf what a word is counted as */
+export function counted(
+  papers: Iterable<MatchablePaper>,
+  language: Language,
+  keysOf: (word: ReadWord) => readonly string[],
+): Statistics {
   const keys = new Keys();
-  const reader = new KeyReader(keys);
+  const reader = new KeyReader(language, keysOf, keys);
   let titleWords = 0;
   let abstractWords = 0;
   for (const { title, abstract } of papers) {
@@ -49,12 +65,6 @@ class Keys {
   /** By key the latest paper that has it. */
   private readonly latest = new IntList(1 << 12);
 
-  ofWord({ term, folded, written }: ReadWord): number[] {
-    const acronym = acronymForm(written);
-    const found = [this.number(termKey(term)), this.number(stemKey(stem(folded)))];
-    return acronym === undefined ? found : [...found, this.number(capitalsKey(acronym))];
-  }
-
   meet(key: number): void {
     if (this.latest.array[key] === this.papers) return;
     this.latest.array[key] = this.papers;
@@ -62,10 +72,12 @@ class Keys {
   }
 
   get occurring(): ReadonlyMap<string, number> {
-    return new Map([...this.numbers].map(([key, number]) => [key, this.counts.array[number]!]));
+    const occurring = new Map<string, number>();
+    for (const [key, number] of this.numbers) occurring.set(key, this.counts.array[number]!);
+    return occurring;
   }
 
-  private number(key: string): number {
+  number(key: string): number {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     this.latest.push(0);
@@ -79,8 +91,9 @@ class Keys {
 class KeyReader extends TextReader {
   private readonly keys: Keys;
 
-  constructor(keys: Keys) {
-    super(PAPER_LANGUAGE, { matching: (word) => keys.ofWord(word), traitsOf: () => 0, letterOf: () => 0 });
+  constructor(language: Language, keysOf: (word: ReadWord) => readonly string[], keys: Keys) {
+    const matching = (word: ReadWord) => keysOf(word).map((key) => keys.number(key));
+    super(language, { matching, traitsOf: () => 0, letterOf: () => 0 });
     this.keys = keys;
   }
 
@@ -94,7 +107,8 @@ class KeyReader extends TextReader {
   protected take(piece: number): void {
     const { array: codes } = this.pieces.codes;
     const words = this.pieces.records.array[piece * RECORD + WORDS]!;
-    for (let at = words + LISTS; at < codes[words + PATTERNS_END]!; at++) this.keys.meet(codes[at]!);
+    if (words < 0) this.keys.meet(~words);
+    else for (let at = words + LISTS; at < codes[words + PATTERNS_END]!; at++) this.keys.meet(codes[at]!);
   }
 }
 

@@ -4,8 +4,9 @@ import type { Language, ReadWord } from '../../shared/matching/engine/reading.ts
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
 import type { Prepared, TextClause } from '../../shared/matching/prepare.ts';
 import type { Sought } from '../../shared/matching/sought.ts';
-import { type Statistics, termKey } from '../../shared/matching/statistics.ts';
+import { counted, type Statistics, termKey } from '../../shared/matching/statistics.ts';
 import { NEAR, type Unit, type Wording } from '../../shared/matching/wordings.ts';
+import { isPlain } from '../../shared/text/plain-letters.ts';
 import type { QueryLine } from './match-queries.ts';
 import { porter } from './porter.ts';
 
@@ -15,8 +16,11 @@ export function plainWords(text: string): string[] {
 }
 
 function runs(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{Nd}]+/gu) ?? [];
+  return text.toLowerCase().match(isPlain(text) ? PLAIN_RUN : ANY_RUN) ?? [];
 }
+
+const PLAIN_RUN = /[a-z0-9]+/g;
+const ANY_RUN = /[\p{L}\p{Nd}]+/gu;
 
 function stemmed(word: string): string {
   const known = STEMS.get(word);
@@ -52,18 +56,7 @@ export const PLAIN_LANGUAGE: Language = {
 
 /** How common plain words are. */
 export function plainStatistics(papers: readonly MatchablePaper[]): Statistics {
-  const occurring = new Map<string, number>();
-  let titleWords = 0;
-  let abstractWords = 0;
-  for (const paper of papers) {
-    const title = plainWords(paper.title);
-    const abstract = plainWords(paper.abstract);
-    titleWords += title.length;
-    abstractWords += abstract.length;
-    for (const word of new Set([...title, ...abstract]))
-      occurring.set(termKey(word), (occurring.get(termKey(word)) ?? 0) + 1);
-  }
-  return { papers: papers.length, titleWords, abstractWords, occurring };
+  return counted(papers, PLAIN_LANGUAGE, ({ term }) => [termKey(term)]);
 }
 
 /** Queries over plain words, ready to be compared; equal ones are one. */

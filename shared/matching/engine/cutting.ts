@@ -8,6 +8,7 @@ export class Cutting {
   /** Where pieces begin and end, in turns. */
   edges = new Int32Array(1 << 14);
   private written = 0;
+  private text = '';
 
   /** Finds the pieces of a text. @returns how many edges they have: two each. */
   cut(text: string): number {
@@ -15,6 +16,7 @@ export class Cutting {
     const { bytes, edges } = this;
     const { written } = ENCODER.encodeInto(text, bytes);
     this.written = written;
+    this.text = text;
     bytes[written] = BLANK;
     // Every byte is written down as an edge, and stays one where ink begins or ends: no branch to guess wrong.
     let count = 0;
@@ -35,6 +37,13 @@ export class Cutting {
     return false;
   }
 
+  /** What stands from byte to byte. */
+  spelling(start: number, end: number): string {
+    // A short slice is a copy, quickly made; a long one would keep its whole text in memory.
+    if (end - start <= SHORT && this.written === this.text.length) return this.text.slice(start, end);
+    return UTF_8.decode(this.bytes.subarray(start, end));
+  }
+
   private widen(length: number): void {
     this.bytes = new Uint8Array(length);
     this.view = new DataView(this.bytes.buffer);
@@ -43,6 +52,8 @@ export class Cutting {
 }
 
 const ENCODER = new TextEncoder();
+const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const SHORT = 12;
 const BLANK = 32;
 const BEGINNING = 64;
 const SMALL_A = 97;

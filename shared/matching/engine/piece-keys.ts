@@ -63,12 +63,6 @@ export class PieceKeys {
     return this.starts[index]!;
   }
 
-  /** The bytes of a piece, for as long as the text is not cut anew. */
-  bytesOf(index: number, { bytes }: Cutting): Uint8Array {
-    const start = this.starts[index]!;
-    return bytes.subarray(start, start + (this.keys[index * KEY + KIND]! >> 1));
-  }
-
   private widen(edges: number): void {
     this.keys = new Int32Array(KEY * edges);
     this.hashes = new Int32Array(edges);

@@ -62,7 +62,7 @@ export class Pieces {
   readonly codes = new IntList(1 << 14);
   private readonly keys = new PieceKeys();
   /** By hash of a key, or behind it: the number of a piece and one; 0 where none is. */
-  private slots = new Int32Array(1 << 12);
+  private slots = new Int32Array(1 << 14);
   private used = 0;
   /** By piece that is longer than its key: where its bytes are. */
   private readonly spelled = new Map<number, Uint8Array>();
@@ -128,7 +128,7 @@ export class Pieces {
     const first = this.language.read(this.spelling(before)).joinsAfter!;
     const second = this.language.read(this.spelling(after)).joinsBefore!;
     const kind = this.records.array[after * RECORD + KIND]! & 1;
-    const joined = this.add([0, 0, 0, 0, kind], { ...NOTHING, words: [this.language.join(first, second)] });
+    const joined = this.add([0, 0, 0, 0, kind], 0, { ...NOTHING, words: [this.language.join(first, second)] });
     this.joins.set(before, after, joined + 1);
     return joined;
   }
@@ -140,7 +140,7 @@ export class Pieces {
 
   /** Forgets everything. */
   clear(): void {
-    this.slots = new Int32Array(1 << 12);
+    this.slots = new Int32Array(1 << 14);
     this.used = 0;
     this.records.length = 0;
     this.codes.length = 0;
@@ -168,22 +168,25 @@ export class Pieces {
   }
 
   private learn(index: number, cutting: Cutting): number {
-    const spelling = this.keys.bytesOf(index, cutting);
-    const key = this.keys.keys.subarray(index * KEY, (index + 1) * KEY);
-    const piece = this.add(key, this.language.read(UTF_8.decode(spelling)));
-    if (key[KIND]! > EXACT) this.spelled.set(piece, spelling.slice());
+    const { keys } = this.keys;
+    const at = index * KEY;
+    const start = this.keys.startOf(index);
+    const end = start + (keys[at + KIND]! >> 1);
+    const piece = this.add(keys, at, this.language.read(cutting.spelling(start, end)));
+    if (keys[at + KIND]! > EXACT) this.spelled.set(piece, cutting.bytes.slice(start, end));
     this.used += 1;
     if (this.used * LOAD > this.slots.length) this.grow();
     this.put(this.keys.hashes[index]!, piece);
     return piece;
   }
 
-  private add(key: ArrayLike<number>, reading: Reading): number {
+  /** @param at where the key begins among these */
+  private add(keys: ArrayLike<number>, at: number, reading: Reading): number {
     const { records, codes, lexicon, standing, letters, placed } = this;
     standing.length = letters.length = placed.length = 0;
     let senses = 0;
     for (const word of reading.words) {
-      for (const pattern of lexicon.matching(word, (key[KIND]! & 1) === 1)) {
+      for (const pattern of lexicon.matching(word, (keys[at + KIND]! & 1) === 1)) {
         const traits = lexicon.traitsOf(pattern);
         standing.push(pattern);
         if ((traits & IN_PHRASE) !== 0) pushPlace(letters, pattern, word);
@@ -195,7 +198,7 @@ export class Pieces {
     const isLetter = isSingle && senses === 0 && letters.length === PLACE && letters.array[PLACE - 1] === 0;
     const letter = isLetter ? lexicon.letterOf(letters.array[0]!) : 0;
     if (isLetter) letters.length = 0;
-    for (let at = 0; at < KEY; at++) records.push(key[at]!);
+    for (let part = 0; part < KEY; part++) records.push(keys[at + part]!);
     records.push(
       flagsOf(reading) |
         (standing.length > 0 ? HAS_PATTERNS : 0) |
