@@ -50,6 +50,7 @@ export function composeEdition(material: Material): EditionBody | undefined {
   const listed = listedUpTo(latest);
   const sections = sectionsOf(material, listed);
   const trending = trendingOf(material, sections, listed);
+  const title = onlyTitle(sections);
   const isNote = sections.length === 0 && trending.length === 0;
   if (isNote && !isNoteDue(reader, round.dueAt)) return undefined;
   return {
@@ -67,7 +68,7 @@ export function composeEdition(material: Material): EditionBody | undefined {
     // A note that nothing matched says what they ask for: their interests, without papers.
     sections: isNote ? heard(reader).map((interest) => sectionOf(round, interest, [])) : sections,
     ...(trending.length > 0 && { trending }),
-    ...(isCalledLike(sections, latest?.sections) && { sameTitleAsBefore: true as const }),
+    ...(title !== undefined && latest && title === onlyTitle(latest.sections) && { sameTitleAsBefore: true as const }),
     ...(material.stale && material.stale.length > 0 && { stale: material.stale }),
     carries: material.predecessors.filter(isCarried).map(({ edition }) => edition.id),
     links: material.links,
@@ -103,12 +104,10 @@ function sectionsOf({ round, matches, predecessors, shelf, explain }: Material, 
   return [...current, ...givenUp].filter(({ papers }) => papers.length > 0);
 }
 
-/** Whether both have one paper only, with titles that one line might not tell apart. */
-function isCalledLike(sections: readonly EditionSection[], before: readonly EditionSection[] = []): boolean {
-  const [one, other] = [sections, before].map((each) => papersOf({ sections: each }));
-  const beginning = (papers: readonly FrozenPaper[] | undefined) =>
-    papers?.[0]?.title.slice(0, TOLD_APART).toLowerCase();
-  return one?.length === 1 && other?.length === 1 && beginning(one) === beginning(other);
+/** How the title of an edition's only paper begins, where it has one only: two that are alike one line might not tell apart. */
+function onlyTitle(sections: readonly EditionSection[]): string | undefined {
+  const [paper, ...others] = papersOf({ sections });
+  return others.length > 0 ? undefined : paper?.title.slice(0, TOLD_APART).toLowerCase();
 }
 
 /** What was carried, then the most upvoted of what is new: alone for who wants nothing else, and else only beside matches. */

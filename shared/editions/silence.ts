@@ -19,7 +19,7 @@ export function isNoteDue(reader: Reader, dueAt: Instant): boolean {
  * @param papers How many papers the round's edition has; undefined where there is no edition.
  */
 export function silenceAfter({ answered, watermark }: Reader, papers: number | undefined): Pick<Answered, 'silence'> {
-  if (papers !== undefined && papers > 0) return {};
+  if (papers) return {};
   const { since, told } = answered?.silence ?? { since: watermark, told: false };
   return { silence: { since, told: told || papers === 0 } };
 }

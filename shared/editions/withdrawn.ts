@@ -11,13 +11,12 @@ export function withoutWithdrawn<
   Section extends { readonly papers: readonly FrozenPaper[] },
   Told extends { readonly kind: ArrivalKind; readonly paper: { readonly id: PaperId } },
 >(old: readonly Section[], told: readonly Told[]): { old: readonly Section[]; told: readonly Told[] } {
-  const gone = new Set(told.flatMap(({ kind, paper }) => (kind === 'withdrawn' ? [paper.id] : [])));
-  if (gone.size === 0) return { old, told };
+  const gone = new Set(told.filter(({ kind }) => kind === 'withdrawn').map(({ paper }) => paper.id));
   const trending = old.flatMap(({ papers }) => papers.filter(({ carried }) => carried === 'not mailed'));
-  const never = new Set(listedIn({ sections: [], trending }).flatMap(({ id }) => (gone.has(id) ? [id] : [])));
+  const unmailed = new Set(listedIn({ sections: [], trending }).map(({ id }) => id));
   return {
     old: old.map((section) => ({ ...section, papers: section.papers.flatMap((paper) => remaining(paper, gone)) })),
-    told: told.filter(({ paper }) => !never.has(paper.id)),
+    told: told.filter(({ kind, paper }) => kind !== 'withdrawn' || !unmailed.has(paper.id)),
   };
 }
 

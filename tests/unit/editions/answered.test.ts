@@ -138,6 +138,19 @@ describe('a reader whose round is answered', () => {
     expect(answeredReader(dueRound(reader({ openEditions: [] }), DUE), [], undefined).openEditions).toEqual([]);
   });
 
+  it('keeps an ended edition that could not be carried, though nothing was frozen (E3)', () => {
+    const nothing = answeredReader(dueRound(reader(), DUE), [sent('e2'), expired('e1')], undefined);
+    expect(nothing.openEditions).toEqual(['e2', 'e1']);
+  });
+
+  it('is silent since they began, where the first round finds nothing', () => {
+    const { answered: _, ...fresh } = reader({ openEditions: [] });
+    expect(answeredReader(dueRound(fresh, DUE), [], undefined).answered?.silence).toEqual({
+      since: '2026-03-01T06:58:00.000Z',
+      told: false,
+    });
+  });
+
   it('is active once a mail with the invitation is known to have left (R1)', () => {
     const invited = reader({ consent: { state: 'invited' } });
     expect(onceAnswered([sent('e2')], undefined, invited).consent).toEqual({ state: 'active' });
@@ -192,6 +205,13 @@ describe('alerts', () => {
       nextDueAt: '2026-03-02T03:00:00.000Z',
       answered: { alerts: { count: 2 } },
     });
+  });
+
+  it('begin to count with the first', () => {
+    const { answered, ...fresh } = alerted(0);
+    const { alerts: _, ...daily } = answered!;
+    for (const who of [fresh, { ...fresh, answered: daily }])
+      expect(answeredReader(round(who), [], aBody()).answered?.alerts).toEqual({ day: '2026-03-01', count: 1 });
   });
 
   it('begin to count anew each day', () => {

@@ -80,6 +80,9 @@ describe('when an edition is due (E1)', () => {
       '2028-02-29T07:00Z',
       '2028-03-31T07:00Z',
     ]);
+    expect(dues({ kind: 'monthly', at: '07:00', day: 5 }, 'UTC', '2026-03-05T06:59:00.000Z', 1)).toEqual([
+      '2026-03-05T07:00Z',
+    ]);
     expect(dues({ kind: 'monthly', at: '07:00', day: 5 }, 'UTC', '2026-03-05T07:00:00.000Z', 2)).toEqual([
       '2026-04-05T07:00Z',
       '2026-05-05T07:00Z',

@@ -16,6 +16,7 @@ const interest = (id: string, addedAt = '2026-01-01T00:00:00.000Z'): Interest =>
 const GRAPHS = interest('graphs');
 const SOUND = interest('sound');
 const DUE = '2026-03-02T07:00:00.000Z';
+const OLD = '2026-01-01T00:00:00.000Z';
 
 /** A daily reader at 07:00 UTC, whose window is from 1 March 04:58 to 2 March 06:58. */
 const reader = (with_: Partial<Reader> = {}): Reader =>
@@ -111,6 +112,15 @@ describe('what was listed before (E2)', () => {
     expect(told([match(revised)], before, reader({ preferences: { revisions } }))).toEqual(expected);
   });
 
+  it('does not come back revised for who never said so', () => {
+    expect(told([match(revised)], before)).toEqual([]);
+  });
+
+  it('does not come back for its abstract, whatever revisions they want (E2)', () => {
+    const enriched = anArrivedPaper('listed', { arrival: { kind: 'enriched', at: '2026-03-01T20:00:00.000Z' } });
+    expect(told([match(enriched)], before, reader({ preferences: { revisions: 'all' } }))).toEqual([]);
+  });
+
   it('comes back revised once', () => {
     const listedRevised = listedUpTo(
       aBody({ sections: [aSection([aFrozenPaper('listed', { arrivedAt: '2026-03-01T20:00:00.000Z' })])] }),
@@ -124,6 +134,15 @@ describe('what was listed before (E2)', () => {
       ),
     );
     expect(atItsEdges).toEqual([[], ['listed graphs revised']]);
+    const longListed = listedUpTo(aBody({ sections: [aSection([aFrozenPaper('listed', { arrivedAt: OLD })])] }));
+    const [atTheBeginning] = ['2026-03-01T04:58:00.000Z'].map((at) => ({ kind: 'revised', at }) as const);
+    expect(
+      told(
+        [match({ ...revised, arrival: atTheBeginning! })],
+        longListed,
+        reader({ preferences: { revisions: 'all' } }),
+      ),
+    ).toEqual([]);
     const afterTheWindow = { ...revised, arrival: { kind: 'revised', at: '2026-03-02T06:58:00.001Z' } as const };
     expect(told([match(afterTheWindow)], before, reader({ preferences: { revisions: 'material' } }))).toEqual([]);
   });
@@ -134,7 +153,9 @@ describe('what was listed before (E2)', () => {
       'listed graphs withdrawn',
     ]);
     expect(told([match(withdrawn, 0)], before, reader({ preferences: { withdrawals: false } }))).toEqual([]);
-    expect(told([match({ ...withdrawn, id: 'never-sent' })], before)).toEqual([]);
+    const neverSent = match({ ...withdrawn, id: 'never-sent' });
+    expect(told([neverSent], before)).toEqual([]);
+    expect(told([neverSent], before, reader({ preferences: { revisions: 'all' } }))).toEqual([]);
   });
 });
 

@@ -133,6 +133,28 @@ describe('an edition', () => {
     expect(compose({ matches })).not.toHaveProperty('sameTitleAsBefore');
     const other = [{ interest: GRAPHS, paper: anArrivedPaper('a'), score: 1 }];
     expect(compose({ matches: other, latest })).not.toHaveProperty('sameTitleAsBefore');
+    expect(compose({ matches: [...matches, { ...other[0]!, paper: anArrivedPaper('b') }], latest })).not.toHaveProperty(
+      'sameTitleAsBefore',
+    );
+    const two = aBody({ sections: [aSection(['z', 'y'].map((id) => aFrozenPaper(id, { title: 'Editorial' })))] });
+    expect(compose({ matches, latest: two })).not.toHaveProperty('sameTitleAsBefore');
+    const long = (title: string) => ({ ...matches[0]!, paper: anArrivedPaper('a', { title }) });
+    const report = aBody({ sections: [aSection([aFrozenPaper('z', { title: 'Report of the year, part one' })])] });
+    expect(compose({ matches: [long('REPORT of the year, part two')], latest: report })?.sameTitleAsBefore).toBe(true);
+  });
+
+  it('says which sources have gone stale, where any has', () => {
+    const matches = [{ interest: GRAPHS, paper: anArrivedPaper('a'), score: 1 }];
+    const stale = [{ name: 'arXiv', since: '2026-02-27T00:00:00.000Z' }];
+    expect(compose({ matches, stale })?.stale).toEqual(stale);
+    expect(compose({ matches, stale: [] })).not.toHaveProperty('stale');
+    expect(compose({ matches })).not.toHaveProperty('stale');
+  });
+
+  it('keeps of each paper when it came as what it is told as', () => {
+    const arrival = { kind: 'enriched', at: '2026-03-01T15:00:00.000Z' } as const;
+    const matches = [{ interest: GRAPHS, paper: anArrivedPaper('a', { arrival }), score: 1 }];
+    expect(compose({ matches })?.sections[0]?.papers[0]?.arrivedAt).toBe(arrival.at);
   });
 
   it('is not made where there is nothing to tell', () => {
@@ -261,6 +283,24 @@ describe('the papers of an edition that ended (E3, E4)', () => {
     });
     expect(body?.carries).toEqual(['e0']);
     expect(body?.sections.flatMap(({ papers }) => papers.map(({ id }) => id))).toEqual(['old', 'gone']);
+    const lost = { edition: { ...ended('EXPIRED'), id: 'lost' } };
+    expect(compose({ predecessors: [lost, { edition: ended('EXPIRED'), body: before }] })?.carries).toEqual(['e0']);
+  });
+
+  it('are told once, though they were revised since (E2, E3)', () => {
+    const revised = anArrivedPaper('old', { arrival: { kind: 'revised', at: '2026-03-01T20:00:00.000Z' } });
+    const body = compose(
+      {
+        matches: [{ interest: SOUND, paper: revised, score: 50 }],
+        latest: before,
+        predecessors: [{ edition: ended('EXPIRED'), body: before }],
+      },
+      reader({ preferences: { revisions: 'all' } }),
+    );
+    expect(body?.sections.flatMap(({ papers }) => papers.map(({ id, carried }) => `${id} ${carried}`))).toEqual([
+      'old not mailed',
+      'gone not mailed',
+    ]);
   });
 
   it('are marked, every one, when the edition itself is mailed again', () => {
@@ -281,32 +321,6 @@ describe('the papers of an edition that ended (E3, E4)', () => {
       ],
     });
     expect(body?.sections.flatMap(({ papers }) => papers.map(({ id }) => id))).toEqual(['old', 'gone']);
-  });
-
-  it('that were withdrawn do not take with them what nearly repeats them (E3)', () => {
-    const copy = (id: string) => ({
-      ...{ id, title: `Title of ${id}`, source: 'jsonl', links: {} },
-      arrivedAt: '2026-03-01T12:00:00.000Z',
-    });
-    const card = aFrozenPaper('old', { copies: [copy('twin'), copy('third')], venue: 'Nature' });
-    const carriedCard = aBody({ id: 'e0', sections: [aSection([card], 'sound')] });
-    const goneSince = (id: string) => ({
-      interest: SOUND,
-      paper: anArrivedPaper(id, { arrival: { kind: 'withdrawn', at: '2026-03-01T20:00:00.000Z' } }),
-      score: 0,
-    });
-    const next = (...gone: string[]) =>
-      compose({
-        matches: gone.map(goneSince),
-        latest: carriedCard,
-        predecessors: [{ edition: ended('EXPIRED'), body: carriedCard }],
-      })?.sections.flatMap(({ papers }) => papers);
-    expect(next('old')).toMatchObject([
-      { id: 'twin', title: 'Title of twin', carried: 'not mailed', arrival: 'new', copies: [{ id: 'third' }] },
-    ]);
-    expect(next('old')![0]).not.toHaveProperty('venue');
-    expect(next('twin')).toMatchObject([{ id: 'old', copies: [{ id: 'third' }] }]);
-    expect(next('old', 'twin', 'third')).toBeUndefined();
   });
 
   it('that were withdrawn since are told as that, if they may have reached the reader, and else not at all', () => {

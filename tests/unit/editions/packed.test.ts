@@ -22,6 +22,7 @@ describe('texts that are packed away', () => {
 describe('sketches that are packed away', () => {
   it('come back as they were, those of no number too; those not known are not there', () => {
     const packed = new PackedSketches();
+    expect(packed.get(0)).toBeUndefined();
     const numbers = [0, 1, 1023, 1024, 5000];
     for (const number of numbers)
       packed.set(

@@ -13,6 +13,7 @@ describe('the shelf of papers', () => {
       PAPERS.map((paper) => ({ ...paper, raw: { title: 'as found', abstract: 'as found' } })),
     );
     expect([...shelf]).toEqual(PAPERS);
+    expect([...new PaperShelf(PAPERS.slice(0, 256)).batches()].map(({ papers }) => papers.length)).toEqual([128, 128]);
     for (const paper of PAPERS.toReversed()) expect(shelf.whole(paper)).toEqual(paper);
     expect(
       [...shelf.batches()].flatMap(({ first, papers }) => papers.map((paper, nth) => [first + nth, paper.id])),
@@ -23,10 +24,12 @@ describe('the shelf of papers', () => {
     const { id, formerIds, firstArrivedAt, arrival, votes } = PAPERS[2]!;
     const { arrival: _, ...silent } = PAPERS[1]!;
     const { ranked } = new PaperShelf([PAPERS[2]!, silent]);
-    expect(ranked).toEqual([
+    expect(ranked).toStrictEqual([
       { id, formerIds, firstArrivedAt, arrival, votes },
       { id: 'p1', formerIds: [], firstArrivedAt },
     ]);
+    expect(new PaperShelf([anArrivedPaper('a', { formerIds: ['b'] })]).ranked[0]?.formerIds).toEqual(['b']);
+    expect(new PaperShelf().ranked).toEqual([]);
   });
 
   it('has one place for a paper, and what came last in it', () => {

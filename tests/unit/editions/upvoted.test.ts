@@ -65,6 +65,32 @@ describe('the most upvoted papers', () => {
     expect(ids(alone?.trending)).toEqual(['b', 'c', 'e', 'a']);
   });
 
+  it('with the same votes are always in the same order (M3)', () => {
+    const same = ['c', 'a', 'b'].map((id) => voted(id, 5));
+    for (const papers of [same, same.toReversed()])
+      expect(byVotes(papers).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are not those that matched under a former id, nor those whose revision did (E2)', () => {
+    const bridged = { ...voted('b', 90), formerIds: ['first', 'former'] };
+    const matches = [{ interest: GRAPHS, paper: anArrivedPaper('former'), score: 50 }];
+    const shelf = new PaperShelf([...PAPERS, bridged, anArrivedPaper('former')]);
+    const body = compose(reader('beside'), { matches, shelf, upvoted: byVotes([bridged, PAPERS[2]!]) });
+    expect(ids(body?.trending)).toEqual(['c']);
+
+    const revised = anArrivedPaper('z', { arrival: { kind: 'revised', at: '2026-03-01T18:00:00.000Z' } });
+    const lost = { ...aBody({ papers: [] }), trending: [aFrozenPaper('z')] };
+    const next = compose(reader('beside', { preferences: { upvoted: 'beside', revisions: 'all' } }), {
+      latest: lost,
+      predecessors: [{ edition: expired, body: lost }],
+      matches: [{ interest: GRAPHS, paper: revised, score: 50 }],
+      shelf: new PaperShelf([revised]),
+      upvoted: [],
+    });
+    expect(ids(next?.sections[0]?.papers)).toEqual(['z']);
+    expect(next).not.toHaveProperty('trending');
+  });
+
   it('are told to nobody who did not ask, and in no alert', () => {
     expect(compose(reader('none'), matched('b'))).not.toHaveProperty('trending');
     const alerts = reader('beside', { cadence: { kind: 'alerts' } });
