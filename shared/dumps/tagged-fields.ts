@@ -7,10 +7,13 @@ export interface TaggedFields {
 }
 
 export function taggedFields(values: ReadonlyMap<string, readonly string[]>): TaggedFields {
-  const all = (...tags: readonly string[]): readonly string[] =>
-    tags.flatMap((tag) => values.get(tag)?.filter((value) => value !== '') ?? []);
   return {
-    all,
+    // Loops, since each record of a dump is asked for a dozen tags and more, of which it has a few.
+    all(...tags) {
+      const found: string[] = [];
+      for (const tag of tags) for (const value of values.get(tag) ?? NONE) if (value !== '') found.push(value);
+      return found;
+    },
     first(...tags) {
       for (const tag of tags) {
         const value = values.get(tag)?.find((one) => one !== '');
@@ -21,8 +24,14 @@ export function taggedFields(values: ReadonlyMap<string, readonly string[]>): Ta
   };
 }
 
+const NONE: readonly string[] = [];
+
 /** The names or terms of one value: parted by semicolons, or one a line. */
 export function listed(value: string): readonly string[] {
+  if (!value.includes(';') && !value.includes('\n')) {
+    const only = value.trim();
+    return only === '' ? NONE : [only];
+  }
   return value
     .split(/[;\n]/)
     .map((part) => part.trim())
