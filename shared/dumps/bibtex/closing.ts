@@ -15,11 +15,15 @@ const CLOSE = 0x7d;
 const BACKSLASH = 0x5c;
 const AT = 0x40;
 const QUOTE = 0x22;
+/** A search passes text in half the time of a look at each character, but each begins slowly: it is for text that has shown to have few signs. */
+const SIGN = /[{}\\@]/g;
+const QUIET = 16;
 
 /** The brace that closes one that was opened just before `from`. @param entries a line that begins an entry shows that this one was not closed. */
 export function closingBrace(scan: Scan, from: number, entries: boolean): Closing {
   const { text, escapes } = scan;
   let depth = 1;
+  let quiet = 0;
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === CLOSE) {
@@ -32,6 +36,11 @@ export function closingBrace(scan: Scan, from: number, entries: boolean): Closin
       const restart = restartsAt(scan, at);
       if (restart === 'more') return 'more';
       if (restart) return { restart: at };
+    } else if (++quiet === QUIET) {
+      quiet = 0;
+      SIGN.lastIndex = at + 1;
+      if (!SIGN.test(text)) return 'more';
+      at = SIGN.lastIndex - 2;
     }
   }
   return 'more';
