@@ -40,7 +40,8 @@ interface Sample {
 
 function look(head: Head): CsvHead | undefined {
   if (/^\s*[[{<@%]/.test(head.text)) return undefined;
-  const tables = DELIMITERS.map((delimiter) => {
+  // A table of one column is none.
+  const tables = DELIMITERS.filter((delimiter) => head.text.includes(delimiter)).map((delimiter) => {
     const doubled = sample(head, { delimiter, escapedBy: '"' });
     if (!head.text.includes('\\"')) return doubled;
     const slashed = sample(head, { delimiter, escapedBy: '\\' });
