@@ -265,6 +265,47 @@ describe('a page saved as Markdown', () => {
   });
 });
 
+describe('a page as a person pastes it', () => {
+  const sentence =
+    'We show that kelp grows faster in straight rows than in any other arrangement that was tried before.';
+  const others =
+    'Moored rafts lose a tenth of their ropes in a storm, and a simulation of the waves predicts which ones break.';
+  const plain =
+    'The drift of paper lanterns over cold water is examined. An equation for their descent is derived from the balance of heat and wind, and its ' +
+    'solutions agree with what was observed on forty evenings in autumn.';
+
+  it.each([
+    ['one paper alone', `${TITLE}\n\n${ABSTRACT}\n`, 1],
+    ['one paper alone, its abstract on the next line', `${TITLE}\n${ABSTRACT}`, 1],
+    ['one paper alone, wrapped', `${TITLE}\n\n${wrapped(ABSTRACT)}\n`, 1],
+    ['one paper whose authors do not speak of themselves', `${TITLE}\n\n${plain}\n`, 1],
+    ['one paper with its authors', `${TITLE}\n\nAuthors: Ada Quill, Bo Marsh\n\n${ABSTRACT}\n`, 1],
+    ['two papers', `${TITLE}\n\n${ABSTRACT}\n\n${OTHER_TITLE}\n\n${plain}\n`, 2],
+    ['two papers, each on two lines', `${TITLE}\n${ABSTRACT}\n${OTHER_TITLE}\n${OTHER_ABSTRACT}\n`, 2],
+    [
+      "two papers below a heading of one's own",
+      `# To read this week\n\n## ${TITLE}\n\n${ABSTRACT}\n\n## ${OTHER_TITLE}\n\n${plain}\n`,
+      2,
+    ],
+    ['abstracts of one sentence', `${TITLE}\n\n${sentence}\n\n${OTHER_TITLE}\n\n${others}\n`, 2],
+    ['titles with digits', `7 Gardens in 2025: A 3D Survey\n\n${ABSTRACT}\n\nGARDEN-2: 40% Less Sand\n\n${plain}\n`, 2],
+    [
+      'titles of one word',
+      `Kelp\n\n${ABSTRACT} We measured it twice, and simulations predict the effect.\n\n${OTHER_TITLE}\n\n${plain}\n`,
+      2,
+    ],
+    [
+      'the header of the site',
+      `Daily Papers\n\nbyAK and the research community\n\nMar 14\n\n${TITLE}\n\n${sentence}\n`,
+      1,
+    ],
+    ['the name of the page alone', `Daily Papers\n\n${TITLE}\n\n${ABSTRACT}\n\n${OTHER_TITLE}\n\n${plain}\n`, 2],
+    ['the links of the site alone', `[Kelp Rows](https://huggingface.co/papers/2602.00001)\n\nKelp in rows.\n`, 1],
+  ])('may be %s', (_, page, papers) => {
+    expect(papersOf(page).length).toBe(papers);
+  });
+});
+
 describe('text that is no page of papers', () => {
   it.each([
     ['a letter', `Dear Sir or Madam,\n\n${ABSTRACT}\n\nYours sincerely,\n\nA. Quill\n`],
@@ -282,6 +323,52 @@ describe('text that is no page of papers', () => {
       `# A list of what gardens know\n\n${'def plant(bed, seeds): return [bed[seed] for seed in seeds]\n'.repeat(9)}`,
     ],
     ['a list under a heading', `# Things that We Like a Lot\n\n- ${ABSTRACT}\n- ${OTHER_ABSTRACT}\n`],
+    [
+      'a licence',
+      `The Garden License\n\nCopyright (c) Ada Quill\n\n${'You may use, copy and change these data for any study, provided that this permission notice appears in all copies. There is no warranty as to their performance or the results of their use. '.repeat(2)}\n`,
+    ],
+    [
+      'a manual',
+      `*garden.txt*  For the Garden program, version 9\n\n${[
+        'Moving around in the garden',
+        'Making small changes to it',
+        'Using a method of your own',
+      ]
+        .map(
+          (title) =>
+            `${title}\n\nThis command shows the effects of your last change, and a model of the bed. You can estimate the parameters with the default method, or give an argument that must name a file.\n\n`,
+        )
+        .join('')}`,
+    ],
+    [
+      'a program with comments',
+      ['GardenLexer', 'KelpAnalysisLexer']
+        .map(
+          (name) =>
+            `class ${name}(RegexLexer):\n    """\n    For the language of gardens, with the theory of its analysis.\n\n    .. versionadded:: 2.6\n    """\n\n    name = '${name}'\n    aliases = ['kelp']\n\n    tokens = {'root': [(r'\\s+', Text), (r'model|learning|theorem', Keyword)]}\n\n`,
+        )
+        .join(''),
+    ],
+    [
+      'news',
+      `Researchers Find Kelp That Grows in Rows\n\n${'A study of kelp has surprised everybody on the coast. "It grows in rows," said Ada Quill, who found it, and who hopes that you will see it. '.repeat(3)}\n`,
+    ],
+    [
+      'the text of one paper',
+      `${TITLE}\n\n${['Introduction', 'Methods', 'Results', 'Discussion'].map((heading) => `${heading}\n\n${`${ABSTRACT}\n\n`.repeat(12)}`).join('')}`,
+    ],
+    [
+      'a card that links to its paper',
+      `# Garden-7B\n\n${'This model writes of gardens when you ask it to. '.repeat(6)}\n\n## How to Use This Model\n\n${'You need a command and a file. '.repeat(9)}\n\n## More About the Model\n\n[The paper](https://huggingface.co/papers/2602.00001) says more of it.\n\n## What It Must Not Do\n\n${'You must not eat it. '.repeat(20)}\n`,
+    ],
+    [
+      'a read-me of a reader of daily papers',
+      `# Daily Papers\n\nShows papers.\n\n## Getting It to Run Here\n\n${'You install it with one command, and your files stay where they are. '.repeat(4)}\n`,
+    ],
+    [
+      'a certificate',
+      `Certificate of a Garden by the Sea\n\n${'46:96:fc:e9:13:ff:72:4e:79:5f:e3:6e:9d:77:88:5f:cd:62 observed\n'.repeat(9)}`,
+    ],
     ['a shopping list', 'milk\n\neggs\n\nbread\n'],
     ['nothing', ''],
   ])('%s is not claimed', (_, text) => {
