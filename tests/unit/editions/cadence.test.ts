@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latestDue, localDay, nextDueAfter, nextLocalDay } from '../../../shared/editions/cadence.ts';
+import { latestDue, localDay, nextDueAfter, nextLocalDay, startOfDay } from '../../../shared/editions/cadence.ts';
 import type { Cadence } from '../../../shared/readers/reader.ts';
 
 /** The next due times, as many as asked for. */
@@ -152,4 +152,10 @@ describe('a reader’s local day', () => {
     expect(nextLocalDay('America/New_York', '2026-03-02T04:59:00.000Z')).toBe('2026-03-02T05:00:00.000Z');
     expect(nextLocalDay('America/New_York', '2026-03-02T05:00:00.000Z')).toBe('2026-03-03T05:00:00.000Z');
   });
+});
+
+it('a local day begins at its first moment, where the clock skips midnight too', () => {
+  expect(startOfDay('Europe/Berlin', '2026-03-29')).toBe('2026-03-28T23:00:00.000Z');
+  // Beirut goes from midnight straight to one o'clock.
+  expect(startOfDay('Asia/Beirut', '2026-03-29')).toBe('2026-03-28T22:00:00.000Z');
 });

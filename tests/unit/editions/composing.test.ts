@@ -138,6 +138,12 @@ describe('an edition', () => {
     );
     const two = aBody({ sections: [aSection(['z', 'y'].map((id) => aFrozenPaper(id, { title: 'Editorial' })))] });
     expect(compose({ matches, latest: two })).not.toHaveProperty('sameTitleAsBefore');
+    expect(
+      compose({
+        matches: [...other, ...matches].map((one, n) => ({ ...one, paper: anArrivedPaper(`a${n}`) })),
+        latest: two,
+      }),
+    ).not.toHaveProperty('sameTitleAsBefore');
     const long = (title: string) => ({ ...matches[0]!, paper: anArrivedPaper('a', { title }) });
     const report = aBody({ sections: [aSection([aFrozenPaper('z', { title: 'Report of the year, part one' })])] });
     expect(compose({ matches: [long('REPORT of the year, part two')], latest: report })?.sameTitleAsBefore).toBe(true);
@@ -379,5 +385,7 @@ describe('after four weeks in which nothing matched', () => {
     expect(compose({}, silentSince(long, { preferences: { quietNotes: false } }))).toBeUndefined();
     expect(compose({}, silentSince(long, { consent: { state: 'invited' } }))).toBeUndefined();
     expect(compose({}, silentSince(long, { preferences: {} }))).toBeDefined();
+    const { answered: _, ...fresh } = reader();
+    expect(compose({}, fresh)).toBeUndefined();
   });
 });

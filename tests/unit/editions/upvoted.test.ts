@@ -91,6 +91,17 @@ describe('the most upvoted papers', () => {
     expect(next).not.toHaveProperty('trending');
   });
 
+  it('are not told of as withdrawn to who hears of that by their interests (E2)', () => {
+    const gone = anArrivedPaper('b', { votes: 90, arrival: { kind: 'withdrawn', at: '2026-03-01T18:00:00.000Z' } });
+    const body = compose(reader('beside'), {
+      latest: aBody({ papers: ['b'] }),
+      matches: [{ interest: GRAPHS, paper: gone, score: 0 }],
+      ...{ upvoted: byVotes([gone, voted('c', 40)]), shelf: new PaperShelf([gone, ...PAPERS.slice(2)]) },
+    });
+    expect(ids(body?.sections[0]?.papers)).toEqual(['b']);
+    expect(ids(body?.trending)).toEqual(['c']);
+  });
+
   it('are told to nobody who did not ask, and in no alert', () => {
     expect(compose(reader('none'), matched('b'))).not.toHaveProperty('trending');
     const alerts = reader('beside', { cadence: { kind: 'alerts' } });
