@@ -208,7 +208,7 @@ type Worth = (
  * what the interest brings.
  */
 function worth(matched: number, all: number, near: Closeness): Worth {
-  const most = Math.min(MOST_TIMES * (matched + 1), all * MOST_SHARE);
+  const most = Math.min(MOST_TIMES * matched + Math.max(MOST_ALONE, all * MOST_ALONE_SHARE), all * MOST_SHARE);
   const least = Math.min(MOST_STRICT, LEAST_CLOSENESS + Math.max(0, STRICTER * Math.log2(all / JUDGED)));
   return ({ papers, stems }, have) => {
     const adds = papers.filter((place) => !have.has(place));
@@ -227,6 +227,9 @@ const STRICTER = 0.05;
 const MOST_STRICT = 0.55;
 const JUDGED = 150;
 const MOST_TIMES = 3;
+/** What a keyword may bring to an interest that brings nothing yet: so many papers, in a large library one in fifty. */
+const MOST_ALONE = 3;
+const MOST_ALONE_SHARE = 0.02;
 const MOST_SHARE = 0.1;
 
 function bestOf(

@@ -36,6 +36,15 @@ describe('suggestions', () => {
     expect(all).not.toContain(0);
   });
 
+  it('offers what others call it to an interest that brings nothing yet, the more of it the larger the library', () => {
+    const driving = papers[2]!.abstract;
+    const about = Array.from({ length: 300 }, (_, index) =>
+      index < 5 ? driving : `We study how ${FIELDS[index % FIELDS.length]}, case ${index}.`,
+    ).map((abstract, index) => aPaper({ id: `a${index}`, title: `Paper ${index}`, abstract }));
+    const [first] = suggestions(asked('self-driving cars'), about, libraryOf(about));
+    expect(first!.adds).toEqual([0, 1, 2, 3, 4]);
+  });
+
   it('offers no word that brings what is near by that word alone', () => {
     const about = [
       'Video generation with latent noise and text prompts.',
