@@ -56,6 +56,9 @@ describeWithCorpus('the corpus', (folder) => {
     return file === undefined || format === undefined || rowed.has(file) ? [] : [{ file, format }];
   });
 
+  /** Of each file whose records somebody counted. */
+  const counts: Counted[] = [];
+
   it.each([...files, ...beside])(
     '$file is read as $format, as the independent reader read it',
     async ({ file, format }) => {
@@ -63,7 +66,11 @@ describeWithCorpus('the corpus', (folder) => {
       const differences = new Map<Aspect, unknown>();
       if (reading.parts.some((part) => part.format !== format)) differences.set('format', reading.parts);
       const truth = truthOf(folder, file);
-      if (truth !== undefined) for (const [aspect, what] of differencesOf(papers, truth)) differences.set(aspect, what);
+      if (truth !== undefined) {
+        const told = reading.state === 'refused' ? truth.records : papers.length + skips.length + rejects.length;
+        counts.push({ file, ...matchedRecords(papers, truth), records: truth.records, untold: truth.records - told });
+        for (const [aspect, what] of differencesOf(papers, truth)) differences.set(aspect, what);
+      }
       const expected = EXCEPTIONS[file]?.differs ?? [];
       const told = {
         differences: Object.fromEntries(differences),
@@ -75,6 +82,16 @@ describeWithCorpus('the corpus', (folder) => {
       );
     },
   );
+
+  it('is read to 99.5 % of the records that have a title, and of all others the receipt tells (I2)', () => {
+    const sum = (of: 'known' | 'matched' | 'records'): number => counts.reduce((total, count) => total + count[of], 0);
+    const share = sum('matched') / sum('known');
+    console.log(
+      `${sum('matched')} of ${sum('known')} records whose titles are known (${(100 * share).toFixed(2)} %); ${sum('records')} records in ${counts.length} files`,
+    );
+    expect(share).toBeGreaterThanOrEqual(0.995);
+    expect(counts.filter(({ file, untold }) => untold > 0 && EXCEPTIONS[file] === undefined)).toEqual([]);
+  });
 
   it('has a reason for each exception, and no exception for a file that is gone', () => {
     const there = new Set([...rowed, ...beside.map(({ file }) => file)]);
@@ -147,6 +164,30 @@ function differencesOf(papers: readonly FoundPaper[], truth: Truth): readonly (r
       found.push([aspect, { ours: paper?.abstract, truth: sample.abstract }]);
   }
   return found;
+}
+
+/** What an independent reader counted in a file, and what we made of it. */
+interface Counted {
+  readonly file: string;
+  readonly records: number;
+  /** Records with a title: nobody could be told of others. */
+  readonly known: number;
+  /** How many of those are among ours, by their titles. */
+  readonly matched: number;
+  /** Records of which our receipt says nothing at all. */
+  readonly untold: number;
+}
+
+function matchedRecords(papers: readonly FoundPaper[], { records, titles }: Truth): Pick<Counted, 'known' | 'matched'> {
+  if (titles === undefined) return { known: records, matched: Math.min(records, papers.length) };
+  const left = papers.map(({ title }) => flat(title));
+  const known = titles.map(flat).filter((title) => title !== '');
+  const matched = known.filter((title) => {
+    const at = left.indexOf(title);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return { known: known.length, matched: matched.length };
 }
 
 function compareLists(
