@@ -30,8 +30,9 @@ export const bibtex: Format = {
   },
 };
 
+/** In round brackets only the types that are as old as these brackets: others are decorators of Python. */
 const ENTRY =
-  /(?:^|\n)[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(][^,={}"\n]{0,200},?\s{0,100}[A-Za-z][\w:.+-]{0,60}\s{0,20}=\s*[{"\w]/;
+  /(?:^|\n)[ \t]*@[ \t]*(?:[a-z][\w-]*\s*\{|(?:article|book|conference|in\w{4,20}|manual|mastersthesis|misc|phdthesis|proceedings|string|techreport|unpublished)\s*\()[^,={}"\n]{0,200},?\s{0,100}[a-z][\w:.+-]{0,60}\s{0,20}=\s*[{"\w]/i;
 const EMPTY =
   /(?:^|\n)[ \t]*@(?:article|book|inbook|misc|proceedings|inproceedings|techreport)\{[^,={}"\n]{0,200},?\s{0,100}\}/i;
 

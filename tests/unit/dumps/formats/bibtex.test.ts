@@ -159,6 +159,10 @@ describe('BibTeX', () => {
   it.each([
     ['prose that cites', `${'A line about tides and gardens.\n'.repeat(10)}\n@article{a, title = {One}}\n`],
     ['code with decorators', '@dataclass\nclass Tide:\n    height: float = 0\n'],
+    [
+      'code with decorators that say more',
+      '@tide(Moon, height = 3)\n@dataclass(frozen=True)\nclass Tide:\n    height: float = 0\n',
+    ],
     ['a style sheet', '@media (max-width: 5em) { a { color: red } }'],
     ['mail', 'From: ada@example.org\nTo: bo@example.org\n\nHello (there) = {x}\n'],
   ])('is not seen in %s (I1)', (_, text) => {
