@@ -67,8 +67,11 @@ export function parseHeader(lines: readonly string[]): MailHeader {
   };
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** `name=value` behind semicolons, quoted or not; of RFC 2231 the plain forms. */
 function parametersOf(field: string): ReadonlyMap<string, string> {
+  if (!field.includes(';')) return NONE;
   const found = field.slice(0, 10_000).matchAll(/;\s*([\w-]+)(?:\*\d*\*?)?\s*=\s*(?:"([^"]*)"|([^\s;]+))/g);
   return new Map(
     Array.from(found, ([, name = '', quoted, bare]) => [

@@ -22,9 +22,10 @@ const SITE =
 const NAMED = /^\W{0,20}(?:daily|trending) papers$/im;
 const LINK = /huggingface\.co\/papers\/\d{4}\.\d{4,5}/gi;
 
-function recognises({ text, complete }: Head): boolean {
-  if (/^\s*[<{]/.test(text) || jsonHead({ text, complete }) !== undefined || csvHead({ text, complete }) !== undefined)
-    return false;
+function recognises(head: Head): boolean {
+  const { text, complete } = head;
+  // Asked with the head itself, by which the answers are remembered: other formats ask the same.
+  if (/^\s*[<{]/.test(text) || jsonHead(head) !== undefined || csvHead(head) !== undefined) return false;
   let records = 0;
   /** How well the abstracts read as research; and those below something that may be a title by itself. */
   const abstracts: number[] = [];
