@@ -27,12 +27,14 @@ export interface Token {
 /** More than any distance that a query can ask for, so that nothing is near or next to a word of another sentence. */
 export const SENTENCE_GAP = 64;
 
-/** All readings of a text as words, by position, shorter before longer. @param found the compounds of the text */
-export function tokenise(text: string, found: readonly Compound[] = compounds(text)): Token[] {
+/** All readings of a text as words, by position, shorter before longer. @param found the compounds of the text, where they are known */
+export function tokenise(text: string, found?: readonly Compound[]): Token[] {
+  const word = found ? undefined : plainToken(text);
+  if (word) return [word];
   const tokens: Token[] = [];
   let position = 0;
   let before: { compound: Compound; last: Token } | undefined;
-  for (const compound of found) {
+  for (const compound of found ?? compounds(text)) {
     if (
       before &&
       endsSentence(text.slice(before.compound.end, compound.start), text.slice(compound.start, compound.start + 2))

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compounds } from '../../../shared/text/compounds.ts';
 import { tokenise } from '../../../shared/text/tokens.ts';
 
 const PIECES = [
@@ -46,6 +47,16 @@ describe('tokenise', () => {
           for (let position = from; position <= to; position++) expect(positions.has(position)).toBe(true);
       }),
       { seed: 20_261_122, numRuns: 5_000 },
+    );
+  });
+
+  it('reads one plain word as it reads any text', () => {
+    const anyWord = fc.string({ unit: fc.constantFrom(...'aesuyAEGS03-.'), minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(anyWord, (word) => {
+        expect(tokenise(word)).toEqual(tokenise(word, compounds(word)));
+      }),
+      { seed: 20_261_123, numRuns: 20_000 },
     );
   });
 
