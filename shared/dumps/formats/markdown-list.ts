@@ -14,7 +14,9 @@ export const markdownList: Format = {
   read: (sink) => markdownParser(sink),
 };
 
-/** Three papers, and one in ten of what is linked; or fewer where nothing else is linked and hardly anything else is written. */
+const ITEM = /^[ \t]*(?:[-*+•]|\d{1,4}[.)])[ \t]/;
+
+/** Three papers, and one in ten of what is linked and of all items; or fewer where nothing else is linked and hardly anything else is written. */
 function claims(head: Head): boolean {
   const { text } = head;
   if (!/https?:\/\//.test(text) || !/^[ \t]*(?:[-*+•]|\d{1,4}[.)]|\|)/m.test(text)) return false;
@@ -41,7 +43,9 @@ function claims(head: Head): boolean {
   if (titled * 2 < papers) return false;
   const lines = text.split('\n').filter((line) => /\S/.test(line) && !/^\s*#/.test(line));
   const isShort = head.complete && papers > 0 && others === 0 && lines.length <= 6 * papers;
-  return (papers >= 3 && papers * 10 >= papers + others) || isShort;
+  // A list of tasks or changes may cite some papers as well.
+  const items = lines.filter((line) => ITEM.test(line)).length;
+  return (papers >= 3 && papers * 10 >= Math.max(papers + others, items)) || isShort;
 }
 
 /** Titles as headings with their abstracts below them are a page, whatever it links to besides. How many there are. */

@@ -130,6 +130,10 @@ describe('a list of papers in Markdown', () => {
       'prose with a reference',
       'We use lamps [1](https://arxiv.org/abs/2601.00001).\n\n- See [our site](https://lamps.example.org)\n- and [the shop](https://shop.example.org)\n',
     ],
+    [
+      'a list of changes that cites papers',
+      `${'- The lamp no longer flickers when it is asked to dim.\n'.repeat(40)}${[1, 2, 3].map((at) => `- Dims as [Dim Lamps ${at}](https://arxiv.org/abs/2601.0000${at}) says.\n`).join('')}`,
+    ],
     ['a table of figures', '| a | b |\n|---|---|\n| 1 | https://lamps.example.org |\n'],
     [
       'a page of titles with their abstracts below them',
