@@ -5,7 +5,7 @@ import type { EditionBody } from '../../shared/editions/edition.ts';
 import { libraryOf } from '../../shared/matching/library.ts';
 import { type KeptLibrary, LIBRARY_DAYS } from '../../shared/matching/library-of-days.ts';
 import { compileSaved } from '../../shared/matching/saved-interests.ts';
-import { COMPOSE_NODE_OPTIONS } from '../../shared/names.ts';
+import { COMPOSE_NODE_OPTIONS, READER_SHARDS } from '../../shared/names.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import type { Interest, Reader } from '../../shared/readers/reader.ts';
 
@@ -121,7 +121,6 @@ function reader(number: number): Reader {
 }
 
 let [frozen, listed] = [0, 0];
-const ids = Array.from({ length: readerCount }, (_, number) => idOf(number));
 
 /** As in production: what closed days taught, summed. */
 function kept(): KeptLibrary {
@@ -147,7 +146,7 @@ const library = kept();
 const ports: ComposePorts = {
   readers: {
     async *due(shard) {
-      if (shard === 0) for (const id of ids) yield { id };
+      for (let number = shard; number < readerCount; number += READER_SHARDS) yield { id: idOf(number) };
     },
     get: async (id) => reader(Number.parseInt(id, 16)),
     put: async (reader) => reader,
@@ -185,7 +184,11 @@ const ports: ComposePorts = {
 
 const before = process.cpuUsage();
 const began = performance.now();
-const { rounds, faults } = await compose(ports, { fromShard: 0, toShard: 64, until: '2026-03-31T07:30:00.000Z' });
+const { rounds, faults } = await compose(ports, {
+  fromShard: 0,
+  toShard: READER_SHARDS,
+  until: '2026-03-31T07:30:00.000Z',
+});
 const seconds = (performance.now() - began) / 1000;
 const { user, system } = process.cpuUsage(before);
 const cpuSeconds = (user + system) / 1e6;
