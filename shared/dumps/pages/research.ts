@@ -8,6 +8,11 @@ const RESEARCH = new RegExp(
     'results? (?:are|demonstrate|indicate|obtained|reveal|show|suggest|were)',
     // Words of the trade that manuals, licences and letters hardly know.
     'accuracy|algorithms?|analys[ei]s|approaches|benchmarks?|clinical|cohorts?|conclusions?|conjectures?|datasets?|demonstrat\\w+|diseases?|effects?|empirical\\w*|equations?|estimat\\w+|evidence|experiment(?:s|al)?|findings|hypothes[ei]s|investigat\\w+|learning|literature|measurements?|models?|neural|novel|numerical\\w*|parameters?|performance|observ(?:ed|ations?)|optimi[sz]\\w+|outcomes?|outperform\\w*|participants|patients?|populations?|predict\\w*|proposed|quantum|researchers?|significant\\w*|simulations?|spectr\\w+|state-of-the-art|stud(?:y|ies|ied)|theor(?:y|ies|ems?|etical\\w*)',
+    // Both in German, French, Spanish, Portuguese and Italian.
+    'wir \\w{3,}en|diese[rs]? (?:arbeit|artikel|beitrag|studie)|ergebnisse|untersuch\\w+|verfahren|experimente|nachgewiesen',
+    'nous \\w{3,}ons|cet(?:te)? (?:article|étude|travail|thèse)|résultats|méthodes?|expériences',
+    'est[ea] (?:artículo|artigo|estudio|estudo|trabajo|trabalho|tesis|tese)|resultados|métodos?|propone(?:mos)?|propomos|modelos?|datos|dados',
+    'quest[oa] (?:articolo|lavoro|studio|tesi)|risultati|metodo|proponiamo|dati',
   ].join('|')})\\b`,
   'g',
 );

@@ -294,6 +294,16 @@ describe('a page as a person pastes it', () => {
       `Kelp\n\n${ABSTRACT} We measured it twice, and simulations predict the effect.\n\n${OTHER_TITLE}\n\n${plain}\n`,
       2,
     ],
+    ...[
+      'Laternen treiben im Herbst weit auf das Wasser hinaus. Diese Arbeit untersucht ihren Weg an vierzig Abenden. Es zeigt sich, dass der Wind mehr zählt als die Wärme.',
+      'Les lanternes dérivent loin sur les eaux froides. Nous proposons une méthode qui prédit leur chute, et les résultats de quarante soirées la confirment.',
+      'Las linternas de papel derivan lejos sobre el agua. Este trabajo mide su descenso en cuarenta tardes. Los resultados coinciden con una ecuación del calor.',
+      '纸灯笼在秋天漂得很远。本文提出一种方法，根据水温和风速预测其下落过程，四十个傍晚的实验结果与预测相符，误差不到一成。',
+    ].map((abstract): [string, string, number] => [
+      `two papers, one of them as ${abstract.slice(0, 12)} …`,
+      `${TITLE}\n\n${abstract}\n\n${OTHER_TITLE}\n\n${plain}\n`,
+      2,
+    ]),
     [
       'the header of the site',
       `Daily Papers\n\nbyAK and the research community\n\nMar 14\n\n${TITLE}\n\n${sentence}\n`,
