@@ -18,7 +18,7 @@ export interface JudgedKeywords {
 /** The 40 interests and 150 papers of the keyword collection, their texts from the corpus; undefined where there is no collection. */
 export function judgedKeywords(corpus: string): JudgedKeywords | undefined {
   const collections = collectionsDir();
-  if (!corpus || !collections || !existsSync(join(collections, 'keywords'))) return undefined;
+  if (!collections || !existsSync(join(collections, 'keywords'))) return undefined;
   const rows = readFileSync(join(collections, 'keywords', 'papers.tsv'), 'utf8')
     .trim()
     .split('\n')

@@ -5,7 +5,7 @@ import { titlesAndAbstracts } from '../../bench/clean-strings.ts';
 import { describeWithCorpus } from '../../fixtures/corpus.ts';
 
 describeWithCorpus('titles and abstracts of real dumps', (folder) => {
-  const texts = folder === '' ? [] : titlesAndAbstracts(folder);
+  const texts = titlesAndAbstracts(folder);
 
   it('leave TeX behind in at most one of 200 that hold some', () => {
     const withTex = texts.filter(holdsTex);
