@@ -60,14 +60,14 @@ describe('tokenise', () => {
     );
   });
 
-  it('reads a text alike, whatever stands far behind it', () => {
+  it('reads a plain text as it reads any, which a sign far behind makes it', () => {
     const plain = fc
       .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 4 })), { maxLength: 20 })
       .map((pieces) => pieces.join('').replaceAll(/[^\0-\x7f]/g, ''));
     fc.assert(
       fc.property(plain, (text) => {
         const tokens = tokenise(text);
-        expect(tokenise(`${text}          …`)).toEqual(tokens);
+        expect(tokenise(`${text}          😀`)).toEqual(tokens);
       }),
       { seed: 20_261_123, numRuns: 5_000 },
     );
