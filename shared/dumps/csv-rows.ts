@@ -1,6 +1,6 @@
 import { type CsvDialect, hasStrayQuote, type Reading, type Row, readRow, withoutStrayQuotes } from './csv-cells.ts';
 import type { Parser } from './format.ts';
-import { LIMIT } from './limits.ts';
+import { LIMIT, TOO_LONG } from './limits.ts';
 import { newlinesIn } from './lines.ts';
 
 /** Gets each row. Lines count from 1; a row may span several. */
@@ -140,7 +140,7 @@ export function rowParser(dialect: CsvDialect, taker: RowTaker, width = 0): Pars
       } else if (held !== '' && !text.includes('\n')) held += text;
       else held = readAll(held + text, false);
       if (held.length <= LIMIT.recordCharacters) return;
-      taker.broken(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, held, line);
+      taker.broken(TOO_LONG.record, held, line);
       line += newlinesIn(held);
       isTooLong = true;
       held = '';

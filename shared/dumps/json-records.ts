@@ -2,7 +2,7 @@ import type { Head, Parser, Place, Sink } from './format.ts';
 import { isObject, type JsonObject, jsonHead } from './json-head.ts';
 import { parseJson } from './json-start.ts';
 import { jsonValueParser } from './json-values.ts';
-import { LIMIT } from './limits.ts';
+import { LIMIT, TOO_LONG } from './limits.ts';
 import { lineParser } from './lines.ts';
 import { excerptOf, type Outcome, report } from './record.ts';
 
@@ -56,7 +56,7 @@ export function jsonRecordParser(sink: Sink, head: Head, paperOf: JsonMapping, p
       if (json === '' || take(json.endsWith(',') ? json.slice(0, -1) : json, line, undefined)) return;
       broken(unfinished ? 'ends early: the last record is cut off' : 'is no valid JSON', text, line);
     },
-    tooLong: (line, excerpt) => broken(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, excerpt, line),
+    tooLong: (line, excerpt) => broken(TOO_LONG.record, excerpt, line),
     end() {},
   });
 }

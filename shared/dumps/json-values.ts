@@ -1,7 +1,7 @@
 import type { Parser } from './format.ts';
 import { type JsonLead, jsonLead } from './json-lead.ts';
 import { jsonScan } from './json-scan.ts';
-import { LIMIT } from './limits.ts';
+import { LIMIT, TOO_LONG } from './limits.ts';
 import { newlinesIn } from './lines.ts';
 
 /** Gets the text of each record, unparsed, so that a broken one costs nobody else. Lines count from 1. */
@@ -146,7 +146,7 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
     }
     isTooLong = true;
     held = '';
-    return giveUpTo(-1, whole, `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`);
+    return giveUpTo(-1, whole, TOO_LONG.record);
   }
 
   /** Reads one character between values; returns false when a value begins with it. */

@@ -10,6 +10,12 @@ export const LIMIT = {
   depth: 200,
 } as const;
 
+/** What a reject says whose record, or a line of it, goes beyond the bound. */
+export const TOO_LONG = {
+  record: `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`,
+  line: `has a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`,
+} as const;
+
 /** Going on with this dump would be pointless or dangerous. The message is a sentence for the receipt. */
 export class GiveUp extends Error {
   override readonly name = 'GiveUp';

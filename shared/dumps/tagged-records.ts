@@ -1,5 +1,5 @@
 import type { Parser, Sink } from './format.ts';
-import { LIMIT } from './limits.ts';
+import { LIMIT, TOO_LONG } from './limits.ts';
 import { lineParser } from './lines.ts';
 import { excerptOf, type Outcome, report } from './record.ts';
 import { type TaggedFields, taggedFields } from './tagged-fields.ts';
@@ -80,7 +80,7 @@ export function taggedRecordParser(
     if (to.start.length < 400) to.start += `${line}\n`;
     to.size += line.length + 1;
     if (to.size <= LIMIT.recordCharacters) return;
-    to.broken = `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`;
+    to.broken = TOO_LONG.record;
     to.values.clear();
     current = [''];
   }
@@ -118,7 +118,7 @@ export function taggedRecordParser(
     },
     tooLong(number, excerpt) {
       const to = open ?? begin(number, false);
-      to.broken = `has a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`;
+      to.broken = TOO_LONG.line;
       to.start += excerptOf(excerpt);
     },
     end() {

@@ -1,5 +1,5 @@
 import type { Parser, Sink } from './format.ts';
-import { LIMIT } from './limits.ts';
+import { LIMIT, TOO_LONG } from './limits.ts';
 import { newlinesIn } from './lines.ts';
 import { excerptOf, type Outcome, report } from './record.ts';
 import { type EndOf, elementsInside, endOfComment, endOfDoctype, endOfElement } from './xml-ends.ts';
@@ -142,8 +142,7 @@ export function xmlRecordParser(sink: Sink, names: readonly string[], paperOf: X
     at = 0;
     searched = Math.max(0, searched - to);
     if (stored.length <= LIMIT.recordCharacters) return;
-    if (open?.tag !== undefined && !isTooLong)
-      reject(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, stored);
+    if (open?.tag !== undefined && !isTooLong) reject(TOO_LONG.record, stored);
     isTooLong = true;
     line += newlinesIn(stored);
     stored = '';

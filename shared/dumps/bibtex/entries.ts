@@ -1,5 +1,5 @@
 import type { Parser } from '../format.ts';
-import { LIMIT } from '../limits.ts';
+import { LIMIT, TOO_LONG } from '../limits.ts';
 import { newlinesIn } from '../lines.ts';
 import { type Entry, type Known, readBlock } from './block.ts';
 
@@ -40,7 +40,7 @@ export function entryParser(taker: EntryTaker): Parser {
       const end = block.kind === 'more' || tooLong ? limit : block.end;
       const text = held.slice(start, end);
       line += newlinesIn(held.slice(at, start));
-      if (tooLong) taker.broken(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, line, text);
+      if (tooLong) taker.broken(TOO_LONG.record, line, text);
       else if (block.kind === 'entry') taker.entry(block.entry, line, text);
       else if (block.kind === 'broken') taker.broken(block.reason, line, text);
       line += newlinesIn(text);

@@ -1,5 +1,5 @@
 import type { Format, FoundPaper } from '../format.ts';
-import { LIMIT } from '../limits.ts';
+import { LIMIT, TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
 import { excerptOf, type Outcome, report } from '../record.ts';
 
@@ -48,7 +48,7 @@ export const arxivMailing: Format = {
     function add(lines: string[], text: string): void {
       characters += text.length + 1;
       if (characters <= LIMIT.recordCharacters) lines.push(text);
-      else broken ??= `is longer than ${LIMIT.recordCharacters >> 20} Mi characters`;
+      else broken ??= TOO_LONG.record;
     }
 
     return lineParser({
@@ -71,7 +71,7 @@ export const arxivMailing: Format = {
         else add(abstract, text);
       },
       tooLong(number, excerpt) {
-        const reason = `has a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`;
+        const reason = TOO_LONG.line;
         if (part !== 'outside') {
           broken ??= reason;
           return;

@@ -1,5 +1,5 @@
 import type { Format, FoundPaper, Head, Parser, Sink } from '../format.ts';
-import { LIMIT } from '../limits.ts';
+import { LIMIT, TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
 import { excerptOf, report } from '../record.ts';
 
@@ -103,7 +103,7 @@ function parser(sink: Sink): Parser {
     if (fields.size === 0) return;
     const text = (): string => [...fields.values()].join(' ');
     if (characters > LIMIT.recordCharacters) {
-      reject(`is longer than ${LIMIT.recordCharacters >> 20} Mi characters`, startLine, text());
+      reject(TOO_LONG.record, startLine, text());
       return;
     }
     record += 1;
@@ -135,8 +135,7 @@ function parser(sink: Sink): Parser {
         add(current, labelled.text);
       } else if (current !== undefined) add(current, text);
     },
-    tooLong: (number, excerpt) =>
-      reject(`has a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`, number, excerpt),
+    tooLong: (number, excerpt) => reject(TOO_LONG.line, number, excerpt),
     end() {
       if (cut && record > 0 && fields.size > 0 && !endsSentence(fields.get('abstract') ?? ''))
         reject('ends early: the last record is cut off', startLine, [...fields.values()].join(' '));

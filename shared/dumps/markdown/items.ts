@@ -1,5 +1,5 @@
 import type { Parser, Sink } from '../format.ts';
-import { LIMIT } from '../limits.ts';
+import { TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
 import type { Field } from '../named-fields.ts';
 import { excerptOf, type Outcome, report } from '../record.ts';
@@ -104,7 +104,7 @@ export function markdownParser(sink: Sink): Parser {
     tooLong(number, excerpt) {
       closeItem();
       record += 1;
-      const reason = `has a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`;
+      const reason = TOO_LONG.line;
       sink({ kind: 'reject', reason, at: { line: number, record }, excerpt: excerptOf(excerpt) });
     },
     end() {
