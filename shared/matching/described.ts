@@ -4,7 +4,7 @@ import { stem } from '../text/stem.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
 import type { TextClause } from './prepare.ts';
 import { rarity } from './rarity.ts';
-import { type Statistics, stemKey } from './statistics.ts';
+import type { Statistics } from './statistics.ts';
 import { NEAR } from './wordings.ts';
 
 /** A clause, and what it counts beside others. */
@@ -17,12 +17,12 @@ export interface Weighed {
  * What a description in somebody's own words asks for: its stems, each as rare as it is and as often as it is written; and neighbours near
  * each other, so that of two papers with the same words the one that has them together counts more.
  */
-export function described(text: string, { occurring, papers }: Statistics): Weighed[] {
+export function described(text: string, statistics: Statistics): Weighed[] {
   const stems = tellingWords(text).map((token) => ({ ...token, stem: stem(token.folded) }));
   const words = new Map<string, { clause: TextClause; weight: number }>();
   const pairs = new Map<string, { clause: TextClause; between: readonly string[] }>();
   for (const [index, word] of stems.entries()) {
-    const rare = rarity(occurring.get(stemKey(word.stem)) ?? 0, papers);
+    const rare = rarity(statistics.stems.get(word.stem) ?? 0, statistics.papers);
     const known = words.get(word.stem);
     words.set(word.stem, {
       clause: known?.clause ?? stemsClause([word]),

@@ -2,7 +2,7 @@ import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { stem } from '../text/stem.ts';
 import { tokenise } from '../text/tokens.ts';
 import { rarity } from './rarity.ts';
-import { type Statistics, stemKey } from './statistics.ts';
+import type { Statistics } from './statistics.ts';
 
 /** A paper that a reader liked or disliked, in the library or not. */
 export interface Example {
@@ -22,6 +22,7 @@ export interface Keyword {
  * Words of disliked papers that no liked one has get weights below 0.
  */
 export function keywordsOf(like: readonly Example[], dislike: readonly Example[], statistics: Statistics): Keyword[] {
+  if (like.length === 0) return [];
   const vector = new Map<string, { word: string; weight: number }>();
   for (const [examples, share] of [
     [like, 1],
@@ -81,7 +82,7 @@ function vectorOf({ title, abstract }: Example, statistics: Statistics): Map<str
   }
   let squares = 0;
   for (const [key, entry] of counts) {
-    const rare = rarity(statistics.occurring.get(stemKey(key)) ?? 0, statistics.papers);
+    const rare = rarity(statistics.stems.get(key) ?? 0, statistics.papers);
     entry.weight = (1 + Math.log2(entry.weight)) * rare * Math.sqrt(rare);
     squares += entry.weight * entry.weight;
   }

@@ -1,6 +1,6 @@
 import type { TextClause } from './prepare.ts';
 import type { Sought } from './sought.ts';
-import { capitalsKey, type Statistics, stemKey, termKey } from './statistics.ts';
+import { capitalsKey, type Statistics, termKey } from './statistics.ts';
 import type { Unit } from './wordings.ts';
 
 /**
@@ -52,7 +52,7 @@ export function occurring(sought: Sought, statistics: Statistics): number {
     case 'exact':
       return occurring.get(termKey(sought.text.toLowerCase())) ?? 0;
     case 'stem':
-      return occurring.get(stemKey(sought.stem)) ?? 0;
+      return statistics.stems.get(sought.stem) ?? 0;
     case 'prefix': {
       const keys = sortedKeys(statistics);
       let most = 0;

@@ -64,15 +64,20 @@ export function decodePart(text: string): MatchablePaper[] {
   return lines(text).map((line) => JSON.parse(line) as MatchablePaper);
 }
 
+/** What a stem begins with among the keys that are kept; no word begins so. */
+const STEM = '~';
+
 /** A head, then a line for each number of papers with the keys that occur in so many, then the definitions. Sorted, so that equal counts are equal bytes. */
 function encodeCounts({ day, statistics, definitions, parts }: DayCounts): string {
-  const { papers, titleWords, abstractWords, occurring } = statistics;
+  const { papers, titleWords, abstractWords, occurring, stems } = statistics;
   const keysByCount = new Map<number, string[]>();
-  for (const [key, count] of occurring) {
+  const keep = (key: string, count: number) => {
     const keys = keysByCount.get(count);
     if (keys) keys.push(key);
     else keysByCount.set(count, [key]);
-  }
+  };
+  for (const [key, count] of occurring) keep(key, count);
+  for (const [stem, count] of stems) keep(STEM + stem, count);
   return [
     { version: SEGMENT_VERSION, day, papers, titleWords, abstractWords, parts },
     [...keysByCount].sort(([a], [b]) => a - b).map(([count, keys]) => [count, keys.sort()]),
@@ -88,11 +93,15 @@ export function decodeCounts(text: string): DayCounts {
   const { version, day, papers, titleWords, abstractWords, parts } = head;
   if (version !== SEGMENT_VERSION) throw new Error(`the segment of ${day} is of version ${version}`);
   const occurring = new Map<string, number>();
-  for (const [count, keys] of keysByCount) for (const key of keys) occurring.set(key, count);
+  const stems = new Map<string, number>();
+  for (const [count, keys] of keysByCount)
+    for (const key of keys)
+      if (key.startsWith(STEM)) stems.set(key.slice(STEM.length), count);
+      else occurring.set(key, count);
   return {
     day,
     parts,
-    statistics: { papers, titleWords, abstractWords, occurring },
+    statistics: { papers, titleWords, abstractWords, occurring, stems },
     definitions: { stated: mapsOf(forms.stated), spelled: mapsOf(forms.spelled) },
   };
 }

@@ -6,45 +6,57 @@ import { type Language, PAPER_LANGUAGE, type ReadWord } from './engine/reading.t
 import { TextReader } from './engine/text-reader.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 
-/**
- * How common words are in some papers: of a day, a window, a library. Plain data, so that a day's can be kept, and a library's be summed
- * from its days'. Keys are those of `termKey`, `stemKey` and `capitalsKey`.
- */
+/** How common words are in some papers: of a day, a window, a library. A day's can be kept, and a library's be summed from its days'. */
 export interface Statistics {
   readonly papers: number;
   /** Words of all titles and of all abstracts. */
   readonly titleWords: number;
   readonly abstractWords: number;
-  /** In how many papers a key occurs. */
+  /** In how many papers a word occurs, by `termKey` and `capitalsKey`. */
   readonly occurring: ReadonlyMap<string, number>;
+  /** In how many papers any word of a stem occurs. */
+  readonly stems: ReadonlyMap<string, number>;
 }
 
 /** Of no papers at all. */
-export const NO_STATISTICS: Statistics = { papers: 0, titleWords: 0, abstractWords: 0, occurring: new Map() };
+export const NO_STATISTICS: Statistics = {
+  papers: 0,
+  titleWords: 0,
+  abstractWords: 0,
+  occurring: new Map(),
+  stems: new Map(),
+};
 
 export const termKey = (term: string): string => term;
-export const stemKey = (stemmed: string): string => `~${stemmed}`;
 /** Of a short acronym as written, plural off. */
 export const capitalsKey = (written: string): string => `^${written}`;
 
-/** Counts the words of papers: each key once a paper. Reads one after the other and keeps nothing of them, so that a month of papers may pass by. */
+/**
+ * Counts the words of papers: each key once a paper. Reads one after the other and keeps nothing of them, so that a month of papers may pass by.
+ * Most interests ask for no stem, and stems take as long as all the rest: the papers are read again when somebody asks for the first one.
+ */
 export function statisticsOf(papers: Iterable<MatchablePaper>): Statistics {
-  return counted(papers, PAPER_LANGUAGE, keysOf);
+  let stems: ReadonlyMap<string, number> | undefined;
+  return {
+    ...counted(papers, PAPER_LANGUAGE, keysOf),
+    get stems() {
+      stems ??= counted(papers, PAPER_LANGUAGE, ({ folded }) => [stem(folded)]).occurring;
+      return stems;
+    },
+  };
 }
 
-function keysOf({ term, folded, written }: ReadWord): string[] {
-  const keys = [termKey(term), stemKey(stem(folded))];
+function keysOf({ term, written }: ReadWord): string[] {
   const acronym = acronymForm(written);
-  if (acronym !== undefined) keys.push(capitalsKey(acronym));
-  return keys;
+  return acronym === undefined ? [termKey(term)] : [termKey(term), capitalsKey(acronym)];
 }
 
-/** The same for another language. @param keysOf what a word is counted as */
+/** The same for another language, without stems. @param keysOf what a word is counted as */
 export function counted(
   papers: Iterable<MatchablePaper>,
   language: Language,
   keysOf: (word: ReadWord) => readonly string[],
-): Statistics {
+): Omit<Statistics, 'stems'> {
   const keys = new Keys();
   const reader = new KeyReader(language, keysOf, keys);
   let titleWords = 0;
@@ -114,14 +126,18 @@ class KeyReader extends TextReader {
 
 /** The statistics of all these papers together. */
 export function summed(statistics: readonly Statistics[]): Statistics {
-  const occurring = new Map<string, number>();
-  for (const one of statistics)
-    for (const [key, count] of one.occurring) occurring.set(key, (occurring.get(key) ?? 0) + count);
   const total = (of: (one: Statistics) => number) => statistics.reduce((sum, one) => sum + of(one), 0);
   return {
     papers: total((one) => one.papers),
     titleWords: total((one) => one.titleWords),
     abstractWords: total((one) => one.abstractWords),
-    occurring,
+    occurring: summedCounts(statistics.map(({ occurring }) => occurring)),
+    stems: summedCounts(statistics.map(({ stems }) => stems)),
   };
+}
+
+function summedCounts(counts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const sum = new Map<string, number>();
+  for (const one of counts) for (const [key, count] of one) sum.set(key, (sum.get(key) ?? 0) + count);
+  return sum;
 }

@@ -12,7 +12,6 @@ import { senseOf } from './long-forms.ts';
 import { match } from './match.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { wordsOfPaper } from './paper-words.ts';
-import { stemKey } from './statistics.ts';
 
 /** A keyword to add to an interest with OR. */
 export interface Suggestion {
@@ -127,7 +126,7 @@ function companions(
   { statistics }: Library,
 ): Candidate[] {
   const usual = statistics.papers * COMMON_SHARE;
-  const isTelling = (one: string) => asked.has(one) || (statistics.occurring.get(stemKey(one)) ?? 0) <= usual;
+  const isTelling = (one: string) => asked.has(one) || (statistics.stems.get(one) ?? 0) <= usual;
   return keyphrasesOf(papers, have, asked, isTelling)
     .filter(({ stems, papers: places }) => {
       const inside = places.filter((place) => have.has(place)).length;

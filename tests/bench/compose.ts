@@ -127,8 +127,11 @@ function kept(): KeptLibrary {
   const some = [...papers(3000)];
   const { statistics, acronyms } = libraryOf(some);
   const scale = (LIBRARY_DAYS * paperCount) / 30 / some.length;
-  const occurring = new Map([...statistics.occurring].map(([key, count]) => [key, Math.round(count * scale)]));
-  for (let rank = 0; occurring.size < LIBRARY_WORDS; rank++) occurring.set(written(2e6 + rank), 1);
+  const scaled = (counts: ReadonlyMap<string, number>) =>
+    new Map([...counts].map(([key, count]) => [key, Math.round(count * scale)]));
+  const occurring = scaled(statistics.occurring);
+  const stems = scaled(statistics.stems);
+  for (let rank = 0; occurring.size + stems.size < LIBRARY_WORDS; rank++) occurring.set(written(2e6 + rank), 1);
   const { papers: count, titleWords, abstractWords } = statistics;
   return {
     version: 'bench',
@@ -137,6 +140,7 @@ function kept(): KeptLibrary {
       titleWords: titleWords * scale,
       abstractWords: abstractWords * scale,
       occurring,
+      stems,
     },
     acronyms,
   };

@@ -4,7 +4,7 @@ import type { Language, ReadWord } from '../../shared/matching/engine/reading.ts
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
 import type { Prepared, TextClause } from '../../shared/matching/prepare.ts';
 import type { Sought } from '../../shared/matching/sought.ts';
-import { counted, type Statistics, termKey } from '../../shared/matching/statistics.ts';
+import { counted, NO_STATISTICS, type Statistics, termKey } from '../../shared/matching/statistics.ts';
 import { NEAR, type Unit, type Wording } from '../../shared/matching/wordings.ts';
 import { isPlain } from '../../shared/text/plain-letters.ts';
 import type { QueryLine } from './match-queries.ts';
@@ -56,7 +56,7 @@ export const PLAIN_LANGUAGE: Language = {
 
 /** How common plain words are. */
 export function plainStatistics(papers: readonly MatchablePaper[]): Statistics {
-  return counted(papers, PLAIN_LANGUAGE, ({ term }) => [termKey(term)]);
+  return { ...NO_STATISTICS, ...counted(papers, PLAIN_LANGUAGE, ({ term }) => [termKey(term)]) };
 }
 
 /** Queries over plain words, ready to be compared; equal ones are one. */

@@ -91,7 +91,8 @@ describe('a library of days', () => {
         const counts = days.map((all) => counted(all).statistics);
         const backwards = summed(counts.toReversed());
         expect(sorted(summed(counts).occurring)).toEqual(sorted(backwards.occurring));
-        expect({ ...summed(counts), occurring: 0 }).toEqual({ ...backwards, occurring: 0 });
+        expect(sorted(summed(counts).stems)).toEqual(sorted(backwards.stems));
+        expect({ ...summed(counts), occurring: 0, stems: 0 }).toEqual({ ...backwards, occurring: 0, stems: 0 });
       }),
       { seed: SEED, numRuns: 100 },
     );
