@@ -1,6 +1,6 @@
-import { nextDueAfter } from '../../shared/editions/cadence.ts';
 import type { EditionBody, EditionId, ReaderId } from '../../shared/editions/edition.ts';
 import { begunAhead, inLanes } from '../../shared/editions/lanes.ts';
+import { rescheduled } from '../../shared/editions/reschedule.ts';
 import { awakened, dueRound, type Round, roundNow } from '../../shared/editions/round.ts';
 import type { Instant } from '../../shared/papers/paper.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
@@ -141,9 +141,9 @@ async function alone(readerId: ReaderId, faults: Fault[], work: () => Promise<vo
   }
 }
 
-/** A paused reader is due when the pause ends: their next due time is the first after it. */
+/** A paused reader is due when the pause ends. */
 async function sleepOn(ports: ComposePorts, reader: Reader): Promise<void> {
-  const { consent, cadence, zone } = reader;
+  const { consent } = reader;
   if (consent.state !== 'paused' || consent.until === undefined) return;
-  await ports.readers.put({ ...reader, nextDueAt: nextDueAfter(cadence, zone, consent.until) });
+  await ports.readers.put({ ...reader, nextDueAt: rescheduled(reader, ports.now()) });
 }

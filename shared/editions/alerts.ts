@@ -8,15 +8,27 @@ const ALERTS_A_DAY = 3;
 
 /** The alerts of the day after a round, and when the next may come. Empty for readers who do not want alerts. */
 export function alertsAfter(
-  { answered, cadence, zone }: Reader,
+  reader: Reader,
   dueAt: Instant,
   frozen: boolean,
 ): { readonly alerts?: Answered['alerts'] & object; readonly nextDueAt?: Instant } {
+  const { answered, cadence, zone } = reader;
   if (cadence.kind !== 'alerts') return {};
   const day = localDay(zone, dueAt);
   const before = answered?.alerts?.day === day ? answered.alerts.count : 0;
-  const count = before + (frozen ? 1 : 0);
-  if (count < ALERTS_A_DAY) return { alerts: { day, count } };
-  // The first full hour of tomorrow: midnight itself.
-  return { alerts: { day, count }, nextDueAt: nextDueAfter(cadence, zone, after(nextLocalDay(zone, dueAt), -1)) };
+  const alerts = { day, count: before + (frozen ? 1 : 0) };
+  if (alerts.count < ALERTS_A_DAY) return { alerts };
+  return { alerts, nextDueAt: nextDueAfter(cadence, zone, endOfDay(zone, dueAt)) };
+}
+
+/** The moment after which a reader may get another edition: the given one, or the end of the local day of which they have had all alerts. */
+export function alertsFrom({ answered, cadence, zone }: Reader, instant: Instant): Instant {
+  const { day, count } = answered?.alerts ?? { day: '', count: 0 };
+  const hadAll = cadence.kind === 'alerts' && count >= ALERTS_A_DAY && day === localDay(zone, instant);
+  return hadAll ? endOfDay(zone, instant) : instant;
+}
+
+/** The last moment of a local day: the first full hour after it is midnight itself. */
+function endOfDay(zone: string, instant: Instant): Instant {
+  return after(nextLocalDay(zone, instant), -1);
 }

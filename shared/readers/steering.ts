@@ -42,7 +42,7 @@ export function steered(reader: Reader, steering: Steering, now: Instant): Reade
     case 'pause':
       return paused(reader, steering.until);
     case 'resume':
-      return reader.consent.state === 'paused' ? resumed(reader, now) : reader;
+      return resumed(reader, now);
   }
 }
 

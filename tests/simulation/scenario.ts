@@ -1,11 +1,12 @@
 import type { Matching } from '../../functions/compose/ports.ts';
 import { nextDueAfter } from '../../shared/editions/cadence.ts';
 import { after, DAY_MS, earlier, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
-import { rescheduled } from '../../shared/editions/reschedule.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
 import { EMPTY_LIBRARY } from '../../shared/matching/library.ts';
+import { dayOf } from '../../shared/papers/day.ts';
 import type { Instant, Paper } from '../../shared/papers/paper.ts';
 import type { Cadence, Interest, Reader } from '../../shared/readers/reader.ts';
+import { paused, resumed, withRhythm } from '../../shared/readers/rhythm.ts';
 import type { Deployment } from './deployment.ts';
 import type { Telling } from './ingestion.ts';
 import type { ServiceName } from './ports/service.ts';
@@ -184,30 +185,23 @@ export class Scenario {
         if (!world.happens(probability)) return;
         world.after(world.random() * DAY_MS, () => {
           const reader = this.#deployment.readers.rows.get(id);
-          if (reader?.consent.state === 'active') this.#deployment.readers.set({ ...reader, ...change(reader) });
+          const hears = reader?.consent.state === 'active' || reader?.consent.state === 'paused';
+          if (hears) this.#deployment.readers.set({ ...reader, ...change(reader) });
         });
       };
       if (world.happens(0.003)) world.after(world.random() * DAY_MS, () => void this.#deployment.leave(id));
-      sometime(0.01, (reader) => {
-        const cadence = this.#cadence();
-        return { cadence, nextDueAt: rescheduled(reader, cadence, reader.zone, world.instant()) };
-      });
-      sometime(0.01, (reader) => {
-        const zone = world.pick(ZONES);
-        return { zone, nextDueAt: rescheduled(reader, reader.cadence, zone, world.instant()) };
-      });
+      sometime(0.01, (reader) => withRhythm(reader, this.#cadence(), reader.zone, world.instant()));
+      sometime(0.01, (reader) => withRhythm(reader, reader.cadence, world.pick(ZONES), world.instant()));
       sometime(0.01, ({ interests }) => {
         const interest = this.#interest(world.instant());
         return interests.some((one) => one.id === interest.id) ? {} : { interests: [...interests, interest].slice(-4) };
       });
-      sometime(0.005, ({ watermark }) => {
-        // A pause beyond the look-back loses what lies before it, by design.
-        const until = earlier(
-          after(world.instant(), world.random() * 20 * DAY_MS),
-          after(watermark, LOOK_BACK_MS - DAY_MS),
-        );
-        return { consent: { state: 'paused', until }, nextDueAt: until };
+      sometime(0.005, (reader) => {
+        // A pause beyond the look-back loses what lies before it, by design; two days for the zone's midnight and the hour of the mail.
+        const reach = after(reader.watermark, LOOK_BACK_MS - 2 * DAY_MS);
+        return paused(reader, dayOf(earlier(after(world.instant(), world.random() * 20 * DAY_MS), reach)));
       });
+      sometime(0.01, (reader) => resumed(reader, world.instant()));
       if (world.happens(0.02)) world.after(world.random() * DAY_MS, () => void this.#deployment.sendNow(id));
     }
   }

@@ -185,7 +185,7 @@ describe('a tick of compose', () => {
     const world = new ComposeWorld(
       due({ id: 'later', nextDueAt: '2026-03-02T07:01:00.001Z' }),
       due({ id: 'gone', consent: { state: 'left', at: NOW } }),
-      due({ id: 'asleep', consent: { state: 'paused', until: '2026-03-09T12:00:00.000Z' } }),
+      due({ id: 'asleep', consent: { state: 'paused', until: '2026-03-10T07:00:00.000Z' } }),
       due({ id: 'awake', consent: { state: 'paused', until: NOW } }),
     );
     world.papers = [anArrivedPaper('p1')];

@@ -13,14 +13,23 @@ describe('mails that a mailbox turns away for the time being', () => {
     expect(afterTransientBounce(aReader(), day(20), NOW).transientBounces).toEqual([day(20)]);
   });
 
-  it('pause their reader at the third, for two weeks', () => {
+  it('are counted by when the mails left, in whatever order they come back', () => {
+    const reader = aReader({ transientBounces: [day(10), day(20)] });
+    expect(afterTransientBounce(reader, day(5), NOW)).toBe(reader);
+    expect(afterTransientBounce(reader, day(8), NOW)).toMatchObject({
+      transientBounces: [day(8), day(10), day(20)],
+      consent: { state: 'paused' },
+    });
+  });
+
+  it('pause their reader at the third, for two weeks and until their hour', () => {
     const reader = aReader({ transientBounces: [day(8), day(19)] });
     const until = '2026-04-03T07:00:05.000Z';
     expect(afterTransientBounce(reader, day(20), NOW)).toEqual({
       ...reader,
       transientBounces: [day(8), day(19), day(20)],
       consent: { state: 'paused', until, reason: 'bounces' },
-      nextDueAt: until,
+      nextDueAt: '2026-04-04T05:00:00.000Z',
     });
     expect(afterTransientBounce({ ...reader, consent: { state: 'invited' } }, day(20), NOW).consent).toMatchObject({
       state: 'paused',

@@ -20,7 +20,7 @@ const papers = samplePapers();
 const body = anEdition([{ ...sectionFor(CONTINUAL, []), papers: papers.slice(0, 3) }], {
   trending: papers.slice(3, 4),
 });
-const before = aReader({ interests: [interest(CONTINUAL), interest(ENERGY)] });
+const before = aReader({ nextDueAt: '2026-11-23T06:00:00.000Z', interests: [interest(CONTINUAL), interest(ENERGY)] });
 
 let reader: Reader | undefined;
 let writes: number;
