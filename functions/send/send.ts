@@ -6,6 +6,7 @@ import { inLanes } from '../../shared/editions/lanes.ts';
 import {
   type Claimed,
   heldBy,
+  isUndecided,
   LEASE_MARGIN_MS,
   postpone,
   REWAKE_MS,
@@ -74,7 +75,8 @@ async function mayBegin(ports: SendPorts, id: EditionId, shift: Shift): Promise<
   const edition = await ports.ledger.get(id);
   const transition = edition && take(edition, claimOf(shift), ports.now());
   if (!transition || isHeld(await ports.holds.get(), ports.now())) return false;
-  const again = edition.state === 'CLAIMED' && transition.next.state === 'CLAIMED';
+  const { next } = transition;
+  const again = isUndecided(edition) && next.state === 'CLAIMED' && next.unknownAttempts > 0;
   if (!again || !isSilent(await ports.evidence.health(), ports.now())) return true;
   await ports.ledger.write(postpone(edition, after(ports.now(), REWAKE_MS)));
   ports.count('sendsHeld', 1);

@@ -42,7 +42,8 @@ export function classifySendError(error: unknown): SendResult {
   if (status === 429 || /throttl|TooManyRequests/i.test(name)) return { kind: 'throttled' };
   if (ACCOUNT_FAULTS.has(name) || status === 401 || status === 403) return { kind: 'account-fault', reason };
   if (saysNotVerified(message)) return { kind: 'account-fault', reason };
-  if (/configuration set|sending.{0,20}(paused|disabled)/i.test(message)) return { kind: 'account-fault', reason };
+  if (/configuration set|sending.{0,20}(paused|disabled|suspended)/i.test(message))
+    return { kind: 'account-fault', reason };
   return { kind: 'message-fault', reason };
 }
 

@@ -22,6 +22,7 @@ describe('an error of SendEmail (E4: only an answer that names a fault says that
       400,
       'Email address is not verified. The following identities failed the check in region EU-WEST-1: ada@example.org',
     ],
+    ['MessageRejected', 400, 'Sending suspended for this account. For more information, please check the inbox'],
     ['NotFoundException', 404, 'Configuration set <offprint> does not exist.'],
     ['AccessDeniedException', 403, 'User is not authorized to perform ses:SendEmail'],
     ['ExpiredTokenException', 403, ''],

@@ -315,6 +315,17 @@ describe('a second attempt', () => {
     ]);
   });
 
+  it('waits for events too where it was given back in between, by a throttle', async () => {
+    const world = new SendWorld();
+    const givenBack = { ...PLANNED, attempts: 2, unknownAttempts: 1 };
+    Object.assign(world, { edition: givenBack, now: later, health: { lastMailedAt: NOW } });
+    expect((await sendIn(world, world.ports(), ['e1'], shift)).edition).toMatchObject({
+      state: 'PLANNED',
+      attempts: 2,
+    });
+    expect([world.mails, world.counted]).toEqual([[], ['sendsHeld 1']]);
+  });
+
   it('is the last: then it is parked, and counted', async () => {
     const world = new SendWorld();
     Object.assign(world, { edition: { ...unknown, unknownAttempts: 1 }, now: later, health: { lastMailedAt: NOW } });
