@@ -1,5 +1,6 @@
 import type { Head } from './format.ts';
 import { firstLines, parseStart } from './json-start.ts';
+import { EVERY_LIST } from './json-values.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -115,30 +116,52 @@ function pathToRecords(value: unknown, depth: number): readonly string[] | undef
   if (Array.isArray(value)) {
     const element = elementOf(value);
     if (element === undefined) return undefined;
-    const inner = hasTitle(element) ? undefined : pathToRecords(element, depth + 1);
+    const inner = hasTitle(element) && !isSession(element) ? undefined : pathToRecords(element, depth + 1);
     return inner === undefined || inner.length === 0 ? [] : ['*', ...inner];
   }
   if (!isObject(value)) return undefined;
   const members = Object.entries(value);
-  for (const [name, member] of members) {
-    if (Array.isArray(member) && LIST_NAMES.test(name) && member.some((one) => isObject(one) && hasTitle(one))) {
-      if (name !== 'references' || !hasTitle(value)) return [name];
-    }
-  }
+  const lists = members.filter(([, member]) => listsTitles(member));
+  const named = lists.find(([name]) => LIST_NAMES.test(name) && (name !== 'references' || !hasTitle(value)));
+  if (named !== undefined) return [named[0], ...(pathToRecords(named[1], depth + 1) ?? [])];
   const objects = members.map(([, member]) => member).filter(isObject);
   if (objects.length > 1 && objects.length === members.length && objects.every((one) => Object.keys(one).some(isTitle)))
     return ['*'];
   if (hasTitle(value)) return [];
   if (depth >= 3) return undefined;
-  for (const [name, member] of members) {
-    if (Array.isArray(member) && member.some((one) => isObject(one) && hasTitle(one))) return [name];
+  // A list a day, a category or a track; the head may show the first of them only.
+  const isAlone = lists.length === 1 && members.some(([, member]) => listsObjects(member) && !listsTitles(member));
+  if (lists[0] !== undefined) {
+    const [name, list] = lists[0];
+    const inner = pathToRecords(list, depth + 1) ?? [];
+    return [isAlone || inner.length > 0 ? name : EVERY_LIST, ...inner];
   }
   if (objects.length > 1 && objects.length === members.length && objects.every(hasTitle)) return ['*'];
   for (const [name, member] of members) {
     const inner = isObject(member) || Array.isArray(member) ? pathToRecords(member, depth + 1) : undefined;
-    if (inner !== undefined) return [name, ...inner];
+    if (inner !== undefined) return [isDay(name) && objects.length === members.length ? '*' : name, ...inner];
   }
   return depth === 0 ? [] : undefined;
+}
+
+/** A session has a title, and so have the papers in it. */
+function isSession(record: JsonObject): boolean {
+  return Object.entries(record).some(
+    ([name, member]) => /^(?:papers|articles|publications)$/i.test(name) && listsTitles(member),
+  );
+}
+
+function listsObjects(value: unknown): boolean {
+  return Array.isArray(value) && value.some(isObject);
+}
+
+function listsTitles(value: unknown): boolean {
+  return Array.isArray(value) && value.some((one) => isObject(one) && hasTitle(one));
+}
+
+/** A key that is a date stands among others. */
+function isDay(name: string): boolean {
+  return /^(?:19|20)\d\d(?:\D|$)/.test(name);
 }
 
 /** A title stands in the object, or one level below it (`{"paper": {"title": …}}`). */
@@ -162,6 +185,7 @@ function follow(top: unknown, path: readonly string[]): JsonObject | undefined {
   let value = top;
   for (const step of path) {
     if (Array.isArray(value)) value = elementOf(value);
+    else if (step === EVERY_LIST) value = Object.values(value as JsonObject).find(listsTitles);
     else if (isObject(value)) value = step === '*' ? Object.values(value).find(isObject) : value[step];
   }
   if (Array.isArray(value)) value = elementOf(value);

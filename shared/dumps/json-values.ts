@@ -21,10 +21,13 @@ interface Frame {
   key: string | undefined;
 }
 
+/** The last step to records that stand in several lists of one object: every member of it that is a list. */
+export const EVERY_LIST = '[*]';
+
 /**
  * Cuts records out of JSON text: of one object, of a list, of objects one after another, of an object that holds the list. `path` leads from the
- * top to the records: keys, or `*` for every member of an object or list. What stands at its end is a record; of a list that stands there, each
- * element is one. What lies beside the path is passed over unread.
+ * top to the records: keys, `*` for every member of an object or list, {@link EVERY_LIST}. What stands at its end is a record; of a list that stands
+ * there, each element is one. What lies beside the path is passed over unread.
  *
  * Only brackets and quotes are looked at, so this costs little beside JSON.parse. Where a quote or bracket is missing, a record does not close; it
  * is given up at the next place that begins as the first record did.
@@ -50,18 +53,19 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
   const around = (): Frame | undefined => frames[frames.length - 1];
 
   /** How far along the path the next value stands: beyond its end for an element of the list of records, -1 beside it. */
-  function stepOfNext(): number {
+  function stepOfNext(list: boolean): number {
     const frame = around();
     if (frame === undefined) return 0;
     if (frame.step === path.length) return frame.step + 1;
     const wanted = path[frame.step];
-    return wanted === '*' || (!frame.list && wanted === frame.key) ? frame.step + 1 : -1;
+    const leads = wanted === EVERY_LIST ? list : wanted === '*' || (!frame.list && wanted === frame.key);
+    return leads ? frame.step + 1 : -1;
   }
 
   /** A bracket opens: on the way to the records, or a value of its own. */
   function open(list: boolean): void {
     closeScalar();
-    const step = stepOfNext();
+    const step = stepOfNext(list);
     if ((step >= 0 && step < path.length && (!list || path[step] === '*')) || (list && step === path.length)) {
       frames.push({ list, step, key: undefined });
       indent = undefined;
@@ -76,7 +80,8 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
     const text = string ?? stray.trim();
     string = undefined;
     stray = '';
-    if (text !== '' && stepOfNext() >= path.length)
+    // Of lists that nobody named, one may hold words.
+    if (text !== '' && path.at(-1) !== EVERY_LIST && stepOfNext(false) >= path.length)
       taker.broken(frames.length === 0 ? 'is no JSON' : 'is no record', text, line);
   }
 
