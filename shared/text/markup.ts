@@ -4,7 +4,7 @@ import { subscript, superscript } from './scripts.ts';
 
 /** Elements that begin on a line of their own: their tags part words. All others (`<i>`, `<span>`) stand inside words. */
 const BLOCKS = new Set(
-  `abstract abstracttext abstract-sec address article blockquote body br caption dd disp-formula disp-quote div dl dt fig figcaption
+  `abstract abstracttext abstract-sec address article blockquote body br caption dd disp-formula disp-quote dispformula div dl dt fig figcaption
   figure footer h1 h2 h3 h4 h5 h6 header hr html label li list list-item mtd ol p para pre sec section section-title sec-title
   simple-para table tbody td th thead title tr trans-abstract ul`.split(/\s+/),
 );

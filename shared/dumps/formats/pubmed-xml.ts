@@ -36,7 +36,7 @@ function ofArticle(citation: XmlElement, data: XmlElement | undefined): Outcome 
   const article = child(citation, 'Article');
   const types = children(child(article, 'PublicationTypeList'), 'PublicationType').map(text);
   const journal = child(article, 'Journal');
-  const title = markup(child(article, 'ArticleTitle')) || markup(child(article, 'VernacularTitle'));
+  const title = titleOf(article);
   if (isNotice(types)) return { skip: 'is a notice about another paper', title };
   return foundPaper({
     ...sharedBy(citation, article),
@@ -48,9 +48,9 @@ function ofArticle(citation: XmlElement, data: XmlElement | undefined): Outcome 
         .map((id) => `doi:${text(id)}`),
       ...articleIds(child(data, 'ArticleIdList')),
     ],
-    abstract: abstractOf(child(article, 'Abstract')) ?? abstractOf(child(citation, 'OtherAbstract')),
+    abstract: abstractOf(child(article, 'Abstract')) ?? otherAbstractOf(citation),
     keywords: [
-      ...children(child(citation, 'KeywordList'), 'Keyword').map(text),
+      ...children(citation, 'KeywordList').flatMap((list) => children(list, 'Keyword').map(text)),
       ...children(child(citation, 'MeshHeadingList'), 'MeshHeading').map((heading) =>
         text(child(heading, 'DescriptorName')),
       ),
@@ -59,6 +59,15 @@ function ofArticle(citation: XmlElement, data: XmlElement | undefined): Outcome 
     venue: text(child(journal, 'Title')) || text(child(journal, 'ISOAbbreviation')),
     withdrawn: isRetracted(types) || undefined,
   });
+}
+
+/** Where an article has no title in English, PubMed writes "[Not Available]." */
+function titleOf(article: XmlElement | undefined): string {
+  const [title, own] = ['ArticleTitle', 'VernacularTitle'].map((name) => markup(child(article, name))) as [
+    string,
+    string,
+  ];
+  return title === '' || (saysNothing(title) && own !== '') ? own : title;
 }
 
 function ofBook(book: XmlElement): FoundPaper {
@@ -106,10 +115,16 @@ function articleIds(list: XmlElement | undefined): readonly string[] {
   });
 }
 
+/** Abstracts in other languages or for other readers: the English one, if there is one. */
+function otherAbstractOf(citation: XmlElement): string | undefined {
+  const others = children(citation, 'OtherAbstract');
+  return abstractOf(others.find(({ attributes }) => attributes.Language === 'eng') ?? others[0]);
+}
+
 /** Sections keep their labels; "UNLABELLED" is none. */
 function abstractOf(abstract: XmlElement | undefined): string | undefined {
   const sections = children(abstract, 'AbstractText').map((section) => {
-    const { Label: label = '' } = section.attributes;
+    const label = (section.attributes.Label ?? '').replace(/\s*:\s*$/, '');
     const words = markup(section);
     return label === '' || /^unlabell?ed$/i.test(label) || words === '' ? words : `${label}: ${words}`;
   });

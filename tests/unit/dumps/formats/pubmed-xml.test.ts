@@ -53,6 +53,16 @@ describe('PubMed XML', () => {
     ]);
   });
 
+  it('in its own language only has the title of that; of other abstracts the English one counts', () => {
+    const other = (language: string, words: string) =>
+      `<OtherAbstract Language="${language}"><AbstractText Label="AIM:">${words}</AbstractText></OtherAbstract>`;
+    const text = article('<ArticleTitle>[Not Available].</ArticleTitle><VernacularTitle>Vom Tang</VernacularTitle>');
+    const others = `${other('spa', 'Mareas.')}${other('eng', 'Tides.')}`;
+    const keywords = ['one', 'two'].map((word) => `<KeywordList><Keyword>${word}</Keyword></KeywordList>`).join('');
+    const { papers: found } = parseWith(pubmedXml, text.replace('</Article>', `</Article>${others}${keywords}`));
+    expect(found).toMatchObject([{ title: 'Vom Tang', abstract: 'AIM: Tides.', keywords: ['one', 'two'] }]);
+  });
+
   it('defines no entity that its document type names', () => {
     const bomb = '<!DOCTYPE x [<!ENTITY a "tides"><!ENTITY b "&a;&a;&a;&a;">]>';
     const { papers: found } = parseWith(pubmedXml, `${bomb}${article('<ArticleTitle>One &b;</ArticleTitle>')}`);
