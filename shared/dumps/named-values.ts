@@ -93,11 +93,23 @@ function nameParts([family, given]: readonly unknown[]): readonly string[] {
 function splitPeople(text: string): readonly string[] {
   const listed = quotedList(text);
   if (listed !== undefined) return listed;
+  const paired = familyAndInitials(text);
+  if (paired !== undefined) return paired;
   // One white space before "and" is enough: a run of them would be looked at again from each of its characters.
   const strong = parts(text, /[;\n|]|\sand(?=\s)/);
   const weak = parts(text, /,|\sand(?=\s)/);
   const commas = !/[;\n|]/.test(text) && weak.length > strong.length && weak.every((part) => /\S\s+\S/.test(part));
-  return commas ? weak : strong;
+  // Scopus has its ids of persons behind their names.
+  return commas ? weak : strong.map((name) => name.replace(/ \(\d{5,12}\)$/, ''));
+}
+
+/** `Quill, A., Marsh, B.-C.`, as Scopus wrote it once: every other part between commas is initials. */
+function familyAndInitials(text: string): readonly string[] | undefined {
+  if (/[;\n|]/.test(text)) return undefined;
+  const names = text.split(',').map((part) => part.trim());
+  if (names.length < 4 || names.length % 2 === 1) return undefined;
+  if (!names.every((part, at) => (at % 2 === 1) === /^(?:\p{Lu}\p{Ll}?\.[\s-]*)+$/u.test(part))) return undefined;
+  return names.flatMap((part, at) => (at % 2 === 0 ? `${part}, ${names[at + 1]}` : []));
 }
 
 function parts(text: string, between: RegExp): readonly string[] {

@@ -27,6 +27,8 @@ function planOf(columns: readonly string[]): RowMapping {
       for (const index of indexes) {
         const cell = cells[index];
         if (cell === undefined || cell === '' || saysNothing(cell)) continue;
+        // Web of Science has the day of an issue apart from its year.
+        if (field === 'published' && /^[A-Z]{3}(?:-[A-Z]{3})?(?: \d{1,2})?$/.test(cell)) continue;
         values.set(field, cell);
         break;
       }

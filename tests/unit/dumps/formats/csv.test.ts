@@ -59,6 +59,30 @@ describe('a table', () => {
     ]);
   });
 
+  it.each([
+    [
+      'Authors,Author full names',
+      '"Quill A.; Marsh B.","Quill, Ada (57190000001); Marsh, Bo (57190000002)"',
+      ['Quill, Ada', 'Marsh, Bo'],
+    ],
+    ['Authors,Author Full Names', '"Quill, A; Marsh, B","Quill, Ada; Marsh, Bo"', ['Quill, Ada', 'Marsh, Bo']],
+    ['Authors', '"Quill A., Marsh B."', ['Quill A.', 'Marsh B.']],
+    ['Authors', '"Quill, A., Marsh, B.-C."', ['Quill, A.', 'Marsh, B.-C.']],
+    ['Authors', '"Quill, Ada, Marsh, Bo"', ['Quill, Ada, Marsh, Bo']],
+  ])(
+    'names persons in full where it can, as Scopus and Web of Science did over the years: %s, %s',
+    (columns, cells, authors) => {
+      const { papers } = parseWith(csv, `${columns},Title,Year\n${cells},Tidal gardens,2026\n`);
+      expect(papers).toMatchObject([{ authors }]);
+    },
+  );
+
+  it('may have the day of an issue apart from its year', () => {
+    const text =
+      'Article Title,Publication Date,Publication Year,UT (Unique WOS ID)\nTidal gardens,NOV 12,2026,WOS:1\n';
+    expect(parseWith(csv, text).papers).toMatchObject([{ published: '2026', givenId: 'WOS:1' }]);
+  });
+
   it('may have lines above the names of its columns', () => {
     const text =
       'sep=,\n"About the data: exported on 3 February 2026. Criteria: tides"\nRank,Title,DOI\n1,Tidal gardens,10.5555/1\n';
