@@ -6,7 +6,7 @@ import { jsonRecordParser } from '../json-records.ts';
 import { peopleOfValue } from '../named-values.ts';
 import type { Outcome } from '../record.ts';
 
-/** Answers of the bioRxiv and medRxiv API: a row for each version of a preprint (`details`), or for each one that a journal took (`pubs`). */
+/** Answers of the bioRxiv and medRxiv API: a row for each version of a preprint (`details`), for each one that a journal took (`pubs`), or on COVID-19. */
 export const biorxiv: Format = {
   name: 'biorxiv',
   title: 'bioRxiv or medRxiv preprints (JSON)',
@@ -24,12 +24,13 @@ function recordsOf(head: Head): JsonRecords | undefined {
 
 function isRow(row: JsonObject): boolean {
   if ('biorxiv_doi' in row || 'medrxiv_doi' in row || ('preprint_doi' in row && 'preprint_title' in row)) return true;
+  if ('rel_doi' in row && 'rel_title' in row) return true;
   return 'doi' in row && 'title' in row && ('jatsxml' in row || /^(?:bio|med)rxiv$/i.test(String(row.server)));
 }
 
 function outcomeOf(row: JsonObject): Outcome {
   const text = (name: string): string | undefined => {
-    const value = textIn(row, name, `preprint_${name}`);
+    const value = textIn(row, name, `preprint_${name}`, `rel_${name}`);
     return value === 'NA' ? undefined : value;
   };
   const doi = text('doi') ?? textIn(row, 'biorxiv_doi', 'medrxiv_doi');
@@ -37,13 +38,15 @@ function outcomeOf(row: JsonObject): Outcome {
   const version = Number(text('version'));
   return foundPaper({
     title: text('title') ?? '',
-    abstract: text('abstract'),
+    abstract: text('abstract') ?? text('abs'),
     givenId: doi,
     ids: [doi, article].flatMap((id) => (id === undefined ? [] : `doi:${id}`)),
-    authors: peopleOfValue(text('authors')),
+    authors: peopleOfValue(row.rel_authors ?? text('authors')),
     categories: text('category') === undefined ? [] : [text('category') as string],
     published: text('date'),
-    venue: text('server') ?? text('platform'),
+    // The preprint is free to read, wherever its article came out.
+    url: doi === undefined ? undefined : `https://doi.org/${doi}`,
+    venue: text('server') ?? text('platform') ?? text('site'),
     version: version > 0 ? version : undefined,
     // The row of a later version is no new preprint.
     revision: version > 1 || undefined,

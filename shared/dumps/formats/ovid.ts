@@ -59,6 +59,7 @@ function paperOf({ first, all }: TaggedFields): FoundPaper {
   const source = first('source', 'so') ?? '';
   const doi = /10\.\d{4,9}\/\S+/.exec(first('doi number', 'digital object identifier', 'doi', 'do') ?? '')?.[0];
   const id = first('unique identifier', 'accession number', 'ui', 'an')?.replace(/\.$/, '');
+  const pubmed = /^\d{1,9}\b/.exec(first('pm', 'pmid') ?? '')?.[0];
   const isMedline = /medline|pubmed|\bnlm\b/i.test(`${first('database', 'db', 'status', 'record owner') ?? ''}`);
   return foundPaper({
     title: withoutKind(first('title', 'ti') ?? ''),
@@ -66,7 +67,7 @@ function paperOf({ first, all }: TaggedFields): FoundPaper {
     givenId: id,
     ids: [
       ...(doi === undefined ? [] : [`doi:${doi}`]),
-      ...(/^\d+$/.test(first('pm') ?? '') ? [`pmid:${first('pm')}`] : []),
+      ...(pubmed === undefined ? [] : [`pmid:${pubmed}`]),
       ...(isMedline && /^\d{7,8}$/.test(id ?? '') ? [`pmid:${id}`] : []),
     ],
     authors: (['authors full name', 'author', 'authors', 'au'].map((tag) => all(tag)).find(([one]) => one) ?? [])

@@ -1,8 +1,9 @@
 import type { Format, Head } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
-import { isObject, type JsonObject, type JsonRecords, recordsAmong } from '../json-head.ts';
+import { isObject, type JsonObject, type JsonRecords, jsonHead, recordsAmong } from '../json-head.ts';
 import { listIn, objectIn, objectsIn, textIn } from '../json-members.ts';
 import { jsonRecordParser } from '../json-records.ts';
+import { parseJson } from '../json-start.ts';
 import { textOfValue } from '../named-values.ts';
 import type { Outcome } from '../record.ts';
 
@@ -15,6 +16,9 @@ export const semanticScholar: Format = {
 };
 
 function recordsOf(head: Head): JsonRecords | undefined {
+  const top = jsonHead(head)?.top;
+  // The annotations of a full text have a member "title", too.
+  if (top !== undefined && isPaper(top) && 'content' in top) return { first: top, path: [] };
   const records = recordsAmong(head, [['data'], ['recommendedPapers'], ['papers']]);
   return records !== undefined && isPaper(paperIn(records.first)) ? records : undefined;
 }
@@ -23,7 +27,7 @@ function isPaper(paper: JsonObject): boolean {
   return (
     /^[0-9a-f]{40}$/.test(String(paper.paperId)) ||
     (typeof paper.corpusid === 'number' &&
-      ['externalids', 'openaccessinfo', 'abstract', 'title'].some((name) => name in paper))
+      ['externalids', 'openaccessinfo', 'abstract', 'title', 'content'].some((name) => name in paper))
   );
 }
 
@@ -35,13 +39,13 @@ function paperIn(record: JsonObject): JsonObject {
 
 function outcomeOf(record: JsonObject): Outcome {
   const paper = paperIn(record);
-  const title = textIn(paper, 'title');
+  const title = textIn(paper, 'title') ?? annotated(paper, 'title');
   if (title === undefined && 'corpusid' in paper && 'abstract' in paper)
     return { reject: 'has no title: the titles are in the data set "papers", under the same corpusid' };
   const journal = objectIn(paper, 'journal');
   return foundPaper({
     title: title ?? '',
-    abstract: textIn(paper, 'abstract') ?? textIn(objectIn(paper, 'tldr'), 'text'),
+    abstract: textIn(paper, 'abstract') ?? annotated(paper, 'abstract') ?? textIn(objectIn(paper, 'tldr'), 'text'),
     givenId: textIn(paper, 'paperId', 'corpusid'),
     ids: identifiersOf(paper),
     authors: objectsIn(paper, 'authors').flatMap((author) => textIn(author, 'name') ?? []),
@@ -57,6 +61,16 @@ function outcomeOf(record: JsonObject): Outcome {
     pdf: textIn(objectIn(paper, 'openAccessPdf'), 'url'),
     venue: textIn(paper, 'venue') ?? textIn(journal, 'name') ?? textIn(objectIn(paper, 'publicationVenue'), 'name'),
   });
+}
+
+/** A part of a full text (data set "s2orc"), whose annotations say where it stands: `"[{\"start\": 0, \"end\": 10}]"`. */
+function annotated(paper: JsonObject, part: string): string | undefined {
+  const content = objectIn(paper, 'content');
+  const text = textIn(content, 'text');
+  const places = parseJson(textIn(objectIn(content, 'annotations'), part) ?? '');
+  const [first] = Array.isArray(places) ? places.filter(isObject) : [];
+  const [start, end] = [first?.start, first?.end].map(Number) as [number, number];
+  return text === undefined || !(start < end) ? undefined : text.slice(start, end);
 }
 
 /** Names of identifiers in any case, and how each is written so that it is known everywhere. */

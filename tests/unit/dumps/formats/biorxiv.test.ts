@@ -36,6 +36,22 @@ describe('the bioRxiv API', () => {
     ]);
   });
 
+  it('links to itself, not to its article; also where it is one of the collection on COVID-19', async () => {
+    const [row] = (await fixture('biorxiv.details.json')).papers;
+    expect(row?.url).toBe('https://doi.org/10.1101/2026.11.01.700001');
+    const covid = {
+      rel_title: 'Moss Rests',
+      rel_doi: '10.1101/2021.01.01.1',
+      rel_abs: 'It does.',
+      rel_authors: [{ author_name: 'Ada Quill' }],
+      rel_date: '2021-01-02',
+      rel_site: 'medRxiv',
+    };
+    expect((await readWhole(JSON.stringify({ messages: [{}], collection: [covid] }))).papers).toMatchObject([
+      { title: 'Moss Rests', abstract: 'It does.', authors: ['Ada Quill'], published: '2021-01-02', venue: 'medRxiv' },
+    ]);
+  });
+
   it('may have nothing for a day', async () => {
     const { reading, founds } = await readWhole('{"messages":[{"status":"no posts found"}],"collection":[]}');
     expect([reading.state, founds]).toEqual(['done', []]);

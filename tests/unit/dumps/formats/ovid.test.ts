@@ -70,6 +70,12 @@ describe('Ovid text', () => {
     ]);
   });
 
+  it('of Embase names its PubMed id with the address behind it', () => {
+    const record =
+      '<1>\nAccession Number\n  2040000001\nTitle\n  Tides.\nSource\n  Shores. 12, 2026.\nPMID\n  41000009 [https://x.example/?term=41000009]\n';
+    expect(parseWith(ovid, record).papers).toMatchObject([{ givenId: '2040000001', ids: ['pmid:41000009'] }]);
+  });
+
   it('rejects a record without a title, by its line (I2)', () => {
     const { papers, rejects } = parseWith(ovid, '<1>\nTitle\n  One.\nSource\n  Kelp.\n\n<2>\nAuthor\n  Fenn, Chi\n');
     expect(papers.length).toBe(1);

@@ -45,6 +45,17 @@ describe('Semantic Scholar', () => {
     expect([papers.length, skips.length, rejects.length]).toEqual([2, 1, 0]);
   });
 
+  it('has a data set of full texts, whose annotations say where title and abstract stand', async () => {
+    const content = {
+      text: 'Sleepy Networks\nA. Quill\nRest helps.',
+      annotations: { title: '[{"start": 0, "end": 15}]', abstract: '[{"start": 25, "end": 36}]', author: null },
+    };
+    const { papers } = await readWhole(
+      `${JSON.stringify({ corpusid: 12, externalids: { arxiv: '2611.00012' }, content })}\n${JSON.stringify({ corpusid: 13, content: {} })}\n`,
+    );
+    expect(papers).toMatchObject([{ title: 'Sleepy Networks', abstract: 'Rest helps.', givenId: '12' }]);
+  });
+
   it('has a data set of abstracts, which says where their titles are', async () => {
     const { rejects } = await readWhole(
       '{"corpusid":12,"openaccessinfo":{"externalids":{}},"abstract":"Rest helps."}\n',
