@@ -5,7 +5,7 @@ import type { MatchablePaper } from './matchable-paper.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';
 
 /** Goes up when what is kept changes, or how words are read: segments of another version are not looked at. */
-export const SEGMENT_VERSION = 2;
+export const SEGMENT_VERSION = 3;
 
 /** What a closed UTC day leaves for good, small enough for every compose to read. */
 export interface DayCounts {
@@ -64,23 +64,13 @@ export function decodePart(text: string): MatchablePaper[] {
   return lines(text).map((line) => JSON.parse(line) as MatchablePaper);
 }
 
-/** What a stem begins with among the keys that are kept; no word begins so. */
-const STEM = '~';
-
-/** A head, then a line for each number of papers with the keys that occur in so many, then the definitions. Sorted, so that equal counts are equal bytes. */
+/** A head, then words and stems by the number of papers that they occur in, then the definitions. Sorted, so that equal counts are equal bytes. */
 function encodeCounts({ day, statistics, definitions, parts }: DayCounts): string {
   const { papers, titleWords, abstractWords, occurring, stems } = statistics;
-  const keysByCount = new Map<number, string[]>();
-  const keep = (key: string, count: number) => {
-    const keys = keysByCount.get(count);
-    if (keys) keys.push(key);
-    else keysByCount.set(count, [key]);
-  };
-  for (const [key, count] of occurring) keep(key, count);
-  for (const [stem, count] of stems) keep(STEM + stem, count);
   return [
     { version: SEGMENT_VERSION, day, papers, titleWords, abstractWords, parts },
-    [...keysByCount].sort(([a], [b]) => a - b).map(([count, keys]) => [count, keys.sort()]),
+    keysByCount(occurring),
+    keysByCount(stems),
     { stated: sortedForms(definitions.stated), spelled: sortedForms(definitions.spelled) },
   ]
     .map((line) => `${JSON.stringify(line)}\n`)
@@ -89,19 +79,18 @@ function encodeCounts({ day, statistics, definitions, parts }: DayCounts): strin
 
 /** What {@link foldDay} counted. @throws Error for counts of another version. */
 export function decodeCounts(text: string): DayCounts {
-  const [head, keysByCount, forms] = lines(text).map((line) => JSON.parse(line)) as [Head, KeysByCount, Forms];
+  const [head, words, stems, forms] = lines(text).map((line) => JSON.parse(line)) as [
+    Head,
+    KeysByCount,
+    KeysByCount,
+    Forms,
+  ];
   const { version, day, papers, titleWords, abstractWords, parts } = head;
   if (version !== SEGMENT_VERSION) throw new Error(`the segment of ${day} is of version ${version}`);
-  const occurring = new Map<string, number>();
-  const stems = new Map<string, number>();
-  for (const [count, keys] of keysByCount)
-    for (const key of keys)
-      if (key.startsWith(STEM)) stems.set(key.slice(STEM.length), count);
-      else occurring.set(key, count);
   return {
     day,
     parts,
-    statistics: { papers, titleWords, abstractWords, occurring, stems },
+    statistics: { papers, titleWords, abstractWords, occurring: countsOf(words), stems: countsOf(stems) },
     definitions: { stated: mapsOf(forms.stated), spelled: mapsOf(forms.spelled) },
   };
 }
@@ -109,6 +98,23 @@ export function decodeCounts(text: string): DayCounts {
 type Head = Pick<Statistics, 'papers' | 'titleWords' | 'abstractWords'> &
   Pick<DayCounts, 'day' | 'parts'> & { readonly version: number };
 type KeysByCount = readonly (readonly [count: number, keys: readonly string[]])[];
+
+function keysByCount(counts: ReadonlyMap<string, number>): KeysByCount {
+  const byCount = new Map<number, string[]>();
+  for (const [key, count] of counts) {
+    const keys = byCount.get(count);
+    if (keys) keys.push(key);
+    else byCount.set(count, [key]);
+  }
+  return [...byCount].sort(([a], [b]) => a - b).map(([count, keys]) => [count, keys.sort()]);
+}
+
+function countsOf(keysByCount: KeysByCount): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [count, keys] of keysByCount) for (const key of keys) counts.set(key, count);
+  return counts;
+}
+
 type SortedForms = readonly (readonly [short: string, longs: readonly (readonly [key: string, ...Given])[]])[];
 type Given = readonly [long: string, papers: number];
 interface Forms {

@@ -1,9 +1,12 @@
+import { isPlain } from './plain-letters.ts';
+
 /**
- * A short word whose capitals tell what it is (`RAG`, `GANs`, `DiT`, `U2`), without a plural s; undefined for any other word. Such a word is
- * meant as written: `RAG` is no rag, `SAM` no Sam. Longer ones (`LLaMA`, `DIFFUSION`) are spelt in many ways and fold.
+ * A short word whose capitals tell what it is (`RAG`, `GANs`, `DiT`, `U2`; `CO₂` as `CO2`), without a plural s; undefined for any other word.
+ * Such a word is meant as written: `RAG` is no rag, `SAM` no Sam. Longer ones (`LLaMA`, `DIFFUSION`) are spelt in many ways and fold.
  */
 export function acronymForm(written: string, longest?: number): string | undefined {
-  const bare = PLURAL.test(written) ? written.slice(0, -1) : written;
+  const plain = isPlain(written) ? written : written.normalize('NFKC');
+  const bare = PLURAL.test(plain) ? plain.slice(0, -1) : plain;
   if (!ACRONYM.test(bare) || !TWO_CAPITALS.test(bare)) return undefined;
   const letters = bare.replace(/[^A-Za-z]/g, '').length;
   const mixed = /[a-z]/.test(bare);

@@ -47,7 +47,7 @@ export function compounds(text: string): Compound[] {
 
 /** `C++`, `C#`, with these letters and digits around. */
 const specialWord = (letter: string) => `(?<!${letter})[A-Za-z](?:\\+\\+|#)(?!${letter})`;
-/** A run of such letters and digits, with points inside numbers. */
+/** A run of such letters and digits, with points inside numbers (`PM₂.₅`, too). */
 const wordOf = (letter: string, digit: string) =>
   `(?:${letter})+(?:(?<=${digit})(?:\\.(?=${digit})|,(?=${digit}{3}(?!${digit})))(?:${letter})+)*`;
 const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\uff70\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
@@ -59,7 +59,7 @@ const RUN = whenNeeded(
       [
         specialWord(String.raw`[\p{L}\p{N}]`),
         String.raw`(?=[\p{L}\p{N}])${UNSPACED}[\p{M}\u3099\u309a\uff9e\uff9f]*`,
-        wordOf(LETTER, String.raw`\p{Nd}`),
+        wordOf(LETTER, String.raw`[\p{Nd}₀-₉]`),
       ].join('|'),
       'gu',
     ),
