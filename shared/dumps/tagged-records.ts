@@ -27,7 +27,8 @@ interface OpenRecord {
   readonly values: Map<string, string[]>;
   /** Its lines until there are enough for an excerpt. */
   start: string;
-  size: number;
+  characters: number;
+  lines: number;
   /** Began without the tag that begins records. */
   readonly stray: boolean;
   broken?: string;
@@ -57,7 +58,7 @@ export function taggedRecordParser(
   let lastUnfinished = false;
 
   function begin(line: number, stray: boolean): OpenRecord {
-    open = { line, values: new Map(), start: '', size: 0, stray };
+    open = { line, values: new Map(), start: '', characters: 0, lines: 0, stray };
     return open;
   }
 
@@ -78,11 +79,12 @@ export function taggedRecordParser(
 
   function grow(to: OpenRecord, line: string): void {
     if (to.start.length < 400) to.start += `${line}\n`;
-    to.size += line.length + 1;
-    if (to.size <= LIMIT.recordCharacters) return;
-    to.broken = TOO_LONG.record;
+    to.characters += line.length + 1;
+    to.lines += 1;
+    if (to.characters <= LIMIT.recordCharacters && to.lines <= LIMIT.recordLines) return;
+    to.broken ??= to.lines > LIMIT.recordLines ? TOO_LONG.lines : TOO_LONG.record;
     to.values.clear();
-    current = [''];
+    current = undefined;
   }
 
   function goOn(line: string): void {
@@ -128,6 +130,7 @@ export function taggedRecordParser(
 
   function add(to: OpenRecord, name: string, text: string, line: string): void {
     tag = name;
+    if (to.broken !== undefined) return;
     const value = text.trim();
     current = to.values.get(name) ?? [];
     if (current.push(value) === 1) to.values.set(name, current);

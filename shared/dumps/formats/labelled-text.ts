@@ -85,6 +85,7 @@ function parser(sink: Sink): Parser {
   let record = 0;
   /** Of the record that is open. */
   let characters = 0;
+  let lines = 0;
   let cut = false;
 
   function reject(reason: string, line: number, excerpt: string): void {
@@ -97,13 +98,14 @@ function parser(sink: Sink): Parser {
     fields = new Map();
     current = undefined;
     characters = 0;
+    lines = 0;
   }
 
   function close(): void {
     if (fields.size === 0) return;
     const text = (): string => [...fields.values()].join(' ');
-    if (characters > LIMIT.recordCharacters) {
-      reject(TOO_LONG.record, startLine, text());
+    if (isTooLong()) {
+      reject(lines > LIMIT.recordLines ? TOO_LONG.lines : TOO_LONG.record, startLine, text());
       return;
     }
     record += 1;
@@ -111,12 +113,15 @@ function parser(sink: Sink): Parser {
     forget();
   }
 
+  const isTooLong = (): boolean => characters > LIMIT.recordCharacters || lines > LIMIT.recordLines;
+
   /** Takes a line into the record. Of one that is too long only enough to be shown is kept. */
   function add(label: Label, text: string): void {
+    characters += text.length + 1;
+    lines += 1;
     const value = fields.get(label);
     fields.set(label, value === undefined ? text : `${value}\n${text}`);
-    characters += text.length + 1;
-    if (characters > LIMIT.recordCharacters) for (const [name, long] of fields) fields.set(name, excerptOf(long));
+    if (isTooLong()) for (const [name, long] of fields) fields.set(name, excerptOf(long));
   }
 
   return lineParser({

@@ -8,8 +8,9 @@ import { type Furniture, furnitureOf } from './furniture.ts';
 import { type PageLine, pageLine, pageReference, wrappedLink } from './page-line.ts';
 import type { PageStyle } from './page-style.ts';
 
-/** Characters of lines that stand together; more are read as several blocks. */
+/** Characters, and lines, that stand together; more are read as several blocks. */
 const BLOCK_CHARACTERS = 256 * 1024;
+const BLOCK_LINES = 4096;
 
 /** A machine's summary is no longer than this. */
 const SUMMARY_CHARACTERS = 1000;
@@ -266,7 +267,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
       if (lines.length === 0) firstLine = number;
       lines.push(line);
       characters += line.text.length;
-      if (characters > BLOCK_CHARACTERS) closeBlock();
+      if (characters > BLOCK_CHARACTERS || lines.length >= BLOCK_LINES) closeBlock();
     }
   }
 

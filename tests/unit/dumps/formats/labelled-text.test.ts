@@ -81,13 +81,16 @@ describe('text with labels', () => {
     ]);
   });
 
-  it('rejects a record that is larger than any, and goes on behind it (I2)', async () => {
-    const lines = 'They hold for another year.\n'.repeat(LIMIT.recordCharacters / 28 + 1);
+  it.each([
+    [`${'They hold for another year. '.repeat(10)}\n`, LIMIT.recordCharacters / 280, 'is longer than 8 Mi characters'],
+    ['They hold\n', LIMIT.recordLines, 'has more than 128 Ki lines'],
+  ])('rejects a record that is larger than any, and goes on behind it (I2)', async (line, times, reason) => {
+    const lines = line.repeat(times);
     const text = `Title: Kelp\nAbstract: It holds.\n---\nTitle: On Rafts\nAbstract: ${lines}Code: https://github.com/a/b\n---\nTitle: Reeds\nAbstract: They bend.\n---\n`;
     const { papers, rejects } = await readWhole(text);
     expect(papers.map(({ title }) => title)).toEqual(['Kelp', 'Reeds']);
     const excerpt = expect.stringMatching(/^On Rafts They hold/);
-    expect(rejects).toMatchObject([{ at: { line: 4 }, reason: 'is longer than 8 Mi characters', excerpt }]);
+    expect(rejects).toMatchObject([{ at: { line: 4 }, reason, excerpt }]);
   });
 
   it.each([

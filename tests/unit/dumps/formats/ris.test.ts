@@ -119,11 +119,20 @@ describe('RIS', () => {
     expect(rejects).toMatchObject([{ reason: 'ends early: the last record is cut off' }]);
   });
 
-  it('rejects a record that goes on and on, and reads what comes behind it (I4)', () => {
-    const text = `TY  - JOUR\nTI  - One\n${'KW  - tides and gardens\n'.repeat(LIMIT.recordCharacters / 20)}ER  - \nTY  - JOUR\nTI  - Two\nER  - \n`;
+  it.each([
+    [
+      'many tags',
+      `KW  - ${'tides and gardens '.repeat(10)}\n`,
+      LIMIT.recordCharacters / 180,
+      'is longer than 8 Mi characters',
+    ],
+    ['many short tags', 'KW  - a\n', LIMIT.recordLines, 'has more than 128 Ki lines'],
+    ['many short lines', 'a\n', LIMIT.recordLines, 'has more than 128 Ki lines'],
+  ])('rejects a record that goes on and on in %s, and reads what comes behind it (I4)', (_, line, times, reason) => {
+    const text = `TY  - JOUR\nTI  - One\n${line.repeat(times)}ER  - \nTY  - JOUR\nTI  - Two\nER  - \n`;
     const { papers, rejects } = parseWith(ris, text, 64 * 1024);
     expect(papers).toMatchObject([{ title: 'Two' }]);
-    expect(rejects).toMatchObject([{ reason: 'is longer than 8 Mi characters', at: { line: 1 } }]);
+    expect(rejects).toMatchObject([{ reason, at: { line: 1 } }]);
   });
 
   it.each([
