@@ -16,6 +16,8 @@ school code|section|series title|source|source attribution|source type|subject|s
 );
 const RULE = '_'.repeat(20);
 const LABEL = /^([A-Z][\w/() -]{1,30}):(?: (.*)|$)/;
+/** An abstract in one of several languages. */
+const LANGUAGE = /^abstract \([a-z]+\)$/;
 
 const GRAMMAR: TagGrammar = {
   read(line) {
@@ -24,6 +26,7 @@ const GRAMMAR: TagGrammar = {
     if (count) return ['document', ''];
     const [, name = '', text = ''] = LABEL.exec(line) ?? [];
     const label = name.toLowerCase();
+    if (LANGUAGE.test(label)) return [label.endsWith('(english)') ? 'abstract' : 'other abstract', text];
     return LABELS.has(label) ? [label, text] : undefined;
   },
   starts: (tag) => tag === 'document',
@@ -42,13 +45,12 @@ export const proquest: Format = {
   read: (sink) => taggedRecordParser(sink, GRAMMAR, paperOf),
 };
 
-/** The title stands first, and mostly once more with its label. The document's address stands alone between other fields. */
+/** The title stands first, and mostly once more with its label. The document's address stands alone between other fields, and mostly leads through a library's own server. */
 function paperOf({ first, all }: TaggedFields): FoundPaper {
-  const lines = (label: string): readonly string[] => listed(first(label) ?? '');
-  const abstract = first('abstract') ?? '';
+  const abstract = first('abstract', 'other abstract') ?? '';
   const id = first('proquest document id');
   const doi = first('doi');
-  const address = first('document url') ?? ['author', 'document', 'title'].flatMap(lines).find(isAddress);
+  const address = /^\d+$/.test(id ?? '') ? `https://www.proquest.com/docview/${id}` : first('document url');
   return foundPaper({
     title: (first('title') ?? first('document') ?? '')
       .split('\n')
@@ -57,15 +59,26 @@ function paperOf({ first, all }: TaggedFields): FoundPaper {
     abstract: saysNothing(abstract) ? undefined : abstract,
     givenId: id,
     ids: doi === undefined ? [] : [/^10\./.test(doi) ? `doi:${doi}` : doi],
-    authors: lines('author').filter((line) => !isAddress(line)),
+    authors: personsIn(first('author') ?? ''),
     keywords: [...all('identifier / keyword', 'identifiers (keywords)', 'subject')].flatMap((terms) =>
       terms.includes(';') ? listed(terms) : terms.split(', '),
     ),
     published: first('publication date', 'publication year', 'degree date', 'year'),
-    venue: first('publication title'),
-    url: address?.split('\n')[0],
+    // The place of its publisher stands behind it: `Shores; Basel`.
+    venue: first('publication title')?.split('; ')[0],
+    url: doi === undefined ? address?.split('\n')[0] : undefined,
   });
 }
+
+/** Persons with the numbers of their institutions, which stand below: `Quill, Ada 1 ; Marsh, Bo 2`. */
+function personsIn(value: string): readonly string[] {
+  const institutions = value.search(/^\d{1,3} \p{L}/mu);
+  return listed(institutions < 0 ? value : value.slice(0, institutions)).flatMap((line) =>
+    isAddress(line) ? [] : line.slice(0, NAME_CHARACTERS).replace(/(?<![\s\d,])[\s\d,]+$/, ''),
+  );
+}
+
+const NAME_CHARACTERS = 200;
 
 function isAddress(line: string): boolean {
   return /^https?:\/\//.test(line);

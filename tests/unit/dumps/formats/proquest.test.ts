@@ -20,11 +20,29 @@ describe('ProQuest text', () => {
         keywords: ['Tides', 'Gardens', 'Oceanography', 'Horticulture'],
         published: 'Jan 30, 2026',
         venue: 'Journal of Shores',
-        url: 'https://search.proquest.com/docview/1000000001?accountid=1',
       },
-      { givenId: '1000000002', title: 'Notes on kelp', authors: ['Fenn, Chi'], published: '2025' },
+      {
+        givenId: '1000000002',
+        title: 'Notes on kelp',
+        authors: ['Fenn, Chi'],
+        published: '2025',
+        url: 'https://www.proquest.com/docview/1000000002',
+      },
     ]);
     expect(founds.length).toBe(2);
+  });
+
+  it('names persons without their institutions, and has the English one of several abstracts', () => {
+    const document = fixture
+      .replace(
+        'Author: Quill, Ada; Marsh, Bo',
+        'Author: Quill, Ada 1 ; Marsh, Bo 1,2\n\n 1 Institute of Tides; quill@example.org\n 2 Office of Sand',
+      )
+      .replace('Abstract: Beds', 'Abstract (French): Des plages.\n\nAbstract (English): Beds');
+    expect(parseWith(proquest, document).papers[0]).toMatchObject({
+      authors: ['Quill, Ada', 'Marsh, Bo'],
+      abstract: 'Beds in rows lose less sand than sown ones.\nMethods: of 41 buoys, 5 were lost.',
+    });
   });
 
   it('that ends early gives every whole document and one reject (I2)', () => {
