@@ -81,7 +81,8 @@ function beginsLine(text: string, at: number): boolean {
 }
 
 /** `@type{key, field =`, or one of the commands. */
-const ENTRY = /^@[ \t]*(?:(?:comment|string|preamble)\s*[{(]|[A-Za-z][\w-]*\s*[{(][^,={}"\n]*,\s*[A-Za-z][\w:.+ -]*=)/i;
+const ENTRY =
+  /^@[ \t]*(?:(?:comment|string|preamble)\s*[{(]|[A-Za-z][\w-]*\s*[{(]\s{0,20}(?:[^\s,={}"][^,={}"\n]*)?,\s*[A-Za-z][\w:.+ -]*=)/i;
 /** Characters within which that shows. */
 const ENTRY_CHARACTERS = 600;
 

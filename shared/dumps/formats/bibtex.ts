@@ -2,6 +2,8 @@ import { MONTHS } from '../../papers/day.ts';
 import type { Entry } from '../bibtex/block.ts';
 import { withoutCaseBraces } from '../bibtex/case-braces.ts';
 import { entryParser } from '../bibtex/entries.ts';
+import { namesIn } from '../bibtex/names.ts';
+import { citedArxiv } from '../cited-arxiv.ts';
 import type { Format, FoundPaper } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
 import { excerptOf, type Outcome, report } from '../record.ts';
@@ -32,9 +34,9 @@ export const bibtex: Format = {
 
 /** In round brackets only the types that are as old as these brackets: others are decorators of Python. */
 const ENTRY =
-  /(?:^|\n)[ \t]*@[ \t]*(?:[a-z][\w-]*\s*\{|(?:article|book|conference|in\w{4,20}|manual|mastersthesis|misc|phdthesis|proceedings|string|techreport|unpublished)\s*\()[^,={}"\n]{0,200},?\s{0,100}[a-z][\w:.+-]{0,60}\s{0,20}=\s*[{"\w]/i;
+  /(?:^|\n)[ \t]*@[ \t]*(?:[a-z][\w-]*\s*\{|(?:article|book|conference|in\w{4,20}|manual|mastersthesis|misc|phdthesis|proceedings|string|techreport|unpublished)\s*\()\s{0,20}(?:[^\s,={}"][^,={}"\n]{0,200})?,?\s{0,100}(?:%[^\n]{0,200}\s{1,100}){0,3}[a-z][\w:.+ -]{0,60}\s{0,20}=\s*[{"\w]/i;
 const EMPTY =
-  /(?:^|\n)[ \t]*@(?:article|book|inbook|misc|proceedings|inproceedings|techreport)\{[^,={}"\n]{0,200},?\s{0,100}\}/i;
+  /(?:^|\n)[ \t]*@(?:article|book|inbook|misc|proceedings|inproceedings|techreport)\{\s{0,20}(?:[^\s,={}"][^,={}"\n]{0,200})?,?\s{0,100}\}/i;
 
 /** Some lines that are no comment and no command may stand above the first entry; more are a text that cites something. */
 function hasProse(text: string): boolean {
@@ -68,9 +70,9 @@ function paperOf({ type, key, fields }: Entry): FoundPaper {
     abstract: abstract === undefined || saysNothing(abstract) ? undefined : abstract,
     givenId: key,
     ids: identifiers(field),
-    authors: names(field('author', 'authors') ?? ''),
+    authors: namesIn(field('author', 'authors') ?? ''),
     categories: list(field('primaryclass', 'eprintclass')),
-    keywords: list(field('keywords', 'keyword', 'author_keywords', 'author-keywords')),
+    keywords: [...list(field('author_keywords', 'author-keywords')), ...list(field('keywords', 'keyword'))],
     published: dateOf(field),
     venue: field('journal', 'journaltitle', 'booktitle', 'journal-iso'),
     comment: field('note', 'addendum'),
@@ -97,11 +99,7 @@ function identifiers(field: Lookup): readonly string[] {
           : []),
     ...prefixed('pmid', pmid),
     ...prefixed('pmcid', pmcid),
-    // "arXiv preprint arXiv:2601.04321" (Google Scholar), "abs/2601.04321" (DBLP)
-    ...[field('journal'), field('volume'), field('note'), field('howpublished')].flatMap(
-      (value) =>
-        /\b(?:arXiv:|abs\/)\s?((?:[a-z-]+(?:\.[A-Z]{2})?\/)?\d[\d.]{5,20}(?:v\d{1,3})?)/i.exec(value ?? '')?.[1] ?? [],
-    ),
+    ...citedArxiv(field('journal'), field('volume'), field('note'), field('howpublished')),
     ...[field('bdsk-url-1'), field('ee')].filter((value) => value !== undefined),
   ];
 }
@@ -112,26 +110,12 @@ function prefixed(scheme: string, value: string | undefined): readonly string[] 
   return [/^[a-z]+:/i.test(plain) ? plain : `${scheme}:${plain}`];
 }
 
-/** `and` between names, but not inside braces: `{Ministry of Tides and Shores}`. */
-function names(written: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (const { 0: sign, index } of written.matchAll(/[{}]|\sand(?=\s)/gi)) {
-    if (sign === '{') depth += 1;
-    else if (sign === '}') depth -= 1;
-    else if (depth <= 0) {
-      parts.push(written.slice(from, index));
-      from = index + sign.length;
-    }
-  }
-  return [...parts, written.slice(from)].map((name) => name.trim()).filter((name) => name !== '' && name !== 'others');
-}
-
 function list(written: string | undefined): readonly string[] {
   if (written === undefined) return [];
-  return written
-    .split(written.includes(';') ? ';' : ',')
+  // Web of Science puts each value into braces twice.
+  const plain = written.replace(/^\s*\{([^{}]*)\}\s*$/, '$1');
+  return plain
+    .split(plain.includes(';') ? ';' : ',')
     .map((term) => term.trim())
     .filter((term) => term !== '');
 }

@@ -48,8 +48,13 @@ describe('BibTeX', () => {
     expect([papers.length, skips]).toMatchObject([1, [{ reason: '@set is no paper' }]]);
   });
 
-  it('is seen where no entry says anything (I1)', () => {
-    expect(bibtex.recognises(headOf('@proceedings{shores2026,\n}\n'))).toBe(true);
+  it.each([
+    ['where no entry says anything', '@proceedings{shores2026,\n}\n'],
+    ['with its key on a line of its own', '@inproceedings{\nquill2026tides,\ntitle={One}\n}'],
+    ['with a name of several words', '@article{ WOS:1,\nEarly Access Date = {JAN 2026},\nTitle = {One}}'],
+    ['with a line that is commented out', '@article{quill,\n% year = {2026},\n title = {One}}'],
+  ])('is seen %s (I1)', (_, text) => {
+    expect(bibtex.recognises(headOf(text))).toBe(true);
   });
 
   it('gives what BibLaTeX says: brackets, subtitles, dates, eprints of other archives, volumes', () => {
@@ -74,8 +79,29 @@ describe('BibTeX', () => {
   });
 
   it.each([
+    ['one after another', 'Ada Quill and Bo Marsh and others', ['Ada Quill', 'Bo Marsh']],
+    ['in the numbers of DBLP', 'Ada Quill 0001 and Bo Marsh', ['Ada Quill', 'Bo Marsh']],
+    [
+      'in parts, as BibLaTeX has them',
+      'family=Berg, given=Jan, prefix=van den, useprefix=true and Quill, Ada',
+      ['van den Berg, Jan', 'Quill, Ada'],
+    ],
+    ['by semicolons', 'Quill, Ada; Marsh, Bo', ['Quill, Ada', 'Marsh, Bo']],
+    ['by commas', 'Ada Quill, Bo Marsh, Chi Fenn', ['Ada Quill', 'Bo Marsh', 'Chi Fenn']],
+    ['with a suffix', 'van den Berg, Jr., Jan', ['van den Berg, Jr., Jan']],
+  ])('takes authors that stand %s', (_, author, authors) => {
+    expect(parseWith(bibtex, `@misc{k, title = {One}, author = {${author}}}`).papers).toMatchObject([{ authors }]);
+  });
+
+  it('takes the keywords of the authors and of the database, in whatever braces', () => {
+    const text = '@misc{k, title = {One}, author_keywords = {kelp; tides}, keywords = {{Buoys; Rafts}}}';
+    expect(parseWith(bibtex, text).papers).toMatchObject([{ keywords: ['kelp', 'tides', 'Buoys', 'Rafts'] }]);
+  });
+
+  it.each([
     ['no key', '@article{, title = {One}}'],
     ['no key and no comma', '@article{title = {One}}'],
+    ['its key on a line of its own', '@inproceedings{\nquill2026tides,\ntitle={One},\nyear={2026}\n}'],
     ['spaces in its key', '@article{Quill 2026, title = {One}}'],
     ['no comma behind its key', '@article{quill\n title = {One}}'],
     ['no comma between its fields', '@article{quill, year = 2026\n title = "One"\n month = jan}'],
@@ -96,7 +122,7 @@ describe('BibTeX', () => {
   it('loses one entry to one broken brace (I2)', () => {
     const entry = (key: string, title: string): string =>
       `@article{${key},\n  title = ${title},\n  year = {2026}\n}\n\n`;
-    const text = `${entry('a', '{One}')}${entry('b', '{Two')}${entry('c', '{Three}')}${entry('d', '{Four}} and')}${entry('e', '{Five}')}`;
+    const text = `${entry('a', '{One}')}${entry('b', '{Two')}${entry('c', '{Three}')}${entry('d', '{Four}} and')}${entry('\ne', '{Five}')}`;
     const { papers, rejects } = parseWith(bibtex, text);
     expect(papers.map(({ title }) => title)).toEqual(['One', 'Three', 'Four', 'Five']);
     expect(rejects).toMatchObject([
