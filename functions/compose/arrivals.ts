@@ -1,5 +1,5 @@
 import type { DumpId } from '../../shared/dumps/dump.ts';
-import { after, earlier } from '../../shared/editions/instant.ts';
+import { after, earlier, later } from '../../shared/editions/instant.ts';
 import { PaperShelf } from '../../shared/editions/paper-shelf.ts';
 import type { RankedPaper } from '../../shared/editions/ranked-paper.ts';
 import type { Round } from '../../shared/editions/round.ts';
@@ -30,11 +30,14 @@ export async function readArrivals(ports: ArrivalPorts, rounds: readonly Round[]
   const dump = lonely.length > 0 ? await newestDump(ports, from) : [];
   for (const paper of dump) shelf.add(paper);
   const began = momentsOf(dump)[0];
+  const counted = (round: Round): Round => {
+    const { reader, window } = round;
+    return { ...round, arrived: between(moments, later(reader.watermark, window.from), window.to) };
+  };
   return {
-    rounds:
-      began === undefined
-        ? rounds
-        : rounds.map((round) => (lonely.includes(round) ? welcomedFrom(round, began) : round)),
+    rounds: rounds.map((round) =>
+      counted(began !== undefined && lonely.includes(round) ? welcomedFrom(round, began) : round),
+    ),
     shelf,
     considered: ({ window }) => between(moments, window.from, window.to),
   };

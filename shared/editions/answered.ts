@@ -38,7 +38,7 @@ export function answeredReader(
       dueAt,
       from: window.from,
       interests: heard(reader).map(({ id }) => id),
-      ...silenceAfter(reader, frozen && paperCount(frozen)),
+      ...silenceAfter(round, frozen && paperCount(frozen)),
       ...alerts,
     },
   };

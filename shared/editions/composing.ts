@@ -11,7 +11,7 @@ import { type Listed, listedIn, listedUpTo, papersOf } from './listed.ts';
 import type { PaperShelf } from './paper-shelf.ts';
 import type { RankedPaper } from './ranked-paper.ts';
 import type { Round } from './round.ts';
-import { isNoteDue } from './silence.ts';
+import { isNoteDue, silenceUpTo } from './silence.ts';
 import { mostUpvoted } from './upvoted.ts';
 import { isNewInterest } from './window.ts';
 import { withoutWithdrawn } from './withdrawn.ts';
@@ -53,6 +53,8 @@ export function composeEdition(material: Material): EditionBody | undefined {
   const title = onlyTitle(sections);
   const isNote = sections.length === 0 && trending.length === 0;
   if (isNote && !isNoteDue(reader, round.dueAt)) return undefined;
+  // A note answers for all of the silence.
+  const { since, arrived } = isNote ? silenceUpTo(round) : { since: window.from, arrived: material.considered };
   return {
     id: round.editionId,
     readerId: reader.id,
@@ -62,8 +64,8 @@ export function composeEdition(material: Material): EditionBody | undefined {
     cadence: reader.cadence.kind,
     zone: reader.zone,
     ...(reader.preferences?.language && { language: reader.preferences.language }),
-    window: { from: window.from, to: window.to },
-    considered: material.considered,
+    window: { from: since, to: window.to },
+    considered: arrived,
     ...(material.libraryVersion !== undefined && { libraryVersion: material.libraryVersion }),
     // A note that nothing matched says what they ask for: their interests, without papers.
     sections: isNote ? heard(reader).map((interest) => sectionOf(round, interest, [])) : sections,

@@ -17,6 +17,8 @@ export interface Round {
   readonly sendBefore: Instant;
   readonly nextDueAt: Instant;
   readonly window: Window;
+  /** How many papers arrived since the round before, matching or not; known once they were read. */
+  readonly arrived?: number;
 }
 
 /** The reader as one who gets mail, if they do now: a pause that is over ends here, and the window behind it is one catch-up (bounded by window.ts). */

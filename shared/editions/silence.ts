@@ -2,6 +2,9 @@ import type { Instant } from '../papers/paper.ts';
 import { heard } from '../readers/heard.ts';
 import type { Answered, Reader } from '../readers/reader.ts';
 import { after, DAY_MS } from './instant.ts';
+import type { Round } from './round.ts';
+
+type Silence = NonNullable<Answered['silence']>;
 
 /** After so long without an edition a reader is told once that nothing matched, and how to widen what they ask for. */
 const SILENCE_MS = 28 * DAY_MS;
@@ -18,8 +21,14 @@ export function isNoteDue(reader: Reader, dueAt: Instant): boolean {
  * The silence after a round: none after an edition with papers, a longer one after nothing, and one that was told of after a note.
  * @param papers How many papers the round's edition has; undefined where there is no edition.
  */
-export function silenceAfter({ answered, watermark }: Reader, papers: number | undefined): Pick<Answered, 'silence'> {
+export function silenceAfter(round: Round, papers: number | undefined): Pick<Answered, 'silence'> {
   if (papers) return {};
-  const { since, told } = answered?.silence ?? { since: watermark, told: false };
-  return { silence: { since, told: told || papers === 0 } };
+  const { since, told, arrived } = silenceUpTo(round);
+  return { silence: { since, told: told || papers === 0, arrived } };
+}
+
+/** A reader's silence with the round that has nothing to tell: what a note answers for. */
+export function silenceUpTo({ reader: { answered, watermark }, arrived = 0 }: Round): Required<Silence> {
+  const { since, told, arrived: before = 0 } = answered?.silence ?? { since: watermark, told: false };
+  return { since, told, arrived: before + arrived };
 }

@@ -71,8 +71,8 @@ export interface Answered {
   readonly from: Instant;
   /** Ids of the interests it answered. Any other is new and looks back (DESIGN "welcome"). */
   readonly interests: readonly string[];
-  /** Since when no edition was frozen, and whether they were told so. */
-  readonly silence?: { readonly since: Instant; readonly told: boolean };
+  /** Since when no edition was frozen, whether they were told so, and how many papers came in meanwhile. */
+  readonly silence?: { readonly since: Instant; readonly told: boolean; readonly arrived?: number };
   /** Alerts of a local day: at most three are mailed. */
   readonly alerts?: { readonly day: Day; readonly count: number };
 }

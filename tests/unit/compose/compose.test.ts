@@ -4,6 +4,7 @@ import type { ComposePorts, Matching } from '../../../functions/compose/ports.ts
 import type { StaleSource } from '../../../shared/dumps/stale.ts';
 import type { Edition, EditionBody } from '../../../shared/editions/edition.ts';
 import type { Hold } from '../../../shared/editions/hold.ts';
+import { DAY_MS } from '../../../shared/editions/instant.ts';
 import { allows, isUndecided } from '../../../shared/editions/ledger.ts';
 import { EMPTY_LIBRARY } from '../../../shared/matching/library.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
@@ -307,6 +308,29 @@ describe('a first edition (DESIGN "welcome")', () => {
     expect(body?.sections[0]?.papers.map(({ id }) => id)).toEqual(['p2', 'p1']);
     expect(body?.sections[0]?.toStartWith).toBe(true);
     expect(body?.considered).toBe(0);
+  });
+});
+
+describe('a reader whom nothing matches for four weeks', () => {
+  it('is told so once, with how many papers came in in all that time', async () => {
+    const world = new ComposeWorld(due());
+    const moment = (days: number) => new Date(Date.parse(NOW) + days * DAY_MS).toISOString();
+    for (let day = 1; day <= 40; day++) {
+      const noon = moment(day - 0.75);
+      world.papers.push(
+        anArrivedPaper(`p${day}`, { firstArrivedAt: noon }),
+        anArrivedPaper(`q${day}`, { firstArrivedAt: noon }),
+      );
+      world.now = moment(day);
+      await compose(world.ports({ matching: nothing }), { ...TICK, until: moment(day + 0.01) });
+    }
+    expect([...world.bodies.values()]).toMatchObject([
+      {
+        dueAt: '2026-03-29T07:00:00.000Z',
+        considered: 54,
+        window: { from: due().watermark, to: '2026-03-29T06:58:00.000Z' },
+      },
+    ]);
   });
 });
 

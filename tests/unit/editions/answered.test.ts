@@ -148,6 +148,7 @@ describe('a reader whose round is answered', () => {
     expect(answeredReader(dueRound(fresh, DUE), [], undefined).answered?.silence).toEqual({
       since: '2026-03-01T06:58:00.000Z',
       told: false,
+      arrived: 0,
     });
   });
 
@@ -165,11 +166,10 @@ describe('a reader whose round is answered', () => {
 
   it('has been silent since the last edition’s window ended', () => {
     const silent = answeredReader(dueRound(reader(), DUE), [], undefined).answered;
-    expect(silent?.silence).toEqual({ since: '2026-03-01T06:58:00.000Z', told: false });
-    const longer = { ...reader().answered!, silence: { since: '2026-02-01T00:00:00.000Z', told: false } };
-    expect(answeredReader(dueRound(reader({ answered: longer }), DUE), [], undefined).answered?.silence).toEqual(
-      longer.silence,
-    );
+    expect(silent?.silence).toEqual({ since: '2026-03-01T06:58:00.000Z', told: false, arrived: 0 });
+    const longer = { ...reader().answered!, silence: { since: '2026-02-01T00:00:00.000Z', told: false, arrived: 7 } };
+    const counted = { ...dueRound(reader({ answered: longer }), DUE), arrived: 5 };
+    expect(answeredReader(counted, [], undefined).answered?.silence).toEqual({ ...longer.silence, arrived: 12 });
     expect(onceAnswered([], aBody({ sections: [] }), reader({ answered: longer })).answered?.silence).toEqual({
       ...longer.silence,
       told: true,

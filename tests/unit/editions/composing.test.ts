@@ -377,6 +377,21 @@ describe('after four weeks in which nothing matched', () => {
     expect(compose({}, silentSince('2026-02-02T07:00:00.001Z'))).toBeUndefined();
   });
 
+  it('it answers for all of the silence: since when, and how many papers came in', () => {
+    const silence = { since: '2026-01-20T06:58:00.000Z', told: false, arrived: 400 };
+    const silent = reader({ answered: { ...reader().answered!, silence } });
+    const counted = { ...dueRound(silent, DUE), arrived: 3 };
+    expect(compose({ round: counted, considered: 12 }, silent)).toMatchObject({
+      window: { from: silence.since, to: '2026-03-02T06:58:00.000Z' },
+      considered: 403,
+    });
+    const edition = compose(
+      { round: counted, considered: 12, matches: [{ interest: GRAPHS, paper: anArrivedPaper('p1'), score: 50 }] },
+      silent,
+    );
+    expect(edition).toMatchObject({ window: { from: '2026-03-01T04:58:00.000Z' }, considered: 12 });
+  });
+
   it('nothing says so to who was told, to who would rather not, or as a first mail', () => {
     const long = '2026-01-01T00:00:00.000Z';
     expect(
