@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { ENV, INDEX, METRIC, PREFIX } from '../../shared/names.ts';
+import { ENV, INDEX, INGEST_NODE_OPTIONS, METRIC, PREFIX } from '../../shared/names.ts';
 import { indexArn } from './library.ts';
 import { NodeFunction } from './node-function.ts';
 import type { StepProps } from './step.ts';
@@ -27,6 +27,7 @@ export class Ingest extends Construct {
       memoryMb: 1024,
       timeout,
       callsItself: true,
+      nodeOptions: INGEST_NODE_OPTIONS,
       environment: {
         [ENV.papersTable]: library.papers.tableName,
         [ENV.dumpsTable]: library.dumps.tableName,

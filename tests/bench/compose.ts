@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { compose } from '../../functions/compose/compose.ts';
 import type { ComposePorts } from '../../functions/compose/ports.ts';
 import type { EditionBody } from '../../shared/editions/edition.ts';
@@ -8,16 +7,13 @@ import { compileSaved } from '../../shared/matching/saved-interests.ts';
 import { COMPOSE_NODE_OPTIONS, READER_SHARDS } from '../../shared/names.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import type { Interest, Reader } from '../../shared/readers/reader.ts';
+import { runWith } from './as-function.ts';
 
 /**
  * One tick in which everybody is due at once and answers for a month: the most that compose may meet. Prints the time for each reader and the most memory (bar: 512 MB for
  * 100,000 interests and 60,000 papers). `node tests/bench/compose.ts [readers] [papers] [rank]`: interests are of words of this rank and rarer.
  */
-if (!process.env.NODE_OPTIONS?.startsWith(COMPOSE_NODE_OPTIONS)) {
-  // Run as the function is.
-  const env = { ...process.env, NODE_OPTIONS: COMPOSE_NODE_OPTIONS };
-  process.exit(spawnSync(process.execPath, process.argv.slice(1), { env, stdio: 'inherit' }).status ?? 1);
-}
+runWith(COMPOSE_NODE_OPTIONS);
 
 const [readerCount = 20_000, paperCount = 60_000, commonest = 400] = process.argv.slice(2).map(Number);
 const INTERESTS_EACH = 5;

@@ -1,24 +1,28 @@
 /**
  * Whose work ingest is: `node tests/bench/ingest-store.ts [--papers 2000]`.
  *
- * A dump of invented papers is ingested into a local DynamoDB, which runs in a thread of its own, once to warm up and once under the profiler; then it comes again, as
- * papers that are known. Of the processor time of ingest's own thread, which part is our code's, the SDK's, Node's. The store's own time comes on top.
+ * A dump of invented papers is ingested into a local DynamoDB, which runs in a process of its own, once to warm up and once under the profiler; then it comes again, as
+ * papers that are known. Prints the most memory that the first held (bar: 256 MB), and of the processor time of ingest's own process, which part is our code's, the SDK's,
+ * Node's. The store's own time comes on top.
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { Session } from 'node:inspector/promises';
 import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ingest } from '../../functions/ingest/ingest.ts';
 import { dumpsTable } from '../../shared/aws/dumps-table.ts';
 import { papersTable } from '../../shared/aws/papers-table.ts';
+import { INGEST_NODE_OPTIONS } from '../../shared/names.ts';
 import { ingestWorld } from '../fixtures/ingest-world.ts';
 import { startTables } from '../fixtures/tables.ts';
+import { runWith } from './as-function.ts';
 import { inventedDumps } from './invented-dumps.ts';
 
 async function bench(): Promise<void> {
   const { values } = parseArgs({ options: { papers: { type: 'string', default: '2000' } } });
-  const store = new Worker(new URL(import.meta.url));
-  const endpoint = await new Promise<string>((resolve) => store.once('message', resolve));
+  const store = fork(import.meta.filename, [], { execArgv: [] });
+  const [endpoint] = (await once(store, 'message')) as [string];
   const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
   const client = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials });
   const world = ingestWorld();
@@ -28,15 +32,16 @@ async function bench(): Promise<void> {
     dumps: dumpsTable(client, 'Dumps'),
     now: () => new Date().toISOString(),
   };
-  const lines = papers(3 * Number(values.papers));
+  const deliver = async (part: number, again: string) => {
+    const dropped = world.drop(`dumps/${part}${again}.jsonl`, '');
+    const open = async () => papers(part * Number(values.papers), (part + 1) * Number(values.papers));
+    await ingest({ dropped, hops: 0, receives: 1 }, { ...ports, bucket: { ...ports.bucket, open } });
+  };
+  await deliver(0, '');
+  console.log(`${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory at most`);
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
-  const deliver = async (part: number, again: string) => {
-    const text = lines.slice(part * Number(values.papers), (part + 1) * Number(values.papers)).join('\n');
-    await ingest({ dropped: world.drop(`dumps/${part}${again}.jsonl`, text), hops: 0, receives: 1 }, ports);
-  };
-  await deliver(0, '');
   console.log(['', ...SHARES].map((name) => name.padStart(12)).join(''));
   for (const [name, again] of [
     ['new', ''],
@@ -56,24 +61,26 @@ async function bench(): Promise<void> {
       `  ${paperMicros.toFixed(0)} µs of processor time a paper`,
     );
   }
-  await store.terminate();
+  store.kill();
 }
 
-/** Lines of JSON, each another paper. */
-function papers(count: number): readonly string[] {
-  const [first] = inventedDumps(1);
-  const lines = first?.text.trimEnd().split('\n') ?? [];
-  return Array.from({ length: count }, (_, number) => {
-    const paper = JSON.parse(lines[number % lines.length] ?? '{}') as Record<string, unknown>;
+const [{ text: patterns = '' } = {}] = inventedDumps(1);
+const PATTERNS = patterns.trimEnd().split('\n');
+
+/** Lines of JSON, each another paper, made as they are read. */
+async function* papers(from: number, to: number): AsyncGenerator<Uint8Array> {
+  for (let number = from; number < to; number += 1) {
+    const paper = JSON.parse(PATTERNS[number % PATTERNS.length] ?? '{}') as Record<string, unknown>;
     const id = `26${String(1 + (number % 12)).padStart(2, '0')}.${String(number).padStart(5, '0')}`;
-    return JSON.stringify({
+    const line = {
       ...paper,
       id,
       url: `https://arxiv.org/abs/${id}`,
       title: `${paper.title} ${number}`,
       abstract: `Of ${number}: ${paper.abstract}`,
-    });
-  });
+    };
+    yield Buffer.from(`${JSON.stringify(line)}\n`);
+  }
 }
 
 /** Parts of the papers that are ingested under the profiler; the one before them warms up. */
@@ -125,9 +132,11 @@ function total(shares: ReadonlyMap<Share, number>): number {
   return [...shares.values()].reduce((sum, one) => sum + one, 0);
 }
 
-if (isMainThread) await bench();
-else {
+if (process.send === undefined) {
+  runWith(INGEST_NODE_OPTIONS);
+  await bench();
+} else {
   const { client } = await startTables();
   const endpoint = await client.config.endpoint?.();
-  parentPort?.postMessage(`http://${endpoint?.hostname}:${endpoint?.port}`);
+  process.send(`http://${endpoint?.hostname}:${endpoint?.port}`);
 }
