@@ -18,8 +18,8 @@ export function isCarried({ edition, body }: Predecessor): boolean {
 }
 
 /**
- * The papers of ended predecessors, in their sections, marked with what is known of the mail that should have brought them (E4). What was carried into an edition that was refused goes
- * on by its title alone: a text that no mail can hold blocks nobody twice, and nothing is lost.
+ * The papers of ended predecessors, in their sections, marked with what is known of the mail that should have brought them (E4). What an edition listed that was refused goes on by its title
+ * alone: a text that no mail can hold blocks nobody twice, and nothing is lost.
  */
 export function carried(predecessors: readonly Predecessor[]): EditionSection[] {
   return predecessors.flatMap(({ edition, body }) =>
@@ -53,6 +53,5 @@ export function mailedAgain(body: EditionBody): EditionBody {
 
 function carry(edition: Edition, paper: FrozenPaper): FrozenPaper {
   const mark = edition.unknownAttempts > 0 ? 'may have reached you' : (paper.carried ?? 'not mailed');
-  const refusedAgain = edition.state === 'REFUSED' && paper.carried !== undefined;
-  return { ...(refusedAgain ? titleOnly(paper) : paper), carried: mark };
+  return { ...(edition.state === 'REFUSED' ? titleOnly(paper) : paper), carried: mark };
 }
