@@ -30,4 +30,12 @@ describe('the steps under faults at every await, before and after its effect (E1
     expect(verdict.unacknowledged).toBeGreaterThan(30);
     expect(verdict.secondMails).toBe(0);
   });
+
+  it('mails a second time, where events are lost by the dozen, only what nobody could know of, and marks it (E4)', async () => {
+    const faults = { ...faultsAt(0.02, 0.3), lostAnswer: 0.05 };
+    const { verdict, complaints } = await simulate({ days: 60, readers: READERS, seed: 3, faults });
+    expect(complaints).toEqual([]);
+    expect(verdict.secondMails).toBeGreaterThan(10);
+    expect(verdict.secondMails).toBeLessThan(verdict.unacknowledged);
+  });
 });
