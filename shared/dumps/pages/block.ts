@@ -6,6 +6,12 @@ import type { PageLine } from './page-line.ts';
  */
 export type Reading = 'title' | 'sentence' | 'prose' | 'note';
 
+/** Lines that stand together, and the number of the first. */
+export interface PlacedBlock {
+  readonly lines: readonly PageLine[];
+  readonly line: number;
+}
+
 /** Longer than any title. */
 const TITLE_CHARACTERS = 300;
 /** A line this long was not wrapped by hand. */
@@ -49,7 +55,10 @@ function isLongerThanTitles(lines: readonly PageLine[]): boolean {
  * @param heading the first line is a heading, so that it is a title, or the start of one.
  */
 export function titleLines(lines: readonly PageLine[], heading: boolean): number {
-  if (lines.length < 2 || readingOf(lines) !== 'prose') return 0;
+  if (lines.length < 2) return 0;
+  // A summary, or an abstract that says little: one or two sentences.
+  if (readingOf(lines.slice(0, 1)) === 'title' && readingOf(lines.slice(1)) === 'sentence') return 1;
+  if (readingOf(lines) !== 'prose') return 0;
   const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
   for (let count = 1; count <= Math.min(3, lines.length - 1); count += 1) {
     const title = lines.slice(0, count);
@@ -85,6 +94,20 @@ function breaksForWidth(lines: readonly PageLine[], count: number, width: number
     return (line?.text.length ?? 0) + 1 + word.length <= width;
   };
   return width <= WRAPPED_CHARACTERS && count + 1 < lines.length && !hasRoom(count - 1) && hasRoom(count);
+}
+
+/** A title without its number in a list: the one that says its place. */
+export function withoutNumber(title: string, place: number): string {
+  const [number = ''] = /^\d{1,4}[.)]\s+(?=\S)/.exec(title) ?? [];
+  return number !== '' && Number.parseInt(number, 10) === place ? title.slice(number.length) : title;
+}
+
+/** The address of a line that is nothing else: the paper's own, unless it ends a wrapped abstract, whose lines stand above it. */
+export function loneAddress({ text }: PageLine, above: readonly PageLine[]): string | undefined {
+  if (!text.includes('://')) return undefined;
+  const address = /^<?(https?:\/\/\S+?)>?$/.exec(text)?.[1];
+  const endsAbstract = address !== undefined && above.length > 0 && readingOf(above) === 'prose';
+  return endsAbstract ? undefined : address;
 }
 
 /** Whether a text may be a title with no abstract to prove it: four words, or twenty-five letters. */

@@ -9,6 +9,8 @@ const MOST_WAITING = 5_000;
 /** Characters of one abstract; what is longer is no abstract. */
 const ABSTRACT_CHARACTERS = 256 * 1024;
 const MOST_AUTHORS = 5_000;
+/** A machine's summary is no longer than this. */
+const SUMMARY_CHARACTERS = 1000;
 
 /** The papers of a page, one after another: the open one gets what is read until the next begins. */
 export interface Cards {
@@ -17,6 +19,8 @@ export interface Cards {
   begin(title: string, line: number, listedOn: string | undefined): void;
   addAbstract(text: string): void;
   addAuthors(names: readonly string[]): void;
+  /** Takes back what stands as the open paper's abstract, if it is no longer than a machine's summary. */
+  dropSummary(): void;
   /** An address by number, at the end of the page. */
   addAddress(reference: string, url: string): void;
   reject(found: Extract<Found, { kind: 'reject' }>): void;
@@ -82,6 +86,11 @@ export function pageCards(sink: Sink): Cards {
     },
     addAuthors(names) {
       if (open !== undefined && open.authors.length < MOST_AUTHORS) open.authors.push(...names);
+    },
+    dropSummary() {
+      if (open === undefined || open.abstractCharacters > SUMMARY_CHARACTERS) return;
+      open.abstract.length = 0;
+      open.abstractCharacters = 0;
     },
     addAddress(reference, url) {
       addresses.set(reference, url);

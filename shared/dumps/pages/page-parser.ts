@@ -1,19 +1,17 @@
 import type { Parser, Sink } from '../format.ts';
-import { LIMIT } from '../limits.ts';
+import { TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
-import { beginsNext, readingOf, textOf, titleLines } from './block.ts';
+import { beginsNext, loneAddress, type PlacedBlock, readingOf, textOf, titleLines, withoutNumber } from './block.ts';
 import { addLink } from './card.ts';
 import { pageCards } from './cards.ts';
 import { type Furniture, furnitureOf } from './furniture.ts';
 import { type PageLine, pageLine, pageReference, wrappedLink } from './page-line.ts';
-import type { PageStyle } from './page-style.ts';
+import { marksTitle, type PageStyle } from './page-style.ts';
+import { namesBelowTitles, peopleIn } from './people.ts';
 
 /** Characters, and lines, that stand together; more are read as several blocks. */
 const BLOCK_CHARACTERS = 256 * 1024;
 const BLOCK_LINES = 4096;
-
-/** A machine's summary is no longer than this. */
-const SUMMARY_CHARACTERS = 1000;
 
 /**
  * Reads a page of papers: titles, each with its abstract (or a summary, or nothing) below it, between the site's own words. A title is known by the
@@ -21,6 +19,7 @@ const SUMMARY_CHARACTERS = 1000;
  */
 export function pageParser(sink: Sink, style: PageStyle): Parser {
   const cards = pageCards(sink);
+  const isMarked = (line: PageLine): boolean => marksTitle(style, line);
   const readBlock = style.marks === 'nothing' ? readByPlace : readByMark;
   /** Without marks there is no markup: what looks like some belongs to the text. */
   const as = style.marks === 'nothing' ? 'written' : 'text';
@@ -28,9 +27,12 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
   let firstLine = 0;
   let characters = 0;
   /** A sentence behind a whole abstract: more of it, or the next title. What comes next tells. */
-  let doubtful: { readonly lines: readonly PageLine[]; readonly line: number } | undefined;
+  let doubtful: PlacedBlock | undefined;
   /** Title and abstract stand together without a blank line. The first paper shows it. */
   let joined: boolean | undefined;
+  /** A line of names below a title, which may yet be a title itself ("Large Models, Small Worlds"). What comes next tells. */
+  let people: (PlacedBlock & { readonly names: readonly string[] }) | undefined;
+  const namesIn = namesBelowTitles();
   let day: string | undefined;
   let papers = 0;
   let awaiting: 'name' | 'names' | 'votes' | undefined;
@@ -48,10 +50,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     const text = textOf(title, as);
     const link = wrappedLink(text);
     papers += 1;
-    // In a numbered list the numbers are no part of the titles.
-    const [number = ''] = /^\d{1,4}[.)]\s+(?=\S)/.exec(text) ?? [];
-    const isNumbered = number !== '' && Number.parseInt(number, 10) === papers;
-    cards.begin(link?.text ?? (isNumbered ? text.slice(number.length) : text), line, day);
+    cards.begin(link?.text ?? withoutNumber(text, papers), line, day);
     awaiting = undefined;
     inHead = false;
     for (const id of ids) cards.open?.ids.push(id);
@@ -71,14 +70,28 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     cards.addAbstract(textOf(block, as));
   }
 
-  /** Nothing showed that the doubtful sentence is a title, so it belongs to the abstract. */
-  function settleDoubt(): void {
-    if (doubtful !== undefined) addAbstract(doubtful.lines);
-    doubtful = undefined;
+  /** What stands below a title: the abstract, and perhaps a line of authors above it. */
+  function addBelow(block: readonly PageLine[]): void {
+    const names = block.length > 1 ? namesIn(block[0]?.text) : undefined;
+    if (names !== undefined) cards.addAuthors(names);
+    if (block.length > 0) addAbstract(names === undefined ? block : block.slice(1));
   }
 
-  function isMarked({ heading, standsOut }: PageLine): boolean {
-    return style.marks === 'headings' ? heading === style.level : style.marks === 'links' && standsOut;
+  /** A block whose first `count` lines are a title. Where the abstract stands apart, the last of several may be the authors. */
+  function beginWith(block: readonly PageLine[], count: number, line: number): void {
+    const names = count === block.length && count > 1 ? namesIn(block[count - 1]?.text) : undefined;
+    begin(block.slice(0, names === undefined ? count : count - 1), line);
+    if (names === undefined) addBelow(block.slice(count));
+    else cards.addAuthors(names);
+  }
+
+  /** Nothing showed that the doubtful sentence is a title, so it belongs to the abstract; nor that the names are none, above no abstract. */
+  function settleDoubt(): void {
+    const [sentence, names] = [doubtful, people];
+    doubtful = undefined;
+    people = undefined;
+    if (sentence !== undefined) addAbstract(sentence.lines);
+    if (names !== undefined) begin(names.lines, names.line);
   }
 
   function closeBlock(): void {
@@ -93,26 +106,24 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
 
   function readInCard(block: readonly PageLine[], line: number): void {
     if (inCard === 'summary') {
-      addAbstract(block);
+      settleDoubt();
+      // A short line that is no sentence may be the name of an organisation: then a dot follows.
+      if (block.length === 1 && readingOf(block) === 'title') doubtful = { lines: block, line };
+      else addAbstract(block);
       return;
     }
-    const [first, ...others] = block;
-    const title =
-      titleLines(block, false) ||
-      (readingOf(others) === 'sentence' && readingOf(block.slice(0, 1)) === 'title' ? 1 : block.length);
-    if (first !== undefined) begin(block.slice(0, title), line);
-    if (title < block.length) addAbstract(block.slice(title));
+    beginWith(block, titleLines(block, false) || block.length, line);
     inCard = 'summary';
   }
 
   function readByMark(block: readonly PageLine[], line: number): void {
     if (isMarked(block[0] as PageLine)) {
-      const count = titleLines(block, true) || block.length;
-      begin(block.slice(0, count), line);
-      if (count < block.length) addAbstract(block.slice(count));
+      beginWith(block, titleLines(block, true) || block.length, line);
     } else {
       const reading = readingOf(block);
-      if (reading === 'note') readNote(block, line);
+      const names = cards.open?.abstract.length === 0 ? peopleIn(textOf(block)) : undefined;
+      if (names !== undefined) cards.addAuthors(names);
+      else if (reading === 'note') readNote(block, line);
       else if (reading !== 'title' || (cards.open?.abstract.length === 0 && textOf(block).length >= 60)) {
         settleDoubt();
         addAbstract(block);
@@ -122,24 +133,30 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
 
   function readByPlace(block: readonly PageLine[], line: number): void {
     const reading = readingOf(block);
+    if (people !== undefined && reading !== 'title') {
+      cards.addAuthors(people.names);
+      people = undefined;
+    }
     if (reading === 'note') {
       readNote(block, line);
       return;
     }
     if (cards.open?.abstract.length === 0) {
-      if (reading === 'title') begin(block, line);
+      const names = reading === 'title' && people === undefined ? namesIn(textOf(block)) : undefined;
+      if (names !== undefined) people = { names, lines: block, line };
+      else if (reading === 'title') beginWith(block, block.length, line);
       else {
         joined ??= false;
-        addAbstract(block);
+        addBelow(block);
       }
       return;
     }
     const count = joined === false ? 0 : titleLines(block, false);
     if (count > 0) {
       joined = true;
-      begin(block.slice(0, count), line);
-      addAbstract(block.slice(count));
-    } else if (reading === 'title' || (cards.open === undefined && reading === 'sentence')) begin(block, line);
+      beginWith(block, count, line);
+    } else if (reading === 'title' || (cards.open === undefined && reading === 'sentence'))
+      beginWith(block, block.length, line);
     else if (cards.open !== undefined) readBehindAbstract(block, reading, line);
   }
 
@@ -196,14 +213,12 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
         awaiting = 'name';
         break;
       case 'size':
+        if (inCard !== undefined) settleDoubt();
         if (card !== undefined) card.proven = true;
         inCard = undefined;
         break;
       case 'machine':
-        if (card !== undefined && card.abstractCharacters <= SUMMARY_CHARACTERS) {
-          card.abstract.length = 0;
-          card.abstractCharacters = 0;
-        }
+        cards.dropSummary();
         break;
       case 'end':
         ended = card !== undefined && card.abstract.length > 0;
@@ -211,9 +226,6 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
       case 'authors':
         cards.addAuthors(furniture.names);
         if (furniture.names.length === 0) awaiting = 'names';
-        break;
-      case 'mark':
-      case 'other':
         break;
     }
   }
@@ -230,31 +242,25 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     return name;
   }
 
-  /** The address of a line that is nothing else: the paper's own, unless it ends a wrapped abstract. */
-  function loneAddress({ text }: PageLine): string | undefined {
-    if (!text.includes('://')) return undefined;
-    const address = /^<?(https?:\/\/\S+?)>?$/.exec(text)?.[1];
-    const endsAbstract = address !== undefined && lines.length > 0 && readingOf(lines) === 'prose';
-    return endsAbstract ? undefined : address;
-  }
-
   /** A number belongs to the paper that is open, or to the one that begins below it. */
   function readNumber(id: string): void {
-    if (cards.open === undefined || ended) ids.push(id);
-    else cards.open.ids.push(id);
     if (ended) cards.finish();
     ended = false;
+    (cards.open?.ids ?? ids).push(id);
   }
 
   function readLine(line: PageLine, number: number): void {
     const isNumber = line.text.includes(':') && /^arxiv:\s*\d\S+$/i.test(line.text);
     const furniture = line.text === '' || isNumber ? undefined : furnitureOf(line.text);
-    const address = loneAddress(line);
+    const address = loneAddress(line, lines);
     const own = furniture === undefined && address === undefined && !isNumber && line.text !== '';
     if (!own || line.heading > 0 || isMarked(line)) {
       // An organisation and a dot stand between a title and the number of authors.
       const named = /^[·•]$/.test(line.written) || (furniture?.kind === 'size' && furniture.afterName);
-      if (inCard !== undefined && named && lines.length > 1) lines.pop();
+      if (inCard !== undefined && named) {
+        if (lines.length > 1 || (inCard === 'summary' && readingOf(lines) === 'title')) lines.pop();
+        else if (lines.length === 0) doubtful = undefined;
+      }
       closeBlock();
     }
     if (furniture !== undefined) {
@@ -283,8 +289,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     },
     tooLong(line, excerpt) {
       closeBlock();
-      const reason = `is a line of more than ${LIMIT.recordCharacters >> 20} Mi characters`;
-      cards.reject({ kind: 'reject', reason, at: { line }, excerpt });
+      cards.reject({ kind: 'reject', reason: TOO_LONG.line, at: { line }, excerpt });
     },
     end() {
       closeBlock();

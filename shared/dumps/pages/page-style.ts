@@ -1,12 +1,17 @@
 import { readingOf } from './block.ts';
 import { furnitureOf } from './furniture.ts';
-import { pageLine } from './page-line.ts';
+import { type PageLine, pageLine } from './page-line.ts';
 
 /** What marks the titles of a page: headings of one level, links or bold, or nothing but their place. */
 export type PageStyle =
   | { readonly marks: 'headings'; readonly level: number }
   | { readonly marks: 'links' }
   | { readonly marks: 'nothing' };
+
+/** Whether a line has the mark of titles. */
+export function marksTitle(style: PageStyle, { heading, standsOut }: PageLine): boolean {
+  return style.marks === 'headings' ? heading === style.level : style.marks === 'links' && standsOut;
+}
 
 /** How a page that begins with this text marks its titles: a mark counts when there are enough of it for the abstracts that there are. */
 export function pageStyle(start: string): PageStyle {

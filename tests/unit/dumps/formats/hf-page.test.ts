@@ -169,6 +169,44 @@ describe('a page of papers', () => {
   });
 });
 
+const SITE = 'Daily Papers\n\nby AK and the research community\n\n';
+
+describe('a page whose titles stand right above a short abstract', () => {
+  it('loses none of them (I2)', () => {
+    const short = 'We study rafts and show that they float longer than boats do, in all of our experiments.';
+    const page = `${SITE}1. ${TITLE}\n${ABSTRACT}\n\n2. Rafts\n${short}\n\n3. Reeds of Reason\n${short}\n`;
+    expect(papersOf(page)).toEqual([
+      PAPERS[0],
+      { title: 'Rafts', abstract: short },
+      { title: 'Reeds of Reason', abstract: short },
+    ]);
+  });
+});
+
+describe('a page with authors between titles and abstracts', () => {
+  const authors = ['Ada M. Quill', 'Jan van den Berg', 'Bo Marsh'];
+
+  it.each([
+    ['all together', '\n', '\n'],
+    ['each with a blank line', '\n\n', '\n\n'],
+    ['with the abstract apart', '\n', '\n\n'],
+    ['with the title apart', '\n\n', '\n'],
+  ])('takes them for authors, also one alone: %s', (_, above, below) => {
+    const [first, other] = [`${authors[0]}¹, ${authors[1]}*, and ${authors[2]}`, 'Dee Holm'];
+    const page = `${SITE}${TITLE}${above}${first}${below}${ABSTRACT}\n\n${OTHER_TITLE}${above}${other}${below}${OTHER_ABSTRACT}\n`;
+    expect(papersOf(page)).toEqual([
+      { ...PAPERS[0], authors },
+      { ...PAPERS[1], authors: [other] },
+    ]);
+  });
+
+  it('takes a title that might be names for a title where no abstract follows', () => {
+    const titles = ['Nobody Wrote an Abstract for This One', 'Large Models, Small Worlds', 'Nor for This One'];
+    const page = `${SITE}${titles.join('\n\n')}\n\n${OTHER_TITLE}\n\n${OTHER_ABSTRACT}\n`;
+    expect(papersOf(page)).toEqual([...titles.map((title) => ({ title })), PAPERS[1]]);
+  });
+});
+
 describe('a page of the site, copied line by line', () => {
   const card = (title: string, ...behind: string[]) =>
     ['Submitted by', 'quillmarsh', '65', title, ...behind].join('\n');
@@ -178,8 +216,11 @@ describe('a page of the site, copied line by line', () => {
       'by\nAK\nand the research community',
       card('Kelp', 'Shore Lab', '·', '5 authors', ''),
       card(OTHER_TITLE, "Shore Lab's avatar", 'Shore Lab', '· 12 authors', '3'),
+      card('Reeds', '', 'Shore University', '·', '2 authors'),
+      card('Rafts', '', 'They float.', '', 'Shore University', '·', '1 author'),
     ].join('\n');
-    expect(papersOf(page)).toEqual([{ title: 'Kelp' }, { title: OTHER_TITLE }]);
+    const rafts = { title: 'Rafts', abstract: 'They float.' };
+    expect(papersOf(page)).toEqual([{ title: 'Kelp' }, { title: OTHER_TITLE }, { title: 'Reeds' }, rafts]);
   });
 
   it('has summaries without a full stop, which are no titles', () => {
