@@ -1,4 +1,6 @@
 import { hasLetters } from '../papers/abstract.ts';
+import { withoutLead } from './feed-lead.ts';
+import { htmlWords } from './html-words.ts';
 
 /** Characters of a post that stand for its abstract: all of it would match any query. */
 const MOST = 4000;
@@ -10,15 +12,17 @@ const TELLING_LETTERS = 200;
  * whole text begins. Without what publishers put in front (date, issue, authors). Undefined when nothing is left.
  */
 export function feedAbstract(summary: string | undefined, whole: string | undefined): string | undefined {
-  const texts = [summary, whole].filter((text) => text !== undefined).map(withoutAttributes);
+  const texts = [summary, whole].map((text) => htmlWords(text ?? ''));
   const named = texts.map(abstractNamedIn).find((text) => text !== undefined);
   if (named !== undefined) return named;
-  const short = withoutLead(withoutAttributes(summary ?? ''));
-  const long = withoutLead(withoutAttributes(whole ?? ''));
-  const telling = hasLetters(short.replace(/<[^<>]*>/g, ''), TELLING_LETTERS) || long.length <= short.length;
+  const [short, long] = texts.map(withoutLead) as [string, string];
+  const words = short.replace(/<[^<>]*>/g, '');
+  const telling = (hasLetters(words, TELLING_LETTERS) && !BREAKS_OFF.test(words)) || long.length <= short.length;
   return (telling ? short : beginning(long)) || undefined;
 }
 
+/** How programs end a text that they cut. */
+const BREAKS_OFF = /(?:…|\.\.\.|&#8230;|&hellip;)\]?\s*$/;
 const HEADING = /<(b|strong|h[1-6])\b[^<>]*>\s*abstract\s*:?\s*<\/\1>\s*:?\s*(?:<\/p>)?/i;
 
 /** The text behind a heading "Abstract" (PubMed, Springer, Wiley), before the identifiers that PubMed puts behind it. */
@@ -28,17 +32,6 @@ function abstractNamedIn(text: string): string | undefined {
   const abstract = text.slice(heading.index + heading[0].length);
   const identifiers = abstract.search(/<p\b[^<>]*>\s*PMID:/);
   return (identifiers < 0 ? abstract : abstract.slice(0, identifiers)).trim() || undefined;
-}
-
-/** Attributes say nothing to a reader, and those of blogs hold quotes within quotes. */
-function withoutAttributes(html: string): string {
-  return html.replace(/<([A-Za-z][\w:-]*)\s[^<>]*>/g, '<$1>');
-}
-
-/** "Nature, Published online: 3 March 2026; doi:10.1038/…", and ScienceDirect's date, source and authors, which are all it gives. */
-function withoutLead(text: string): string {
-  if (/^(?:<p>\s*)?Publication date:/i.test(text.trimStart()) && text.length < 3000) return '';
-  return text.replace(/^\s*<p>[^<]{0,200}Published online:[^<]{0,60}(?:<a>[^<]*<\/a>)?\s*<\/p>/i, '').trim();
 }
 
 /** Cut behind a paragraph, or a sentence, or where it must be. */

@@ -1,6 +1,8 @@
+import { withoutTitleLead } from '../feed-lead.ts';
 import { feedAbstract } from '../feed-text.ts';
 import type { Format } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
+import { isFrontMatter } from '../front-matter.ts';
 import { peopleOfValue } from '../named-values.ts';
 import type { Outcome } from '../record.ts';
 import { xmlHead } from '../xml-head.ts';
@@ -23,12 +25,14 @@ export const feed: Format = {
 function outcomeOf(entry: XmlElement): Outcome {
   const text = (...names: readonly string[]): string | undefined =>
     names.map((name) => markupOf(child(entry, name)).trim()).find((found) => found !== '');
-  const title = text('title');
-  if (title === undefined) return { skip: 'an entry without a title' };
+  const title = withoutTitleLead(text('title') ?? '');
+  if (title === '') return { skip: 'an entry without a title' };
+  const abstract = feedAbstract(text('description', 'summary'), text('encoded', 'content'));
+  if (abstract === undefined && isFrontMatter(title)) return { skip: 'front matter, no paper', title };
   const ids = ['identifier', 'doi', 'guid', 'id'].flatMap((name) => children(entry, name));
   return foundPaper({
     title,
-    abstract: feedAbstract(text('description', 'summary'), text('encoded', 'content')),
+    abstract,
     givenId: text('guid', 'id') ?? entry.attributes['rdf:about'],
     ids: [...new Set(ids.flatMap((one) => textOf(one).trim() || []))],
     authors: authorsOf(entry),
@@ -48,7 +52,7 @@ function pageOf(entry: XmlElement): string | undefined {
   return page?.attributes.href ?? links.map((link) => textOf(link).trim()).find((address) => address !== '');
 }
 
-/** Atom names each author; RSS has an address with the name in brackets, or Dublin Core's creators, one or many in a line. */
+/** Atom names each author; IEEE has all in one element; RSS has an address with the name in brackets, or Dublin Core's creators, one or many in a line. */
 function authorsOf(entry: XmlElement): readonly string[] {
   const named = children(entry, 'author').flatMap((author) => {
     const name = textOf(child(author, 'name') ?? author)
@@ -63,5 +67,6 @@ function authorsOf(entry: XmlElement): readonly string[] {
         .trim(),
     ),
   );
-  return creators.length > 0 ? creators : named.flatMap((name) => peopleOfValue(name));
+  const all = peopleOfValue(textOf(child(entry, 'authors')).trim());
+  return [creators, all].find((names) => names.length > 0) ?? named.flatMap((name) => peopleOfValue(name));
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { feedAbstract } from '../../../../shared/dumps/feed-text.ts';
+import { cleanText } from '../../../../shared/text/clean.ts';
 import { readWhole } from '../../../fixtures/read-dump.ts';
 
 const fixture = (name: string) => readWhole(readFileSync(join(import.meta.dirname, '../../../fixtures/dumps', name)));
@@ -62,6 +63,58 @@ describe('a feed', () => {
     ['An abstract under a heading', 'Short.', '<h2>Abstract</h2><p>It holds.</p>', '<p>It holds.</p>'],
   ])('%s stands for what it is', (_, summary, whole, abstract) => {
     expect(feedAbstract(summary, whole)).toBe(abstract);
+  });
+
+  it.each([
+    ['Nature', '<p>Tides, Published online: 3 March 2026; <a href="https://x">doi:10.5555/1</a></p>Sand holds.'],
+    [
+      'APS',
+      'Author(s): A. Quill and B. Marsh<br/><p>Sand holds.</p><br/><img src="x"><br/>[Tides 1, 2] Published Wed Nov 18, 2026',
+    ],
+    ['PLOS', '<p>by Ada Quill, Bo Marsh</p>\n\nSand holds.'],
+    [
+      'MDPI',
+      '<p><b>Tides, Vol. 1, Pages 2: Sand</b></p><p>Tides <a href="x">doi: 10.5555/1</a></p><p>Authors:\n Ada Quill\n </p><p>Sand holds.</p>',
+    ],
+    ['SAGE', 'Tides, Ahead of Print. <br/>Sand holds.'],
+    ['AIP', 'Tides, Volume 1, Issue 2, November 2026. <br/>Sand holds.'],
+    ['WordPress', '<p>Sand holds.</p><p>The post <a href="x">Sand</a> appeared first on <a href="y">Tides</a>.</p>'],
+  ])('has an abstract without what %s puts around it', (_, text) => {
+    expect(cleanText(feedAbstract(text, undefined) ?? '')).toBe('Sand holds.');
+  });
+
+  it.each([
+    ['ScienceDirect', '<p>Publication date: January 2026</p><p><b>Source:</b> Tides, Volume 1</p>'],
+    ['Taylor & Francis', 'Volume 1, Issue 2, November 2026, Page 1-20<br/>. <br/>'],
+    ['Science', 'Tides, Volume 1, Issue 2, Page 1-2, November 2026.'],
+    ['ACS', '<p><img alt="TOC" src="x"/></p><div><cite>Tides</cite></div><div>DOI: 10.5555/1</div>'],
+  ])('has no abstract where %s says only where it came out', (_, text) => {
+    expect(feedAbstract(text, undefined)).toBeUndefined();
+  });
+
+  it.each(['In this work, Volume 3 of the tides is read.', 'Sand, Volume 2.1 of it, holds. More later.'])(
+    'keeps a sentence that only begins like that: %s',
+    (text) => expect(feedAbstract(text, undefined)).toBe(text),
+  );
+
+  it('of a blog has its text without code, pictures and buttons, also where a summary breaks off', () => {
+    const html =
+      '<style>.a{color:red}</style><picture><source srcset="a 1w, b 2w"></picture><p>Sand <img alt="a > b" src="x">holds, <cite>he said</cite>.</p><button>Subscribe</button><script>if (a < b) x();</script>';
+    const summary = `${'Sand holds for many reasons. '.repeat(12)}[…]`;
+    expect(cleanText(feedAbstract(summary, `${html}${html}${'Sand. '.repeat(90)}`) ?? '')).toMatch(
+      /^Sand holds, he said \. Sand holds/,
+    );
+  });
+
+  it('names all authors in one element, as IEEE does; its table of contents is no paper', async () => {
+    const item = (title: string, more: string) => `<item><title>${title}</title>${more}</item>`;
+    const { papers, skips } = await readWhole(
+      `<rss version="2.0"><channel>${item('[ASAP] Sand', '<authors>Ada Quill;Bo Marsh;</authors>')}${item('Table of Contents', '<description/>')}</channel></rss>`,
+    );
+    expect([papers, skips]).toMatchObject([
+      [{ title: 'Sand', authors: ['Ada Quill', 'Bo Marsh'] }],
+      [{ reason: 'front matter, no paper' }],
+    ]);
   });
 
   it('does not take a post of a hundred pages for an abstract', () => {
