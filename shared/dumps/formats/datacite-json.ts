@@ -1,4 +1,3 @@
-import { earliestOf } from '../date-parts.ts';
 import type { Format, Head } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
 import { isObject, type JsonObject, type JsonRecords, recordsAmong } from '../json-head.ts';
@@ -6,7 +5,7 @@ import { objectIn, objectsIn, textIn } from '../json-members.ts';
 import { jsonRecordParser } from '../json-records.ts';
 import { peopleOfValue } from '../named-values.ts';
 import type { Outcome } from '../record.ts';
-import { isTitleCode, SAME_WORK } from '../schemas/datacite.ts';
+import { dateAmong, isTitleCode, SAME_WORK } from '../schemas/datacite.ts';
 
 /** Answers of the DataCite API (`/dois`), and DataCite's metadata as JSON. */
 export const dataciteJson: Format = {
@@ -44,7 +43,6 @@ function outcomeOf(record: JsonObject): Outcome {
   const related = objectsIn(resource, 'relatedIdentifiers').filter(({ relationType }) =>
     SAME_WORK.has(String(relationType)),
   );
-  const dates = objectsIn(resource, 'dates').filter(({ dateType }) => dateType !== 'Other' && dateType !== 'Updated');
   return foundPaper({
     title: title.includes(subtitle) ? title : `${title}: ${subtitle}`,
     abstract: descriptions.flatMap((one) => textIn(one, 'description') ?? [])[0],
@@ -52,10 +50,10 @@ function outcomeOf(record: JsonObject): Outcome {
     ids: [...(doi === undefined ? [] : [doi]), ...related.flatMap((one) => textIn(one, 'relatedIdentifier') ?? [])],
     authors: peopleOfValue(resource.creators ?? resource.creator ?? resource.author),
     keywords: objectsIn(resource, 'subjects').flatMap((one) => textIn(one, 'subject') ?? []),
-    published: earliestOf([
-      ...dates.map((one) => textIn(one, 'date')).filter((date) => /^\d{4}/.test(date ?? '')),
+    published: dateAmong(
+      objectsIn(resource, 'dates').map((one) => ({ type: String(one.dateType), date: textIn(one, 'date') ?? '' })),
       textIn(resource, 'publicationYear', 'publication-year', 'publication_year'),
-    ]),
+    ),
     url: textIn(resource, 'url'),
     venue:
       textIn(objectIn(resource, 'container'), 'title') ??

@@ -1,8 +1,7 @@
-import { earliestOf } from '../date-parts.ts';
 import { foundPaper } from '../found-paper.ts';
 import type { Outcome } from '../record.ts';
 import { child, children, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
-import { isTitleCode, SAME_WORK } from './datacite.ts';
+import { dateAmong, isTitleCode, SAME_WORK } from './datacite.ts';
 
 /** A `resource` of DataCite's schema, of any version: a paper, or a data set or program with a title of its own. */
 export function dataciteResource(resource: XmlElement): Outcome {
@@ -23,7 +22,6 @@ export function dataciteResource(resource: XmlElement): Outcome {
   ];
   const own = text(child(resource, 'identifier'));
   const descriptions = within('descriptions', 'description');
-  const dates = within('dates', 'date').filter(({ attributes }) => attributes.dateType !== 'Other');
   return foundPaper({
     title: subtitle === '' || subtitle === title || title.includes(subtitle) ? title : `${title}: ${subtitle}`,
     abstract: markupOf(descriptions.find(({ attributes }) => attributes.descriptionType === 'Abstract')),
@@ -32,10 +30,10 @@ export function dataciteResource(resource: XmlElement): Outcome {
     ids: [...new Set(identifiers.map(text).filter(Boolean))],
     authors: within('creators', 'creator').flatMap((creator) => text(child(creator, 'creatorName')) || []),
     keywords: within('subjects', 'subject').flatMap((one) => text(one) || []),
-    published: earliestOf([
-      ...dates.map(text).filter((date) => /^\d{4}/.test(date)),
+    published: dateAmong(
+      within('dates', 'date').map((one) => ({ type: one.attributes.dateType ?? '', date: text(one) })),
       text(child(resource, 'publicationYear')),
-    ]),
+    ),
     venue: text(child(resource, 'publisher')),
   });
 }

@@ -10,9 +10,10 @@ import { child, children, descendants, markupOf, textOf, type XmlElement } from 
 export function dublinCorePaper(element: XmlElement, identifier = ''): FoundPaper {
   const all = (...names: readonly string[]): string[] =>
     names.flatMap((name) => children(element, name)).flatMap((one) => textOf(one).trim() || []);
-  const descriptions = [...children(element, 'abstract'), ...children(element, 'description')].map((one) =>
-    markupOf(one),
-  );
+  const descriptions = [...children(element, 'abstract'), ...children(element, 'description')]
+    .sort((one, other) => Number(isEnglish(other)) - Number(isEnglish(one)))
+    .map((one) => markupOf(one));
+  const titles = children(element, 'title');
   const comment = descriptions.find((one) => /^\s*Comment:/.test(one));
   const journal = child(element, 'isPartOf');
   // Zotero keeps an article's DOI with its journal.
@@ -24,7 +25,7 @@ export function dublinCorePaper(element: XmlElement, identifier = ''): FoundPape
   const ids = identifiers.filter((one) => /^(?:https?:|doi[: ]|info:|10\.\d{4,}\/|arXiv:|urn:|pmid:)/i.test(one));
   const dates = all('date', 'issued', 'available', 'created', 'dateSubmitted');
   return foundPaper({
-    title: markupOf(child(element, 'title')).trim(),
+    title: markupOf(titles.find(isEnglish) ?? titles[0]).trim(),
     givenId: identifier || identifiers[0],
     ids: [...(/^oai:arXiv\.org:/i.test(identifier) ? [identifier.replace(/^oai:arXiv\.org:/i, 'arXiv:')] : []), ...ids],
     authors: people.length > 0 ? people : all('creator').length > 0 ? all('creator') : all('author'),
@@ -36,6 +37,11 @@ export function dublinCorePaper(element: XmlElement, identifier = ''): FoundPape
     venue: all('source')[0] ?? (textOf(descendants(journal, 'title')[0]).trim() || textOf(journal).trim()),
     withdrawn: (comment !== undefined && /\bwithdrawn\b/i.test(comment)) || undefined,
   });
+}
+
+/** Archives of journals have title and abstract in several languages. */
+function isEnglish({ attributes }: XmlElement): boolean {
+  return /^en/i.test(attributes['xml:lang'] ?? '');
 }
 
 /** People with their names in parts, as FOAF has them. */

@@ -32,6 +32,7 @@ export function elsevierDocument(document: XmlElement): Outcome {
     keywords: [
       ...descendants(head, 'keyword'),
       ...descendants(child(document, 'authkeywords'), 'author-keyword'),
+      ...(head === undefined ? children(about, 'subject') : []),
     ].flatMap((one) => textOf(child(one, 'text') ?? one).trim() || []),
     published: publishedOf(document, about),
     url: text('url')?.startsWith('https://api.') ? undefined : text('url'),

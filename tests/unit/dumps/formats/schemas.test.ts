@@ -70,6 +70,43 @@ describe('DataCite metadata', () => {
     ]);
   });
 
+  it.each([
+    [
+      [
+        ['Collected', '2019-01-01/2020-01-01'],
+        ['Issued', '2026-11-18'],
+      ],
+      '2026-11-18',
+    ],
+    [
+      [
+        ['Updated', '2025-01-01'],
+        ['Created', '2025-12-01'],
+        ['Submitted', '2026-01-18'],
+      ],
+      '2026-01-18',
+    ],
+    [
+      [
+        ['Created', '2026-01-02'],
+        ['Valid', '2020-01-01'],
+      ],
+      '2026-01-02',
+    ],
+    [[['Coverage', '1890']], '2026'],
+  ])('is dated by when it came out, not by what it is about: %j', async (dates, published) => {
+    const elements = dates.map(([type, date]) => `<date dateType="${type}">${date}</date>`).join('');
+    const xml = `<resource xmlns="http://datacite.org/schema/kernel-4"><titles><title>Kelp</title></titles><publicationYear>2026</publicationYear><dates>${elements}</dates></resource>`;
+    const json = {
+      schemaVersion: 'http://datacite.org/schema/kernel-4',
+      titles: [{ title: 'Kelp' }],
+      publicationYear: 2026,
+      dates: dates.map(([dateType, date]) => ({ date, dateType })),
+    };
+    for (const dump of [xml, JSON.stringify(json)])
+      expect((await readWhole(dump)).papers).toMatchObject([{ published }]);
+  });
+
   it('whose title is a code for "unknown" is rejected (I2)', async () => {
     const xml =
       '<resource xmlns="http://datacite.org/schema/kernel-4"><titles><title>:unav</title></titles></resource>';
@@ -100,6 +137,13 @@ describe('Dublin Core', () => {
       },
       { title: 'Buoys in Snow' },
     ]);
+  });
+
+  it('has the English one of titles and descriptions in several languages', async () => {
+    const both = (name: string, german: string, english: string) =>
+      `<dc:${name} xml:lang="de-DE">${german}</dc:${name}><dc:${name} xml:lang="en-US">${english}</dc:${name}>`;
+    const xml = `<records><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">${both('title', 'Fähren', 'Ferries')}${both('description', 'Nebel.', 'Fog.')}</oai_dc:dc></records>`;
+    expect((await readWhole(xml)).papers).toMatchObject([{ title: 'Ferries', abstract: 'Fog.' }]);
   });
 
   it('stands in RDF, which says what it is about', async () => {
