@@ -123,9 +123,15 @@ class Markup {
 
   #tex(tag: Tag, end: Tag): void {
     if (this.#isShown(tag, end)) return;
-    const tex = this.#text.slice(tag.to, end.from);
+    const tex = formulaOfDocument(this.#text.slice(tag.to, end.from));
     this.#add(tex.includes('$') || tex.includes('\\begin') ? tex : `\\(${tex}\\)`);
   }
+}
+
+/** Publishers put a whole TeX document around each formula in a line, which is no display for that: `\begin{document}$$x$$\end{document}`. */
+function formulaOfDocument(tex: string): string {
+  const [, formula] = /\\begin\{document\}\s*\$\$?([^$]*)\$\$?\s*\\end\{document\}\s*$/.exec(tex) ?? [];
+  return formula ?? tex;
 }
 
 function endsInLineBreak(text: string): boolean {

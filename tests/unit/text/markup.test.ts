@@ -55,9 +55,14 @@ describe('MathML', () => {
   ])('is a formula: %s', (inside, text) => expect(math(inside)).toBe(`on ${text} here`));
 
   it('is shown once where TeX stands beside it', () => {
-    const tex = '<tex-math>\\documentclass{minimal}\\begin{document}$$\\beta$$\\end{document}</tex-math>';
+    const tex = '<tex-math id="M1">\\documentclass{minimal}\\begin{document}$$\\beta$$\\end{document}</tex-math>';
     const both = `<alternatives>${tex}<math><mi>β</mi></math></alternatives>`;
     expect(cleanText(`<inline-formula>${both}</inline-formula> and <tex-math>\\gamma</tex-math>`)).toBe('β and γ');
+  });
+
+  it('stands in its line, though publishers put a document with a display around it', () => {
+    const tex = '<tex-math>\\documentclass{minimal} \\begin{document}$$x^2$$\\end{document}</tex-math>';
+    expect(cleanText(`the law of <inline-formula>${tex}</inline-formula>.`)).toBe('the law of x².');
   });
 
   it('is read at any depth', () => {
