@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   categories: `categories category primarycategory arxivcategories subjects subject subjectareas fieldsofstudy topics terms kategorien arxivclass`,
   keywords: `keywords keyword authorkeywords authorskeywords tags manualtags de kw schlagworter stichworter motscles palabrasclave palavraschave
     parolechiave 关键词 关键字 キーワード indexkeywords authkeywords 作者關鍵字 作者关键字 關鍵字 關鍵詞 索引關鍵字 키워드 ключевыеслова anahtarkelimeler katakunci trefwoorden`,
-  published: `published publisheddate publicationdate publishedat datepublished publishdate publishtime publicationtime pubdate onlinedate
+  published: `published publisheddate publicationdate publishedat datepublished issued publishdate publishtime publicationtime pubdate onlinedate
     firstpublished submitted submitteddate submissiondate date dateofpublication datum fecha 发表时间 出版日期 日期 created createdat issuedate coverdate
     year publicationyear publishedyear pubyear yearofpublication py jahr erscheinungsjahr annee ano anno 年 年份 出版年 发表年份 updatedate publicationdates preprintdate firstpublicationdate 출판년 발행연도 год yıl yil tahun jaar`,
   listedOn: 'listedon listdate announced announcedate',

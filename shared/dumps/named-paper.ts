@@ -1,3 +1,4 @@
+import { dateOfParts } from './date-parts.ts';
 import type { FoundPaper } from './format.ts';
 import { foundPaper } from './found-paper.ts';
 import { isObject, type JsonObject } from './json-head.ts';
@@ -60,7 +61,7 @@ export function outcomeOfFields(record: JsonObject): Outcome {
 export function paperOfFields(values: FieldValues): FoundPaper {
   const text = (field: Field): string | undefined => textOfValue(values.get(field));
   const abstract = abstractOfValue(values.get('abstract'));
-  const published = dateOfValue(values.get('published'));
+  const published = dateOfField(values.get('published'));
   const listedOn = dateOfValue(values.get('listedOn'));
   const votes = Number(values.get('votes') ?? Number.NaN);
   return foundPaper({
@@ -80,6 +81,10 @@ export function paperOfFields(values: FieldValues): FoundPaper {
     comment: text('comment'),
     votes: Number.isFinite(votes) ? votes : undefined,
   });
+}
+
+function dateOfField(value: unknown): string | undefined {
+  return isObject(value) && 'date-parts' in value ? dateOfParts(value) : dateOfValue(value);
 }
 
 function identifiers(values: FieldValues): readonly string[] {

@@ -18,7 +18,7 @@ function textWithin(value: unknown, levels: number): string | undefined {
   }
   if (!isObject(value)) return undefined;
   return textWithin(
-    value.value ?? value.text ?? value['#text'] ?? value.en ?? value.title ?? value.description ?? value.url,
+    value.value ?? value.text ?? value['#text'] ?? value.$ ?? value.en ?? value.title ?? value.description ?? value.url,
     levels - 1,
   );
 }
@@ -63,8 +63,12 @@ export function peopleOfValue(value: unknown): readonly string[] {
 
 function person(one: Readonly<Record<string, unknown>>): readonly string[] {
   if (isObject(one.author)) return person(one.author);
-  const given = textOfValue(one.given ?? one.first ?? one.firstName ?? one.first_name ?? one.givenName ?? one.forename);
-  const family = textOfValue(one.family ?? one.last ?? one.lastName ?? one.last_name ?? one.familyName ?? one.surname);
+  const given = textOfValue(
+    one.given ?? one.first ?? one.firstName ?? one.first_name ?? one.givenName ?? one.forename ?? one['ce:given-name'],
+  );
+  const family = textOfValue(
+    one.family ?? one.last ?? one.lastName ?? one.last_name ?? one.familyName ?? one.surname ?? one['ce:surname'],
+  );
   const whole = textOfValue(
     one.name ??
       one.display_name ??
@@ -76,7 +80,8 @@ function person(one: Readonly<Record<string, unknown>>): readonly string[] {
       one.author ??
       one.creator ??
       one.literal ??
-      one.text,
+      one.text ??
+      one.$,
   );
   const parts = [given, family].filter((part) => part !== undefined).join(' ');
   return family !== undefined ? [parts] : whole !== undefined ? [whole] : parts !== '' ? [parts] : [];
@@ -131,7 +136,7 @@ export function labelsOfValue(value: unknown): readonly string[] {
 
 function labelOf(one: Readonly<Record<string, unknown>>): readonly string[] {
   const label = textOfValue(
-    one.name ?? one.display_name ?? one.term ?? one.category ?? one.label ?? one.subject ?? one.keyword,
+    one.name ?? one.display_name ?? one.term ?? one.category ?? one.label ?? one.subject ?? one.keyword ?? one.tag,
   );
   return label === undefined ? [] : [label];
 }

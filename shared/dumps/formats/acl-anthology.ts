@@ -37,6 +37,7 @@ function paperOf(paper: XmlElement, volume: XmlElement | undefined): Outcome {
     authors: children(paper, 'author').flatMap((author) => nameOf(author) || []),
     published: dateOf(paper) ?? dateOf(volume),
     url: isOwn ? `https://aclanthology.org/${address}` : address,
+    code: child(paper, 'pwccode')?.attributes.url,
     venue: textOf(child(volume, 'booktitle') ?? child(paper, 'booktitle')).trim(),
     withdrawn: child(paper, 'retracted') !== undefined || child(paper, 'removed') !== undefined || undefined,
   });

@@ -35,8 +35,10 @@ function recordsOf(head: Head): JsonRecords | undefined {
 }
 
 function outcomeOf(item: JsonObject): Outcome {
-  const [doi, pmid, pmcid] = ['DOI', 'PMID', 'PMCID'].map((name) => textIn(item, name));
-  const arxiv = /\barXiv:\s*(\S+)/i.exec([item.note, item.number, item.archive_location].map(String).join('\n'))?.[1];
+  const [doi, pmcid] = ['DOI', 'PMCID'].map((name) => textIn(item, name));
+  const notes = [item.note, item.number, item.archive_location].map(String).join('\n');
+  const arxiv = /\barXiv:\s*(\S+)/i.exec(notes)?.[1];
+  const pmid = textIn(item, 'PMID') ?? /^PMID:\s*(\d+)/m.exec(notes)?.[1];
   return foundPaper({
     title: textIn(item, 'title') ?? '',
     abstract: textIn(item, 'abstract'),

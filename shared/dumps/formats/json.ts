@@ -10,15 +10,19 @@ export const json: Format = {
   title: 'JSON',
   general: true,
   recognises: (head) => emptyListIn(head) !== undefined || (jsonHead(head)?.lines === false && holdsPapers(head)),
-  read: (sink, head) =>
-    jsonRecordParser(
+  read(sink, head) {
+    // Where every member of an object is a record, its name is the record's id.
+    const areNamed = jsonHead(head)?.path.at(-1) === '*';
+    return jsonRecordParser(
       sink,
       head,
       (record, name) => {
         const outcome = outcomeOfFields(record);
-        const named = name === undefined || !('title' in outcome) || 'skip' in outcome || outcome.givenId !== undefined;
-        return named ? outcome : { ...outcome, givenId: name };
+        const isNamed =
+          name === undefined || !('title' in outcome) || 'skip' in outcome || outcome.givenId !== undefined;
+        return !areNamed || isNamed ? outcome : { ...outcome, givenId: name };
       },
       emptyListIn(head),
-    ),
+    );
+  },
 };

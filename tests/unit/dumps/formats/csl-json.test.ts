@@ -10,13 +10,19 @@ describe('CSL-JSON', () => {
     expect((await fixture('csl-json.library.json')).papers).toMatchObject([
       {
         authors: ['Anna van der Beek', 'The Drawer Project'],
-        ids: ['doi:10.5555/drawers.1', 'arXiv:2604.00021'],
+        ids: ['doi:10.5555/drawers.1', 'arXiv:2604.00021', 'pmid:99000011'],
         published: '2026-04-09',
         keywords: ['letters', 'drawers'],
         venue: 'Journal of Drawers',
       },
       { givenId: 'ogawa', authors: ['Rin Ogawa Jr.'], published: '2026-05', venue: 'Stationery 2026' },
     ]);
+  });
+
+  it('may keep its identifiers in notes, as Zotero does', async () => {
+    const item = { type: 'article-journal', id: 'x', title: 'A Drawer', author: [{ family: 'Ogawa' }] };
+    const { papers } = await readWhole(JSON.stringify([{ ...item, note: 'arXiv:2611.00001 [cs]\nPMID: 41000001' }]));
+    expect(papers).toMatchObject([{ ids: ['arXiv:2611.00001', 'pmid:41000001'] }]);
   });
 
   it('is no Crossref work, though both name things alike', async () => {

@@ -234,6 +234,29 @@ describe('an answer of Scopus or ScienceDirect as JSON', () => {
   });
 });
 
+describe('an answer of Elsevier as JSON', () => {
+  it('names persons in objects, and is no record called after what holds it', async () => {
+    const coredata = {
+      'dc:title': 'Windows that Close Themselves',
+      'dc:creator': [{ '@_fa': 'true', $: 'Hinge, Vera' }],
+    };
+    const whole = await readWhole(JSON.stringify({ 'full-text-retrieval-response': { coredata } }));
+    expect(whole.papers).toEqual([{ title: 'Windows that Close Themselves', authors: ['Hinge, Vera'] }]);
+    const abstract = { ...coredata, 'dc:creator': { author: [{ 'ce:given-name': 'Vera', 'ce:surname': 'Hinge' }] } };
+    const { papers } = await readWhole(JSON.stringify({ 'abstracts-retrieval-response': { coredata: abstract } }));
+    expect(papers).toMatchObject([{ authors: ['Vera Hinge'] }]);
+  });
+});
+
+describe('a library that keeps dates in parts, and tags in objects', () => {
+  it('is read as one that does not', async () => {
+    const item = { title: 'Kelp', issued: { 'date-parts': [[2026, 1, 30]] }, tags: [{ tag: 'sea' }] };
+    expect((await readWhole(JSON.stringify([item]))).papers).toMatchObject([
+      { published: '2026-01-30', keywords: ['sea'] },
+    ]);
+  });
+});
+
 describe('an answer that found nothing', () => {
   it.each([
     '[]',
