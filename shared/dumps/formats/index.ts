@@ -3,6 +3,7 @@ import { aclAnthology } from './acl-anthology.ts';
 import { arxivFeed } from './arxiv-feed.ts';
 import { arxivKaggle } from './arxiv-kaggle.ts';
 import { arxivMailing } from './arxiv-mailing.ts';
+import { arxivPage } from './arxiv-page.ts';
 import { bibtex } from './bibtex.ts';
 import { biorxiv } from './biorxiv.ts';
 import { conferenceList } from './conference-list.ts';
@@ -46,6 +47,7 @@ export const FORMATS: readonly Format[] = [
   oaiPmh,
   arxivKaggle,
   arxivMailing,
+  arxivPage,
   bibtex,
   ris,
   refer,
