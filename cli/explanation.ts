@@ -58,6 +58,8 @@ function inEdition(paper: Paper, edition: Edition, body: EditionBody, { reader, 
   const under = section
     ? `place ${section.papers.indexOf(papers[place]!) + 1} of ${section.papers.length} under “${section.interest.label}”`
     : 'among the most upvoted';
+  const { arrival } = papers[place]!;
+  const as = arrival === 'new' ? '' : `, told as ${arrival}`;
   const cards = reader.preferences?.cards;
   const sections = mailSections(body, { operator, ...(cards !== undefined && { cards }) });
   const shown = sections.some((one) => one.cards.some(({ number }) => number === place + 1))
@@ -66,7 +68,7 @@ function inEdition(paper: Paper, edition: Edition, body: EditionBody, { reader, 
       ? 'capped: by its title'
       : 'capped: on the edition’s page only';
   return [
-    `Edition ${edition.id}, due ${minute(edition.dueAt)}: number ${place + 1} of ${papers.length}, ${under}${copied}, ${shown}${carriedOn(papers[place]!, body)}. ${fate(edition)}`,
+    `Edition ${edition.id}, due ${minute(edition.dueAt)}: number ${place + 1} of ${papers.length}, ${under}${copied}${as}, ${shown}${carriedOn(papers[place]!, body)}. ${fate(edition)}`,
   ];
 }
 

@@ -47,6 +47,13 @@ describe('the way of a paper to a reader', () => {
     expect(last({ paper: anArrivedPaper(id), editions: [{ edition: sent, body }] })).toContain(told);
   });
 
+  it.each(['revised', 'withdrawn', 'enriched'] as const)('says that it was told as %s', (arrival) => {
+    const body = aBody({ sections: [aSection([aFrozenPaper('p1', { arrival })])] });
+    expect(last({ editions: [{ edition: sent, body }] })).toContain(
+      `under “i1”, told as ${arrival}, in full. Mailed on`,
+    );
+  });
+
   it('follows it from an edition that ended unmailed into the one that carries it, and from one paper into another', () => {
     const parked: Edition = { ...facts, id: 'e0', state: 'PARKED', reason: 'two sends', endedAt: AT };
     const carrying = aBody({
