@@ -2,7 +2,7 @@ import type { Day } from '../papers/paper.ts';
 
 /**
  * The days that a date's value covers, both ends included: `2024`, `2024-03`, `2024-03-14`, `2024-03..2024-05`, `2024..`, `..2023`, `>=2024-03`,
- * `<2024`. Undefined when it is no such value, or the range is empty.
+ * `<2024`; also `2020-2024` and `2020:2024`. Undefined when it is no such value, or the range is empty.
  */
 export function dayRange(typed: string): { from?: Day; to?: Day } | undefined {
   const compared = /^(>=|<=|>|<)(.+)$/.exec(typed);
@@ -13,7 +13,7 @@ export function dayRange(typed: string): { from?: Day; to?: Day } | undefined {
     if (compared[1] === '<=') return { to: span.to };
     return compared[1] === '>' ? { from: shifted(span.to, 1) } : { to: shifted(span.from, -1) };
   }
-  const [first, last, more] = typed.split(/\.\.\.?/);
+  const [first, last, more] = typed.split(/\.\.\.?|:|–|(?<=^\d{4})-(?=\d{4}$)/);
   if (more !== undefined) return undefined;
   if (last === undefined) return days(first!);
   const from = first === '' ? undefined : days(first!)?.from;
@@ -25,7 +25,7 @@ export function dayRange(typed: string): { from?: Day; to?: Day } | undefined {
 
 /** First and last day of a year, a month or a day. */
 function days(typed: string): { from: Day; to: Day } | undefined {
-  const found = /^([12]\d{3})(?:[-/]?(\d{2})(?:[-/]?(\d{2}))?)?$/.exec(typed);
+  const found = /^([12]\d{3})(?:[-/]?(\d{2})(?:[-/]?(\d{2})(?:\d{4})?)?)?$/.exec(typed);
   if (!found) return undefined;
   const [, year, month, day] = found;
   const from = `${year}-${month ?? '01'}-${day ?? '01'}`;

@@ -1,6 +1,21 @@
 import { identifier } from './identifier.ts';
-import type { Lexeme } from './lexeme.ts';
 import { Refused, replaced } from './refused.ts';
+
+/** A query out of an address, `ti:electron+AND+abs:plasma`: refused with its signs put back. */
+export function refuseEncoded(text: string): void {
+  const encoded = /\+(?:AND|OR|NOT|ANDNOT)\+|%[2357][0-9A-F]|search_query=/i.exec(text);
+  if (!encoded) return;
+  throw new Refused({
+    message: 'This is written as in an address.',
+    start: encoded.index,
+    end: encoded.index + encoded[0].length,
+    expected: 'blanks between words, and signs as they are',
+    repair: text
+      .replace(/^.*search_query=([^&]*).*$/i, '$1')
+      .replaceAll('+', ' ')
+      .replace(/%([2357][0-9A-F])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+  });
+}
 
 /**
  * Habits of other search boxes that mean something else here, or nothing: each is refused with the query as it would be written here.
@@ -19,11 +34,12 @@ export function refuseForeign(text: string, start: number, end: number): void {
         repair: replaced(text, start, start + found[0].length, by(found)),
       });
   }
-  const near = /^(?:(?:NEAR|ADJ|W|PRE|N)\/(\d{1,2})|(?:NEAR|ADJ)(\d{0,2}))$/.exec(chunk);
+  const near = /^(?:(?:NEAR|ADJ|W|PRE|N|near|adj|w|pre)\/(\d{1,2})|(?:NEAR|ADJ|near(?=\d)|adj(?=\d))(\d{0,2}))$/.exec(
+    chunk,
+  );
   if (near) refuseNear(text, start, end, near[1] ?? (near[2] || '4'));
 }
 
-const FIELD_LETTERS = 'ti|title|abs|ab|abstract|au|author|so|source';
 const HABITS: readonly { habit: RegExp; message: string; expected: string; by: (found: RegExpExecArray) => string }[] =
   [
     {
@@ -51,68 +67,12 @@ const HABITS: readonly { habit: RegExp; message: string; expected: string; by: (
       by: ([doi]) => `doi:${doi}`,
     },
     {
-      habit: new RegExp(`^(?:${FIELD_LETTERS})=(?=.)`, 'i'),
-      message: 'A field is followed by a colon here.',
-      expected: 'ti: abs: au: or src:',
-      by: ([typed]) =>
-        `${{ a: typed.toLowerCase().startsWith('au') ? 'au' : 'abs', t: 'ti', s: 'src' }[typed[0]!.toLowerCase()]}:`,
-    },
-    {
-      habit: /^(?:ts|all|topic)=/i,
-      message: 'All fields are searched without saying so.',
-      expected: 'the words alone',
-      by: () => '',
-    },
-    {
       habit: /^\++(?=[\p{L}\p{N}=~])/u,
       message: 'No plus is needed: words side by side are all asked for.',
       expected: 'the word alone',
       by: () => '',
     },
   ];
-
-/** `all:` and the like: every word is looked for in title and abstract anyway. */
-export function refuseForeignField(text: string, start: number, end: number, name: string): void {
-  if (!/^(?:all|any|text|fulltext|tiab|tw|kw|keyword|keywords|key|title-abs-key|topic|subject|q)$/i.test(name)) return;
-  throw new Refused({
-    message: 'Title and abstract are searched without saying so.',
-    start,
-    end,
-    expected: 'the words alone, or ti: or abs: for one of the two',
-    repair: replaced(text, start, end, ''),
-  });
-}
-
-/** `cancer[tiab]` of PubMed; other square and curly brackets are not part of the language. */
-export function refuseForeignBracket(text: string, at: number, before: Lexeme | undefined): never {
-  const tag = /^\[\s*([a-z][a-z /:-]{0,30})\s*\]/i.exec(text.slice(at, at + 40));
-  if (tag && before && before.end === at && (before.kind === 'word' || before.kind === 'phrase')) {
-    const field = TAG_FIELDS.find(([tags]) => tags.test(tag[1]!))?.[1] ?? '';
-    throw new Refused({
-      message: `A field stands in front of its word here, not behind it.`,
-      start: at,
-      end: at + tag[0].length,
-      expected: 'ti: abs: or au: in front of the word, or nothing for title and abstract',
-      repair: replaced(text, before.start, at + tag[0].length, field + text.slice(before.start, at)),
-    });
-  }
-  const range = /^[[{](\d[\d/-]*)\s+TO\s+(\d[\d/-]*)[\]}]/i.exec(text.slice(at, at + 60));
-  throw new Refused({
-    message: `“${text[at]}” has no meaning here.`,
-    start: at,
-    end: at + 1,
-    expected: range ? 'a range with two dots: date:2024-01..2024-03' : 'round brackets',
-    repair: range
-      ? replaced(text, at, at + range[0].length, `${range[1]}..${range[2]}`)
-      : text.replace(/[[{]/g, '(').replace(/[\]}]/g, ')'),
-  });
-}
-
-const TAG_FIELDS: readonly (readonly [tags: RegExp, field: string])[] = [
-  [/^(?:ti|title)$/i, 'ti:'],
-  [/^(?:ab|abstract)$/i, 'abs:'],
-  [/^(?:au|author|1au|lastau)$/i, 'au:'],
-];
 
 /** `a NEAR/3 b` is `"a b"~3`. */
 function refuseNear(text: string, start: number, end: number, distance: string): never {

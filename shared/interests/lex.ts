@@ -1,5 +1,7 @@
-import { type FieldName, fieldNamed, nearestField } from './fields.ts';
-import { refuseForeign, refuseForeignBracket, refuseForeignField } from './foreign.ts';
+import { type FieldName, fieldNamed } from './fields.ts';
+import { refuseEncoded, refuseForeign } from './foreign.ts';
+import { refuseField, refuseForeignBracket, refuseForeignCall, refuseForeignYear } from './foreign-fields.ts';
+import { gluedWord, refuseOptionalPart } from './glued-brackets.ts';
 import type { Lexeme, Step } from './lexeme.ts';
 import { LIMITS } from './limits.ts';
 import { lexPhrase, phraseEnd } from './phrase.ts';
@@ -9,6 +11,7 @@ import { lexName, lexWord } from './word.ts';
 
 /** The pieces of a typed query, in order. @throws Refused */
 export function lex(text: string): Lexeme[] {
+  refuseEncoded(text);
   const lexemes: Lexeme[] = [];
   let at = 0;
   while (at < text.length) {
@@ -21,6 +24,10 @@ export function lex(text: string): Lexeme[] {
 
 function next(text: string, at: number, before: Lexeme | undefined): Step {
   if (before?.kind === 'field' && RAW_FIELDS.has(before.name)) return lexValue(text, at, before);
+  const beginsLine = text.includes('\n') && (at === 0 || text[at - 1] === '\n');
+  const marker = beginsLine ? LIST_MARKER.exec(text.slice(at, at + LONGEST_SIGN)) : null;
+  if (marker) return { lexemes: [], end: at + marker[0].length };
+  refuseOptionalPart(text, at);
   const rest = text.slice(at, at + LONGEST_SIGN);
   const blank = /^[^\S\n]+/.exec(rest);
   if (blank) return { lexemes: [], end: at + blank[0].length };
@@ -36,6 +43,8 @@ function next(text: string, at: number, before: Lexeme | undefined): Step {
 }
 
 const LONGEST_SIGN = 16;
+/** What stands before each item of a list on several lines. */
+const LIST_MARKER = /^[^\S\n]*(?:\*|\d{1,2}[.)])[^\S\n]+/;
 const WEIGHT = /^\^/;
 const NAME_FIELDS: ReadonlySet<FieldName> = new Set(['au', 'cat', 'src']);
 const RAW_FIELDS: ReadonlySet<FieldName> = new Set(['id', 'doi', 'date', 'like']);
@@ -43,7 +52,7 @@ const RAW_FIELDS: ReadonlySet<FieldName> = new Set(['id', 'doi', 'date', 'like']
 /** Signs that mean the same wherever they stand, half and full width. `AND` and the like only as words of their own. */
 const SIGNS: readonly (readonly [sign: RegExp, kind: SimpleKind])[] = [
   [/^\n/, 'newline'],
-  [/^[,;，；、]/, 'comma'],
+  [/^[,;，；、•]/, 'comma'],
   [/^[(（]/, 'open'],
   [/^[)）]/, 'close'],
   [/^(?:&&|&(?=\s)|AND(?=$|[\s()（）,;"“”=~!|&[]))/, 'and'],
@@ -85,6 +94,13 @@ function lexWeight(text: string, at: number): Step {
 
 /** Everything up to a blank or a sign: a field's name, or a word with its marks. */
 function lexChunk(text: string, at: number, before: Lexeme | undefined): Step {
+  const isName = before?.kind === 'field' && NAME_FIELDS.has(before.name);
+  if (!isName) {
+    refuseForeignCall(text, at);
+    refuseForeignYear(text, at);
+  }
+  const glued = isName ? undefined : gluedWord(text, at);
+  if (glued) return glued;
   const end = chunkEnd(text, at);
   const chunk = text.slice(at, end);
   const colon = /^([=~]?)([\p{L}_-]+)[:：]/u.exec(chunk);
@@ -93,19 +109,8 @@ function lexChunk(text: string, at: number, before: Lexeme | undefined): Step {
     const field = colon[1] ? undefined : fieldNamed(colon[2]!);
     if (field) return { lexemes: [{ kind: 'field', name: field, start: at, end: after }], end: after };
     refuseForeign(text, at, end);
-    if (isGlued(text, after)) {
-      refuseForeignField(text, at, after, colon[2]!);
-      const nearest = nearestField(colon[2]!);
-      throw new Refused({
-        message: `There is no field “${colon[2]}”.`,
-        start: at,
-        end: after,
-        expected: 'ti: abs: au: cat: src: id: doi: date: or like:',
-        repair: replaced(text, at, after, `${nearest}:`),
-      });
-    }
+    if (isGlued(text, after) || /^allin/i.test(colon[2]!)) refuseField(text, at, after, end);
   }
-  const isName = before?.kind === 'field' && NAME_FIELDS.has(before.name);
   const begun = isName ? BEGUN_NAME.exec(chunk) : null;
   if (begun) return { lexemes: [{ kind: 'word', text: begun[1]!, form: 'prefix', start: at, end }], end };
   if (isName) return { lexemes: lexName(text, at, end), end };

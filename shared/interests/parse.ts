@@ -45,17 +45,25 @@ function calmed(lexemes: readonly Lexeme[]): readonly Lexeme[] {
 
 /** A query with several mistakes gets the repair of all of them, or none. */
 function repairedThroughout(repair: string): string | undefined {
-  let text = repair;
+  let text = tidied(repair);
   for (let mistakes = 0; mistakes < MOST_MISTAKES; mistakes++) {
     const parsed = read(text);
-    if (parsed.ok) return text.trim();
+    if (parsed.ok) return text;
     if (parsed.error.repair === undefined || parsed.error.repair === text) return undefined;
-    text = parsed.error.repair;
+    text = tidied(parsed.error.repair);
   }
   return undefined;
 }
 
 const MOST_MISTAKES = 8;
+
+/** Without the blanks that repairs leave behind. */
+function tidied(text: string): string {
+  return text
+    .trim()
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\( | \)/g, (bracket) => bracket.trim());
+}
 
 /** The error with its range inside the text: a caret has something to stand under. */
 function inside(error: QueryError, text: string): QueryError {

@@ -1,3 +1,4 @@
+import { withoutPluralBrackets } from './glued-brackets.ts';
 import type { Step } from './lexeme.ts';
 import { LIMITS } from './limits.ts';
 import type { WordForm } from './query.ts';
@@ -33,7 +34,7 @@ export function lexPhrase(text: string, at: number): Step {
     });
   const { slop, end } = lexSlop(text, at, to + 1);
   const form: WordForm = mark === '=' ? 'exact' : mark === '~' ? 'stem' : 'folded';
-  const words = wordsOf(text.slice(from, to)).map((word) => {
+  const words = wordsOf(withoutPluralBrackets(text.slice(from, to))).map((word) => {
     const starred = text[from + word.end] === '*' && from + word.end < to;
     return {
       text: word.text,

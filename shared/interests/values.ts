@@ -1,6 +1,6 @@
 import { dayRange } from './day-range.ts';
 import type { FieldName } from './fields.ts';
-import { refuseForeignBracket } from './foreign.ts';
+import { refuseForeignBracket } from './foreign-fields.ts';
 import { identifier } from './identifier.ts';
 import type { Lexeme, Step } from './lexeme.ts';
 import type { Query } from './query.ts';

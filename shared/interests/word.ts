@@ -65,7 +65,7 @@ export function prefixForm(text: string, word: string, start: number, end: numbe
 
 function refuseWildcards(text: string, start: number, end: number): void {
   const chunk = text.slice(start, end);
-  const typed = /^[=~]?\*/.test(chunk) ? 0 : chunk.search(/[*?](?=[\p{L}\p{N}])/u);
+  const typed = /^[=~]?\*/.test(chunk) ? 0 : chunk.search(WILDCARD);
   if (typed < 0 && !/^[=~].*\*$/.test(chunk)) return;
   if (typed < 0)
     throw new Refused({
@@ -76,20 +76,23 @@ function refuseWildcards(text: string, start: number, end: number): void {
       repair: replaced(text, start, end, chunk.slice(1)),
     });
   const before = wordsOf(chunk.slice(0, typed)).at(-1)?.text ?? '';
-  const after = chunk.slice(typed).replace(/[*?]/g, '');
+  const after = chunk.slice(typed).replace(/[*?#$]/g, '');
   const enough = before.replace(/[^\p{L}\p{N}]/gu, '').length >= LIMITS.prefixLetters;
   throw new Refused({
     message: typed === 0 ? 'A word cannot begin with a star.' : 'A wildcard stands only at the end of a word.',
     start: start + typed,
     end: Math.min(end, start + typed + 1),
     expected: `a word, or its first ${LIMITS.prefixLetters} letters or more and then a star`,
-    ...(enough || after ? { repair: replaced(text, start, end, enough ? `${before}*` : after) } : {}),
+    repair: replaced(text, start, end, enough ? `${before}*` : after),
   });
 }
 
+/** For some signs, here and elsewhere; a dollar or a hash only where it can be nothing else. */
+const WILDCARD = /[*?](?=[\p{L}\p{N}])|(?<=\p{L})[#$](?=\p{L})/u;
+
 /** `word~` and `word~2` ask for misspellings elsewhere; here a word is never guessed. */
 function refuseFuzzy(text: string, start: number, end: number): void {
-  const fuzzy = /(?<=[\p{L}\p{N}])~\d*$/u.exec(text.slice(start, end));
+  const fuzzy = /(?<=[\p{L}\p{N}])~[\d.]*$/u.exec(text.slice(start, end));
   if (!fuzzy) return;
   const at = start + fuzzy.index;
   throw new Refused({

@@ -63,6 +63,37 @@ describe('parseQuery', () => {
     expect(understood('(\ncats\n)')).toBe('cats');
   });
 
+  it('leaves out what stands before the items of a list', () => {
+    expect(understood('1. cats\n2. big dogs\n')).toBe('cats OR (big dogs)');
+    expect(understood('* cats\n  * dogs')).toBe('cats OR dogs');
+    expect(understood('- cats\n- dogs')).toBe('cats OR dogs');
+    expect(understood('2 cats\n3D dogs')).toBe('(2 cats) OR (3D dogs)');
+  });
+
+  it('takes a bracket right behind a word for a plural, a phrase or a group, by what it holds', () => {
+    expect(understood('"language model(s)" AND bias(es)')).toBe('"language model" AND bias');
+    expect(understood('SL(2,R), Fe(III) oxides')).toBe('"SL 2 R" OR ("Fe III" AND oxides)');
+    expect(understood('cats(dogs) OR birds (3)')).toBe('(cats AND dogs) OR (birds AND 3)');
+    expect(understood('ti:model(s) -SO(3)')).toBe('ti:model AND NOT "SO 3"');
+  });
+
+  it('repairs one word with a part in brackets where it stands', () => {
+    expect(refusal('cats AND (multi-)agent systems, dogs').repair).toBe(
+      'cats AND ((agent systems) OR (multi-agent systems)), dogs',
+    );
+  });
+
+  it('takes a field of another search box only where it must be one', () => {
+    for (const words of ['all cats', 'SO(3)', 'P=NP', 'title (cats)', 'key(s)', 'near miss', 'public site: cats'])
+      expect(parseQuery(words).ok, words).toBe(true);
+    expect(refusal('("2020/01/01"[Date - Publication] : "2023/12/31"[Date - Publication])').repair).toBe(
+      '(date:2020/01/01..2023/12/31)',
+    );
+    expect(refusal('allintext: big cats').repair).toBe('big cats');
+    expect(refusal('PY=(2019-2021) AND cats').repair).toBe('(date:2019-2021) AND cats');
+    expect(refusal('submittedDate:[202301010600 TO 202401010600]').repair).toBe('date:202301010600..202401010600');
+  });
+
   it('keeps a number whole in which commas stand for thousands', () => {
     expect(understood('10,000 images')).toBe('10,000 images');
     expect(understood('cats,dogs')).toBe('cats OR dogs');

@@ -1,0 +1,45 @@
+import type { Step } from './lexeme.ts';
+import { Refused, replaced } from './refused.ts';
+import { wordsOf } from './word.ts';
+
+/**
+ * A word with a bracket glued to it: `model(s)` is the word, since its plural is found anyway; `SO(3)-equivariant` and `Fe(III)` are phrases, as
+ * they stand in papers. Undefined for any other text, where a bracket groups.
+ */
+export function gluedWord(text: string, at: number): Step | undefined {
+  const found = GLUED.exec(text.slice(at, at + LONGEST));
+  if (!found) return undefined;
+  const [all, word, inner, rest] = found;
+  const end = at + all.length;
+  const isPlural = /^e?s$/.test(inner!);
+  const words = wordsOf(isPlural ? word! + rest : all).map((one) => ({ text: one.text, form: 'folded' as const }));
+  if (isPlural) return { lexemes: words.map((one) => ({ kind: 'word', ...one, start: at, end })), end };
+  return { lexemes: [{ kind: 'phrase', words, start: at, end }], end };
+}
+
+const LONGEST = 60;
+/** A plural's ending; or letters, short numbers and Roman numerals, each alone. */
+const GLUED =
+  /^([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)\((e?s|(?:\p{L}|[IVX]{1,4}|\p{N}{1,3})(?:[,+-](?:\p{L}|\p{N}{1,3}))*)\)((?:-[\p{L}\p{N}]+)*)(?![\p{L}\p{N}(])/u;
+
+/** The text with plurals' brackets blanked out, everything at its place. */
+export function withoutPluralBrackets(text: string): string {
+  return text.replace(/(?<=\p{L})\(e?s\)/gu, (bracket) => ' '.repeat(bracket.length));
+}
+
+/** `(un)supervised`: either word, which the words around it say twice. @throws Refused where a bracket that opens here holds such a part */
+export function refuseOptionalPart(text: string, at: number): void {
+  const found = /^[(（](\p{L}\p{Ll}{0,5}-?)[)）](?=\p{Ll})/u.exec(text.slice(at, at + LONGEST));
+  if (!found) return;
+  const end = at + found[0].length;
+  const from = /^[\s\S]*(?:[,;\n(]|\b(?:AND|OR|NOT)\s)/.exec(text.slice(0, at))?.[0].length ?? 0;
+  const to = end + /^(?:(?!\s(?:AND|OR|NOT)\b)[^,;\n)])*/.exec(text.slice(end))![0].length;
+  const either = ['', found[1]!].map((part) => `(${(text.slice(from, at) + part + text.slice(end, to)).trim()})`);
+  throw new Refused({
+    message: 'A bracket holds whole words.',
+    start: at,
+    end,
+    expected: 'both words, with OR between them',
+    repair: replaced(text, from, to, `(${either.join(' OR ')})`),
+  });
+}
