@@ -14,7 +14,7 @@ const DOCUMENT = 'save it as plain text';
 
 /** Files of text that are no lists of papers, by how they begin. */
 const DOCUMENTS: readonly (readonly [RegExp, Kind])[] = [
-  [/^%PDF-/, { seen: 'a PDF', advice: PRINT }],
+  [/^(?:\xef\xbb\xbf)?\s{0,100}%PDF-/, { seen: 'a PDF', advice: PRINT }],
   [/^%!PS/, { seen: 'PostScript', advice: PRINT }],
   [/^\{\\rtf/, { seen: 'an RTF document', advice: DOCUMENT }],
 ];
@@ -71,14 +71,26 @@ const OFFICE: readonly (readonly [RegExp, Kind])[] = [
   ],
   [/application\/epub\+zip/, { seen: 'an e-book (EPUB)', advice: DOCUMENT }],
   [/META-INF\/MANIFEST\.MF/, { seen: 'a Java program', advice: 'drop a file that holds papers' }],
-  [/^PK\x03\x04[\s\S]{26}\[Content_Types\]\.xml/, { seen: 'an Office document', advice: OFFICE_ADVICE }],
+  [
+    /^PK\x03\x04[\s\S]{26}(?:\[Content_Types\]\.xml|_rels\/|docProps\/)/,
+    { seen: 'an Office document', advice: OFFICE_ADVICE },
+  ],
 ];
+/** The first file of such a zip. A zip that only holds Office files begins with one of these. */
+const OFFICE_FIRST =
+  /^PK\x03\x04[\s\S]{26}(?:\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|xl\/|word\/|ppt\/|mimetype|META-INF\/|content\.xml|meta\.xml|styles\.xml)/;
 
 /** Why a file that begins with these bytes (some KiB) cannot be read, when they show that it holds no text: one sentence. */
 export function refusalOfBytes(start: Uint8Array): string | undefined {
   const text = Buffer.from(start.buffer, start.byteOffset, start.length).toString('latin1');
   const isBinary = /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text.slice(0, 512));
-  const kinds = text.startsWith('PK\x03\x04') ? OFFICE : isBinary ? BINARIES : DOCUMENTS;
+  const kinds = text.startsWith('PK\x03\x04')
+    ? OFFICE_FIRST.test(text)
+      ? OFFICE
+      : []
+    : isBinary
+      ? BINARIES
+      : DOCUMENTS;
   const kind = [...kinds, ...DOCUMENTS].find(([pattern]) => pattern.test(text));
   return kind === undefined ? undefined : `This is ${kind[1].seen}: ${kind[1].advice}.`;
 }

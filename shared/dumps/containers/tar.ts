@@ -8,13 +8,24 @@ const BLOCK = 512;
 /** Long names and pax headers are small; larger ones are not read. */
 const HEADER_BYTES = 1024 * 1024;
 
-/** The files of a tar: old, ustar, GNU and pax. */
+/** Empty blocks behind the last file: two, or what fills a block of a tape. */
+const ENDING_BLOCKS = 2048;
+
+/** The files of a tar: old, ustar, GNU and pax; or of several, one behind the other. */
 export async function* tarEntries(source: ByteSource, bounds: Bounds): AsyncGenerator<Entry> {
   let longName: string | undefined;
   let longSize: number | undefined;
+  let empty = 0;
   for (;;) {
     const header = await source.take(BLOCK);
-    if (header.length === 0 || header.every((byte) => byte === 0)) return;
+    if (header.length === 0) return;
+    if (header.every((byte) => byte === 0)) {
+      empty += 1;
+      if (empty > ENDING_BLOCKS) return;
+      continue;
+    }
+    if (empty > 0 && !isTar(header)) return;
+    empty = 0;
     if (header.length < BLOCK) throw new CutOff('tar');
     if (!isTar(header)) throw new Damaged('the tar is damaged: a header is no header');
     bounds.countPiece();

@@ -23,11 +23,11 @@ interface Header {
 }
 
 /**
- * The files of a zip, in the order in which they stand in it. Read by the header before each file, not by the directory at the end, so that an
- * archive of any size streams.
+ * The files of a zip, in the order in which they stand in it; or of several, one behind the other. Read by the header before each file, not by the
+ * directory at the end, so that an archive of any size streams.
  */
 export async function* zipEntries(source: ByteSource, bounds: Bounds): AsyncGenerator<Entry> {
-  while (isZip(await source.peek(4))) {
+  while (isZip(await source.peek(4)) || (await skipDirectory(source))) {
     const header = await readHeader(source);
     bounds.countEntry();
     const problem = problemOf(header);
@@ -41,6 +41,26 @@ export async function* zipEntries(source: ByteSource, bounds: Bounds): AsyncGene
     await drain(bytes);
     if (header.describedBehind) await skipDescriptor(source);
   }
+}
+
+/** Passes over the directory and its end. Says whether files follow all the same: those of another archive. */
+async function skipDirectory(source: ByteSource): Promise<boolean> {
+  for (;;) {
+    const start = await source.peek(46);
+    const length = directoryLength(start);
+    if (length === 0) return isZip(start);
+    await drain(source.rest(length));
+  }
+}
+
+/** Bytes of the part of a directory that begins so: a file, the end, and what tells of large archives. 0 for anything else. */
+function directoryLength(start: Uint8Array): number {
+  const view = new DataView(start.buffer, start.byteOffset, start.length);
+  if (start.length === 46 && startsRecord(start, 1, 2))
+    return 46 + view.getUint16(28, true) + view.getUint16(30, true) + view.getUint16(32, true);
+  if (start.length >= 22 && startsRecord(start, 5, 6)) return 22 + view.getUint16(20, true);
+  if (start.length >= 12 && startsRecord(start, 6, 6)) return 12 + Number(view.getBigUint64(4, true));
+  return startsRecord(start, 6, 7) ? 20 : 0;
 }
 
 export function isZip(start: Uint8Array): boolean {

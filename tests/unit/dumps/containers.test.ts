@@ -106,6 +106,31 @@ describe('an archive', () => {
       zipOf(['[Content_Types].xml', '_rels/.rels', name].map((one) => ({ name: one, bytes: '<x/>' })));
     expect((await readWhole(parts('xl/workbook.xml'))).reading.reason).toMatch(/spreadsheet.*CSV/);
     expect((await readWhole(parts('word/document.xml'))).reading.reason).toMatch(/text document.*plain text/);
+    const late = zipOf(['docProps/app.xml', 'docProps/core.xml'].map((name) => ({ name, bytes: '<x/>' })));
+    expect((await readWhole(late)).reading.reason).toMatch(/Office document/);
+  });
+
+  it('that holds an Office file beside papers gives the papers', async () => {
+    const office = zipOf([
+      { name: '[Content_Types].xml', bytes: '<x/>' },
+      { name: 'word/document.xml', bytes: '<x/>' },
+    ]);
+    const files = [
+      { name: 'supplement.docx', bytes: office },
+      { name: 'a.jsonl', bytes: lines(1, 2) },
+    ];
+    const { reading, papers } = await readWhole(zipOf(files, { stored: true }));
+    expect(papers.map(({ title }) => title)).toEqual(titles(1, 2));
+    expect(reading.parts).toMatchObject([{ refused: expect.stringContaining('text document') }, { format: 'jsonl' }]);
+  });
+
+  it.each([
+    ['zip', zipOf],
+    ['tar', tarOf],
+  ])('of several that were joined gives the files of each: %s', async (_, pack) => {
+    const archives = [1, 2].map((at) => pack([{ name: `${at}.jsonl`, bytes: lines(at, at) }]));
+    const { papers } = await readWhole(Buffer.concat([...archives, Buffer.alloc(512)]));
+    expect(papers.map(({ title }) => title)).toEqual(titles(1, 2));
   });
 });
 
