@@ -68,12 +68,14 @@ function declaredEncoding(start: Uint8Array): string | undefined {
   const text = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, 4096)).toString('latin1');
   const label = /(?:encoding|charset|coding)\s*[=:]\s*["']?([A-Za-z0-9_-]+)/i.exec(text)?.[1];
   if (label === undefined) return undefined;
-  try {
-    const { encoding } = new TextDecoder(label);
-    return encoding === 'utf-8' ? undefined : encoding;
-  } catch {
-    return undefined;
+  // JabRef writes names as Java has them: ISO8859_2.
+  for (const name of [label, label.replaceAll('_', '-')]) {
+    try {
+      const { encoding } = new TextDecoder(name);
+      return encoding === 'utf-8' ? undefined : encoding;
+    } catch {}
   }
+  return undefined;
 }
 
 function wideReader(encoding: string): TextReader {

@@ -47,6 +47,8 @@ describe('text of a dump', () => {
   it('is read in the encoding that it declares when it is no UTF-8', () => {
     const latin2 = Buffer.from([...Buffer.from('<?xml version="1.0" encoding="ISO-8859-2"?><t>'), 0xb9, 0xe8]);
     expect(decode(latin2)).toMatch(/šč$/);
+    const java = Buffer.from([...Buffer.from('% Encoding: ISO8859_2\n'), 0xb9, 0xe8]);
+    expect(decode(java)).toMatch(/šč$/);
     const gbk = Buffer.from([...Buffer.from('% Encoding: GBK\n'), 0xba, 0xba, 0xd7, 0xd6]);
     expect(decode(gbk)).toMatch(/汉字$/);
   });
