@@ -32,7 +32,7 @@ function ofEvent(event: JsonObject): Outcome {
   const title = textIn(event, 'name') ?? '';
   const kind = textIn(event, 'eventtype', 'event_type', 'type') ?? 'Poster';
   if (!/poster|oral|spotlight|paper|highlight/i.test(kind)) return { skip: `an event (${kind}), no paper`, title };
-  const page = textIn(event, 'paper_url');
+  const [page, source] = ['paper_url', 'sourceurl'].map((name) => textIn(event, name));
   return foundPaper({
     title,
     abstract: textIn(event, 'abstract'),
@@ -41,7 +41,7 @@ function ofEvent(event: JsonObject): Outcome {
     authors: peopleOfValue(event.authors ?? event['speakers/authors']),
     categories: labelsOfValue(event.topic),
     keywords: labelsOfValue(event.keywords),
-    url: page ?? textIn(event, 'sourceurl'),
+    url: page ?? (source?.includes('/group?id=') ? undefined : source),
     pdf: textIn(event, 'paper_pdf_url'),
     comment: textIn(event, 'decision'),
   });

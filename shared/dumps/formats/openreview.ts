@@ -39,7 +39,7 @@ function outcomeOf(note: JsonObject): Outcome {
     categories: labelsOfValue(content.primary_area ?? content.subject_areas),
     keywords: labelsOfValue(content.keywords),
     published: publishedOf(note, content),
-    url: forum === undefined ? textIn(content, 'link', 'html') : `https://openreview.net/forum?id=${forum}`,
+    url: isId(forum) ? `https://openreview.net/forum?id=${forum}` : textIn(content, 'link', 'html'),
     pdf: pdf?.startsWith('/') ? `https://openreview.net${pdf}` : pdf,
     code: textIn(content, 'code'),
     venue: textIn(content, 'venue', 'venueid'),
@@ -47,12 +47,17 @@ function outcomeOf(note: JsonObject): Outcome {
   });
 }
 
+/** Sites of conferences keep papers in the same form, under ids of their own. */
+function isId(id: string | undefined): boolean {
+  return /^[\w-]{8,14}$/.test(id ?? '');
+}
+
 /** Notes that come from elsewhere name the paper there: the expertise archives have Semantic Scholar's hash for an id. */
 function identifiersOf(content: JsonObject, id: string | undefined): readonly string[] {
   const [arxiv, s2, doi] = [textIn(content, 'arXivId'), textIn(content, 'ssId'), textIn(content, 'doi', 'DOI')];
   const address = textIn(content, 'html', 'link');
   return [
-    ...(id !== undefined && /^[\w-]{8,14}$/.test(id) ? [`openreview:${id}`] : []),
+    ...(isId(id) ? [`openreview:${id}`] : []),
     ...(arxiv === undefined ? [] : [`arXiv:${arxiv}`]),
     ...(doi === undefined ? [] : [doi]),
     ...(s2 === undefined ? [] : [`https://www.semanticscholar.org/paper/${s2}`]),

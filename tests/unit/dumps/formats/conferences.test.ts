@@ -27,6 +27,12 @@ describe('the ACL Anthology', () => {
     expect(skips.map(({ reason }) => reason)).toEqual(['the head of a volume, no paper', 'front matter, no paper']);
   });
 
+  it('names the program of a paper', async () => {
+    const paper =
+      '<collection id="2026.cow"><volume id="1"><meta/><paper id="1"><title>Lids</title><url>2026.cow-1.1</url><pwccode url="https://github.com/cow/lids" additional="false">cow/lids</pwccode></paper></volume></collection>';
+    expect((await readWhole(paper)).papers).toMatchObject([{ title: 'Lids', code: 'https://github.com/cow/lids' }]);
+  });
+
   it('of old says it in each paper', async () => {
     expect((await fixture('acl-anthology.old.xml')).papers).toMatchObject([
       { title: 'Parsing by Lamplight', published: '1998', ids: ['http://www.aclweb.org/anthology/P98-1001'] },
@@ -85,10 +91,11 @@ describe("a conference's list", () => {
         virtualsite_url: '/x',
         'speakers/authors': 'Bo Marsh, Ada Quill',
         abstract: 'Lids.',
+        sourceurl: 'https://openreview.net/group?id=CoW.cc/2026',
       },
     ];
-    expect((await readWhole(JSON.stringify(exported))).papers).toMatchObject([
-      { title: 'On Lids', authors: ['Bo Marsh', 'Ada Quill'] },
+    expect((await readWhole(JSON.stringify(exported))).papers).toEqual([
+      { title: 'On Lids', authors: ['Bo Marsh', 'Ada Quill'], abstract: 'Lids.' },
     ]);
   });
 });

@@ -50,4 +50,10 @@ describe('OpenReview notes', () => {
       'https://arxiv.org/pdf/2605.00012.pdf',
     ]);
   });
+
+  it('are told from papers that the site of a conference keeps in the same form under ids of its own', async () => {
+    const content = { title: 'Lids', abstract: 'They close.' };
+    const { papers } = await readWhole(JSON.stringify([{ forum: 'main.1', id: 'main.1', content }]));
+    expect(papers).toEqual([{ title: 'Lids', abstract: 'They close.', givenId: 'main.1' }]);
+  });
 });
