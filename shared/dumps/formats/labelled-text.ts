@@ -1,6 +1,7 @@
 import type { Format, FoundPaper, Head, Parser, Sink } from '../format.ts';
 import { LIMIT, TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
+import { peopleOfValue } from '../named-values.ts';
 import { excerptOf, report } from '../record.ts';
 
 type Label =
@@ -16,7 +17,10 @@ type Label =
   | 'code'
   | 'id'
   | 'doi'
-  | 'comment';
+  | 'comment'
+  | 'votes'
+  | 'line'
+  | 'other';
 
 const NAMES: Readonly<Record<Label, string>> = {
   title: 'title|paper title|标题|論文タイトル|论文标题|题目',
@@ -25,14 +29,20 @@ const NAMES: Readonly<Record<Label, string>> = {
   pdf: 'pdf(?: (?:link|url))?',
   url: 'url|links?|(?:paper|arxiv|abs(?:tract)?) (?:link|url)|链接',
   published: 'published(?: on)?|publication date|submitted|date|year|发表日期|日期',
-  categories: 'categor(?:y|ies)|subjects?|分类',
+  categories: '(?:primary )?categor(?:y|ies)|subjects?|分类',
   keywords: 'keywords|tags|关键词',
-  venue: 'venue|journal|conference',
+  venue: 'venue|journal(?:[- ]ref(?:erence)?)?|conference|published in',
   code: 'code|github',
-  id: 'id|arxiv(?: id)?',
+  id: '(?:entry |paper )?id|arxiv(?: id)?',
   doi: 'doi',
   comment: 'comments?',
+  votes: '(?:up)?votes?|likes',
+  line: 'tl;?dr',
+  other:
+    'updated(?: on)?|affiliations?|institutions?|organi[sz]ations?|(?:relevance )?score|relevance|rank|source|language|pages|publisher|volume|issue|issn|isbn|license|report-no|citations?|cited by|type|(?:submitted|posted) by|project(?: page)?',
 };
+/** What nobody knows by name ends a value of one line: `Reading time: 5 minutes`. */
+const UNKNOWN = /^[-*+•>#\s]*(?:\*\*|__)?\p{Lu}[\p{L} -]{1,30}(?:\*\*|__)?:/u;
 const LABELS = Object.entries(NAMES).map(
   ([label, names]) => [label as Label, new RegExp(`^(?:${names})$`, 'i')] as const,
 );
@@ -42,6 +52,8 @@ const LABEL = new RegExp(
   `^${LEAD}(${Object.values(NAMES).join('|')})[ \\t]*(?:\\*\\*|__)?[ \\t]*[:：][ \\t]*(?:\\*\\*|__)?[ \\t]*(.*)$`,
   'iu',
 );
+/** Values that may be of several lines, in which anything may stand. */
+const LONG: ReadonlySet<Label> = new Set(['title', 'abstract', 'line']);
 /** A line of dashes, equals signs or stars and nothing else. */
 const RULE = /^\s*(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$/;
 
@@ -50,7 +62,7 @@ export const labelledText: Format = {
   name: 'labelled-text',
   title: 'Text with labels (Title:, PDF:, Summary:)',
   recognises: (head) => claims(head),
-  read: (sink) => parser(sink),
+  read: (sink, { text }) => parser(sink, openerOf(text.split('\n', MOST_LINES)) ?? 'title'),
 };
 
 /** Lines that may stand above the first title: a heading, a number, a day. */
@@ -59,17 +71,34 @@ const SHORT = 60;
 /** A heading, or the number of the paper that comes: `## Paper 3`, `Paper 3:`, `[3]`. */
 const BETWEEN = /^\s*(?:#{1,6}\s|(?:(?:paper|article|no\.?)\s*)?[#[(]?\d{1,4}[\])]?[.:]?\s*$)/i;
 
+/** Lines of the beginning that are looked at. */
+const MOST_LINES = 2000;
+
 /** Among the first lines that say anything is a title, and a summary or abstract comes before the next one. */
 function claims({ text }: Head): boolean {
-  const lines = text.split('\n', 2000);
+  const lines = text.split('\n', MOST_LINES);
   const above = lines.findIndex((line) => labelOf(line)?.label === 'title');
-  const said = lines.slice(0, Math.max(0, above)).filter((line) => line.trim() !== '' && !RULE.test(line));
-  if (above < 0 || said.length > MOST_ABOVE || said.some((line) => line.length > SHORT || labelOf(line) !== undefined))
-    return false;
+  if (above < 0 || openerOf(lines) === undefined) return false;
+  const said = lines.slice(0, above).filter((line) => line.trim() !== '' && !RULE.test(line));
+  if (said.length > MOST_ABOVE || said.some((line) => line.length > SHORT && labelOf(line) === undefined)) return false;
   const first = above;
   const rest = lines.slice(first + 1);
   const next = rest.findIndex((line) => RULE.test(line) || labelOf(line)?.label === 'title');
   return rest.slice(0, next < 0 ? undefined : next).some((line) => labelOf(line)?.label === 'abstract');
+}
+
+/**
+ * The label that each paper begins with: that of the titles, or the one above the first of them, where it stands above the second, too. Undefined where it does not: then it is
+ * that of the whole text.
+ */
+function openerOf(lines: readonly string[]): Label | undefined {
+  const labels = lines.flatMap((line) => labelOf(line)?.label ?? []).filter((label) => label !== 'other');
+  const [first] = labels;
+  const title = labels.indexOf('title');
+  const next = labels.indexOf('title', title + 1);
+  const again = labels.lastIndexOf(first ?? 'title', next);
+  const isOpener = title === 0 || next < 0 || (again > title && !labels.slice(again, next).includes('abstract'));
+  return isOpener ? first : undefined;
 }
 
 function labelOf(line: string): { readonly label: Label; readonly text: string } | undefined {
@@ -78,7 +107,7 @@ function labelOf(line: string): { readonly label: Label; readonly text: string }
   return label === undefined ? undefined : { label, text: text.replace(/^(["'])(.*)\1$/, '$2') };
 }
 
-function parser(sink: Sink): Parser {
+function parser(sink: Sink, opener: Label): Parser {
   let fields = new Map<Label, string>();
   let current: Label | undefined;
   let startLine = 1;
@@ -133,12 +162,16 @@ function parser(sink: Sink): Parser {
         return;
       }
       const labelled = labelOf(text);
-      if (labelled?.label === 'title') close();
-      if (labelled && !fields.has(labelled.label)) {
+      if (labelled?.label === opener || (labelled?.label === 'title' && fields.has('title'))) close();
+      if (labelled?.label === 'other') current = undefined;
+      else if (labelled && !fields.has(labelled.label)) {
         if (fields.size === 0) startLine = number;
         current = labelled.label;
         add(current, labelled.text);
-      } else if (current !== undefined) add(current, text);
+      } else if (current !== undefined) {
+        if (!LONG.has(current) && labelled === undefined && UNKNOWN.test(text)) current = undefined;
+        else add(current, text);
+      }
     },
     tooLong: (number, excerpt) => reject(TOO_LONG.line, number, excerpt),
     end() {
@@ -160,10 +193,11 @@ function paperOf(fields: ReadonlyMap<Label, string>): FoundPaper {
     const written = text(label) ?? '';
     return written.split(written.includes(';') ? ';' : between).flatMap((one) => one.trim() || []);
   };
+  const votes = Number.parseInt(text('votes') ?? '', 10);
   const [doi, givenId] = [text('doi'), text('id')];
   const ids = [...(doi ? [`doi:${doi}`] : []), ...(givenId ? [givenId] : [])];
   const optional = {
-    abstract: text('abstract'),
+    abstract: text('abstract') ?? text('line'),
     givenId,
     url: addressIn(text('url')),
     pdf: text('pdf'),
@@ -176,11 +210,17 @@ function paperOf(fields: ReadonlyMap<Label, string>): FoundPaper {
   return {
     title: text('title') ?? '',
     ids,
-    authors: list('authors', /,(?!\s*(?:jr|sr|i{2,3})\b)|\band\b|[，、]/i),
+    authors: authorsOf(list('authors', /,(?!\s*(?:jr|sr|i{2,3})\b)|\band\b|[，、]/i), text('authors')),
     categories: list('categories', /,/),
+    ...(votes > 0 && { votes }),
     ...(fields.has('keywords') && { keywords: list('keywords', /,/) }),
     ...Object.fromEntries(said),
   };
+}
+
+/** `Quill, A., Marsh, B.` are two. */
+function authorsOf(names: readonly string[], written: string | undefined): readonly string[] {
+  return names.some((name) => /^(?:\p{Lu}\.[\s-]*)+$/u.test(name)) ? peopleOfValue(written) : names;
 }
 
 /** The address in a link of Markdown, else the text as it is. */

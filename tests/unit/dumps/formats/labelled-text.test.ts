@@ -73,6 +73,41 @@ describe('text with labels', () => {
     ]);
   });
 
+  it.each([
+    ['Published: 2026-02-01', { published: '2026-02-01' }],
+    ['Entry ID: http://arxiv.org/abs/2601.00002v1', { givenId: 'http://arxiv.org/abs/2601.00002v1' }],
+    ['Authors: Ada Quill', { authors: ['Ada Quill'] }],
+  ])('may begin each paper with another label than the title: %s', async (line, said) => {
+    const one = (title: string): string => `${line}\nTitle: ${title}\nSummary: It holds.\n\n`;
+    const { papers, rejects } = await readWhole(`${one('Kelp')}${one('On Rafts')}`);
+    expect(rejects).toEqual([]);
+    expect(papers).toMatchObject([
+      { title: 'Kelp', abstract: 'It holds.', ...said },
+      { title: 'On Rafts', abstract: 'It holds.', ...said },
+    ]);
+  });
+
+  it('has labels that say nothing here, which end the value before them', async () => {
+    const text =
+      'Title: On Rafts\nUpdated: 2026-02-03\nPublished: 2026-02-01\nReading time: 5 minutes\nPrimary Category: cs.LG\nUpvotes: 12\nAbstract: They hold.\nBoth do: ours, theirs.\nAffiliation: Shore\n';
+    expect((await readWhole(text)).papers).toEqual([
+      {
+        title: 'On Rafts',
+        ids: [],
+        authors: [],
+        published: '2026-02-01',
+        categories: ['cs.LG'],
+        votes: 12,
+        abstract: 'They hold.\nBoth do: ours, theirs.',
+      },
+    ]);
+  });
+
+  it('has authors with their families first', async () => {
+    const text = 'Title: On Rafts\nAuthors: Quill, A., Marsh, B.\nAbstract: They hold.\n';
+    expect((await readWhole(text)).papers).toMatchObject([{ authors: ['Quill, A.', 'Marsh, B.'] }]);
+  });
+
   it('may say more: keywords, venue, program', async () => {
     const text =
       'Title: On Rafts\nVenue: RFT 2026\nKeywords: rafts, kelp\nCode: https://github.com/a/b\nAbstract: They hold.\n';
@@ -97,6 +132,10 @@ describe('text with labels', () => {
     [
       'a letter',
       'Dear Bo,\n\nthe rafts hold; we looked at all of them, one by one, for a year.\n\nTitle: On Rafts\nAbstract: They hold.\n',
+    ],
+    [
+      'a day above titles that none of them has',
+      'Date: 2026-02-01\n\nTitle: Kelp\nSummary: It holds.\n\nTitle: Rafts\nSummary: They hold.\n',
     ],
     ['a title without an abstract', 'Title: Daily Papers\n\nURL: https://example.org\n\nPapers follow.\n'],
   ])('is not seen in %s (I1)', (_, text) => {
