@@ -9,6 +9,7 @@ export function refusalOf(head: Head): string {
   const xml = xmlHead(head);
   if (/^\s*<!doctype html/i.test(head.text) || /^(?:html|head|body)$/i.test(xml?.root ?? ''))
     return refusalOfPage(head.text);
+  if (/^(?:h[1-6]|div|ul|ol|p|table|section|main|span)$/i.test(xml?.root ?? '')) return PAGE;
   if (xml !== undefined)
     return `This is XML with <${xml.root}> at the top, which holds no papers in a form known here; BibTeX, RIS or PubMed XML work.`;
   if (/^\s*(?:\{\s*"|\[\s*\{)/.test(head.text) && jsonHead(head) === undefined)
@@ -49,10 +50,10 @@ const SITES: readonly (readonly [sign: RegExp, advice: string])[] = [
 
 function refusalOfPage(text: string): string {
   const site = SITES.find(([sign]) => sign.test(text))?.[1];
-  return site === undefined
-    ? 'This is an HTML page; copy its text, or save the list itself (JSON, BibTeX, RIS, CSV).'
-    : `This is ${site}.`;
+  return site === undefined ? PAGE : `This is ${site}.`;
 }
+
+const PAGE = 'This is an HTML page; copy its text, or save the list itself (JSON, BibTeX, RIS, CSV).';
 
 function list(names: readonly string[]): string {
   const shown = names.slice(0, 5).map((name) => `"${name.slice(0, 30)}"`);

@@ -14,9 +14,9 @@ export function cellsOf(line: string): readonly string[] | undefined {
   return cells.map((cell) => cell.trim());
 }
 
-/** Whether these cells are the rule below the names of the columns: `|---|:---:|`. */
+/** Whether these cells are the rule below the names of the columns: `|---|:-:|`. */
 export function isTableRule(cells: readonly string[]): boolean {
-  return cells.length > 0 && cells.every((cell) => /^:?-{2,}:?$/.test(cell));
+  return cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell));
 }
 
 /** Names of columns that say what a table of papers has, besides the usual ones. */

@@ -57,6 +57,7 @@ export function crossrefWork(element: XmlElement, venue?: string): Outcome {
 }
 
 function otherOf(element: XmlElement): string {
+  if (element.attributes.status === 'unresolved') return OTHERS.error as string;
   const name = Object.keys(OTHERS).find((one) => element.name === one || descendants(element, one).length > 0);
   return name === undefined ? 'holds no work' : (OTHERS[name] as string);
 }

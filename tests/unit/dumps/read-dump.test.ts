@@ -111,6 +111,10 @@ describe('what cannot be read is refused in one sentence that says what was seen
       '{"name":"gardens","title":"Gardens","description":"Plants","dependencies":{"soil":"1.0.0"}}',
       /describes a program/,
     ],
+    [
+      '<h2>Papers</h2><ul><li><a href="https://arxiv.org/abs/2611.00001">Tides</a></li></ul>',
+      /HTML page.*copy its text/,
+    ],
     ['<html><div class="gs_r gs_or">Papers</div></html>', /Google Scholar: drop its alert mails/],
     ['<?xml version="1.0"?><kml><Placemark/></kml>', /XML with <kml>/],
     ['[{"lat":1,"lon":2}]', /JSON.*"lat", "lon".*"title"/],

@@ -97,6 +97,14 @@ describe('Crossref XML', () => {
     ]);
   });
 
+  it('of a query says which DOI Crossref does not know (I2)', async () => {
+    const query = '<query status="unresolved"><doi>10.5555/none</doi><msg>DOI not found</msg></query>';
+    const { skips } = await readWhole(
+      `<crossref_result><query_result><body>${query}</body></query_result></crossref_result>`,
+    );
+    expect(skips).toMatchObject([{ reason: 'a DOI that Crossref does not know' }]);
+  });
+
   it('comes in OAI-PMH answers too', async () => {
     const article = `<crossref><journal><journal_article><titles><title>On Lids</title></titles><doi_data><doi>10.5555/lids</doi></doi_data></journal_article></journal></crossref>`;
     const oai = `<OAI-PMH><ListRecords><record><header><identifier>x</identifier></header><metadata>${article}</metadata></record></ListRecords></OAI-PMH>`;

@@ -84,6 +84,13 @@ describe('a list of papers in Markdown', () => {
     expect(skips).toMatchObject([{ reason: 'a link that leads to no paper' }]);
   });
 
+  it('may be a table with the shortest rule that there is', async () => {
+    const row = (title: string, id: number) => `| 2026-11 | ${title} | [arXiv](https://arxiv.org/abs/2611.0000${id}) |`;
+    const rows = [row('Tidal gardens', 1), row('On rafts', 2), row('Notes on kelp', 3)];
+    const { papers } = await readWhole(['| Date | Title | Links |', '|:-:|-|-|', ...rows].join('\n'));
+    expect(papers.map(({ title }) => title)).toEqual(['Tidal gardens', 'On rafts', 'Notes on kelp']);
+  });
+
   it.each([
     [
       'a date in front',
