@@ -1,9 +1,13 @@
+import { dynamoDb, s3 } from '../shared/aws/clients.ts';
+import { editionBodies } from '../shared/aws/edition-bodies.ts';
+import { editionsTable } from '../shared/aws/editions-table.ts';
 import { DAY_MS } from '../shared/editions/instant.ts';
 import { LOOK_BACK_MS } from '../shared/editions/window.ts';
 import { dayOf } from '../shared/papers/day.ts';
 import { canonicalAddress } from '../shared/readers/address.ts';
 import { changeOf, describeCadence, settingsChanged, withSettings } from '../shared/readers/change.ts';
 import { queryProblem } from '../shared/readers/declaration.ts';
+import { erased, takenOff } from '../shared/readers/erased.ts';
 import type { Reader } from '../shared/readers/reader.ts';
 import { paused, resumed } from '../shared/readers/rhythm.ts';
 import { writtenRhythm } from '../shared/readers/settings.ts';
@@ -75,7 +79,8 @@ export async function listReaders(target: Target, { json = false }: { json?: boo
   for (const { address, cadence, zone, consent, interests, nextDueAt } of found) {
     const next = consent.state === 'invited' || consent.state === 'active' ? `, next ${nextDueAt.slice(0, 16)}Z` : '';
     const why = 'reason' in consent ? ` (${consent.reason})` : '';
-    console.log(`${address || '(erased)'}  ${consent.state}${why}, ${describeCadence(cadence)} ${zone}${next}`);
+    const when = address === '' ? '' : `, ${describeCadence(cadence)} ${zone}${next}`;
+    console.log(`${address || '(erased)'}  ${consent.state}${why}${when}`);
     for (const { label, query } of interests) console.log(`    ${label === query ? query : `${label}: ${query}`}`);
   }
   console.log(`${found.length} ${found.length === 1 ? 'reader' : 'readers'}.`);
@@ -106,7 +111,7 @@ export async function resumeReader(target: Target, address: string): Promise<voi
   console.log(`${address} gets mail again, next at ${nextDueAt.slice(0, 16)}Z.`);
 }
 
-/** `offprint reader remove`. Erasing leaves the row's key, a keyed hash, so that the address is never mailed again (R3). */
+/** `offprint reader remove`. Erasing leaves a keyed hash, so that the address is never mailed again (R3); cut off, it is safe to repeat. */
 export async function removeReader(
   target: Target,
   address: string,
@@ -115,15 +120,13 @@ export async function removeReader(
   const at = await now(target);
   const readers = readersOf(target);
   if (erase) await askedOf(target).forget(await idOf(readers, address));
-  await changeReader(readers, address, (reader) => {
-    const consent =
-      reader.consent.state === 'left' || reader.consent.state === 'suppressed'
-        ? reader.consent
-        : ({ state: 'left', at } as const);
-    return erase
-      ? { ...reader, consent, address: '', zone: 'UTC', interests: [], openEditions: [] }
-      : { ...reader, consent };
-  });
+  const { id } = await changeReader(readers, address, (reader) =>
+    erase ? erased(reader, at) : { ...reader, consent: takenOff(reader, at) },
+  );
+  if (erase) {
+    await editionBodies(s3(target.clients), target.outputs.bucket).forget(id);
+    await editionsTable(dynamoDb(target.clients), target.outputs.editionsTable).forget(id);
+  }
   console.log(
     erase ? `${address} is erased and will never be mailed.` : `${address} is taken off and will not be mailed.`,
   );

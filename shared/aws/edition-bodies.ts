@@ -1,5 +1,13 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { EditionBody, EditionId } from '../editions/edition.ts';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { EditionBody, EditionId, ReaderId } from '../editions/edition.ts';
+import { editionsOf } from '../editions/identity.ts';
 import { PREFIX } from '../names.ts';
 
 /** Bodies of editions in the bucket: written once, never changed (E3). */
@@ -7,6 +15,8 @@ export interface EditionBodies {
   get(id: EditionId): Promise<EditionBody | undefined>;
   /** Writes the body unless one is there under its id; answers the one that stands. */
   putIfAbsent(body: EditionBody): Promise<EditionBody>;
+  /** Every body of a reader's editions goes: for the operator, who erases them; functions may not delete. */
+  forget(reader: ReaderId): Promise<void>;
 }
 
 /** S3 answers 412 when the object is there, and 409 when another conditional write of it is under way. */
@@ -44,6 +54,11 @@ export function editionBodies(client: S3Client, bucket: string): EditionBodies {
       const standing = await get(body.id);
       if (!standing) throw new Error(`the body of edition ${body.id} is being written by somebody else: try again`);
       return standing;
+    },
+    async forget(reader) {
+      const Prefix = PREFIX.editions + editionsOf(reader);
+      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix }))
+        for (const { Key } of Contents) await client.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
     },
   };
 }

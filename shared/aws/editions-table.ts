@@ -35,6 +35,8 @@ export interface EditionsTable {
   overdue(shard: number, at: Instant): AsyncIterable<Edition>;
   /** One reader's editions, latest due time first. */
   ofReader(reader: ReaderId): AsyncIterable<Edition>;
+  /** One reader's rows go: for the operator, who erases them. A send that is under way writes nothing any more. */
+  forget(reader: ReaderId): Promise<void>;
   /** Every edition there is, by a scan: for the operator, not for functions (they may not scan). */
   all(): AsyncIterable<Edition>;
   readonly holds: {
@@ -87,6 +89,22 @@ export function editionsTable(client: DynamoDBClient, table: string): EditionsTa
     };
   };
 
+  async function* ofReader(reader: ReaderId): AsyncIterable<Edition> {
+    const { name, partition } = INDEX.editionsByReader;
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        IndexName: name,
+        ScanIndexForward: false,
+        KeyConditionExpression: '#reader = :reader',
+        ExpressionAttributeNames: { '#reader': partition },
+        ExpressionAttributeValues: { ':reader': { S: reader } },
+      },
+    );
+    for await (const page of pages) for (const item of page.Items ?? []) yield editionFromItem(item);
+  }
+
   return {
     async get(id) {
       const item = await read(editionKey(id));
@@ -107,20 +125,10 @@ export function editionsTable(client: DynamoDBClient, table: string): EditionsTa
       );
       for await (const page of pages) for (const item of page.Items ?? []) yield editionFromItem(item);
     },
-    async *ofReader(reader) {
-      const { name, partition } = INDEX.editionsByReader;
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: table,
-          IndexName: name,
-          ScanIndexForward: false,
-          KeyConditionExpression: '#reader = :reader',
-          ExpressionAttributeNames: { '#reader': partition },
-          ExpressionAttributeValues: { ':reader': { S: reader } },
-        },
-      );
-      for await (const page of pages) for (const item of page.Items ?? []) yield editionFromItem(item);
+    ofReader,
+    async forget(reader) {
+      for await (const { id } of ofReader(reader))
+        await client.send(new DeleteItemCommand({ TableName: table, Key: editionKey(id) }));
     },
     async *all() {
       for await (const page of paginateScan({ client }, { TableName: table }))

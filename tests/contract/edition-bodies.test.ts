@@ -27,6 +27,14 @@ describe('the bodies of editions', () => {
     expect(ends.some(({ status }) => status === 'fulfilled')).toBe(true);
   });
 
+  it('go with the reader who is erased, and nobody else’s (R3)', async () => {
+    const [theirs, others] = ['00ab-20260302T070000Z-1', '00abc-20260302T070000Z-1'];
+    for (const id of [theirs, others]) await bodies.putIfAbsent(aBody({ id }));
+    await bodies.forget('00ab');
+    expect(await bodies.get(theirs)).toBeUndefined();
+    expect(await bodies.get(others)).toBeDefined();
+  });
+
   it('are not there before they are written', async () => {
     expect(await bodies.get('nothing')).toBeUndefined();
   });

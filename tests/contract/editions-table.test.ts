@@ -97,6 +97,16 @@ describe('the ledger in DynamoDB', () => {
     expect(ids).toEqual(expect.arrayContaining(['twice', 'race', 'overdue']));
   });
 
+  it('forgets a reader who is erased, and a send that is under way writes nothing any more (R3)', async () => {
+    const next: Edition = { ...planned('erased'), readerId: '00ee' };
+    expect(await editions.write({ next, when: { row: 'absent' } })).toBe(true);
+    const sending = await claim('erased');
+    await editions.forget('00ee');
+    expect(await editions.get('erased')).toBeUndefined();
+    expect(await editions.write(confirm(sending, NOW))).toBe(false);
+    expect(await editions.get('erased')).toBeUndefined();
+  });
+
   it('gives a lease to one at a time, and again when it is over', async () => {
     const asked = await Promise.all([1, 2, 3].map(() => editions.lease('shards-0', NOW, LATER)));
     expect(asked.filter(Boolean)).toHaveLength(1);
