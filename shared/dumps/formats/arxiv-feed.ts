@@ -1,4 +1,5 @@
-import type { Format, FoundPaper } from '../format.ts';
+import type { Format } from '../format.ts';
+import type { Outcome } from '../record.ts';
 import { xmlHead } from '../xml-head.ts';
 import { xmlRecordParser } from '../xml-records.ts';
 import { child, children, textOf, type XmlElement } from '../xml-tree.ts';
@@ -15,13 +16,13 @@ export const arxivFeed: Format = {
     if (xml === undefined || !['feed', 'rss', 'RDF'].includes(xml.root)) return false;
     return (
       [...xml.namespaces].some((address) => /\/\/arxiv\.org\/schemas/.test(address)) ||
-      /updates on arXiv\.org/.test(head.text)
+      /updates on arXiv\.org|<id>\s*https?:\/\/(?:export\.)?arxiv\.org\/api\//.test(head.text)
     );
   },
   read: (sink) => xmlRecordParser(sink, ['entry', 'item'], paperOf),
 };
 
-function paperOf(entry: XmlElement): FoundPaper {
+function paperOf(entry: XmlElement): Outcome {
   const summary = textOf(child(entry, 'summary') ?? child(entry, 'description'));
   const lead = LEAD.exec(summary);
   const announced = (textOf(child(entry, 'announce_type')) || lead?.[2] || 'new').trim();
@@ -29,6 +30,8 @@ function paperOf(entry: XmlElement): FoundPaper {
   const pdf = links.find(({ type, title }) => type === 'application/pdf' || title === 'pdf')?.href;
   const page = links.find(({ rel }) => rel === 'alternate')?.href ?? textOf(child(entry, 'link')).trim();
   const id = (textOf(child(entry, 'id')) || textOf(child(entry, 'guid')) || lead?.[1] || page).trim();
+  // "incorrect id format for …" comes as an entry that is called "Error".
+  if (/\/api\/errors/.test(id)) return { reject: `is an error of the arXiv's API: ${summary.trim().slice(0, 200)}` };
   const doi = textOf(child(entry, 'doi')).trim();
   const optional = {
     abstract: lead ? summary.slice(lead[0].length) : summary,

@@ -117,7 +117,7 @@ function outcomeOf(header: readonly string[], abstract: string): Outcome {
 }
 
 /** Authors without their affiliations: `Bo Marsh (1 and 2), Chi Fenn ((1) Shore Lab, (2) Kelp University)`. */
-function withoutAsides(authors: string): string {
+export function withoutAsides(authors: string): string {
   const inner = authors.replace(/\s?\([^()]*\)/g, '');
   return inner.replace(/\s?\([^()]*\)/g, '');
 }

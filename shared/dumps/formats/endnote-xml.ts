@@ -1,5 +1,7 @@
+import { citedArxiv } from '../cited-arxiv.ts';
 import type { Format, FoundPaper } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
+import { pageAmong } from '../page-among.ts';
 import { saysNothing } from '../said-nothing.ts';
 import { listed } from '../tagged-fields.ts';
 import { xmlHead } from '../xml-head.ts';
@@ -42,13 +44,14 @@ function paperOf(record: XmlElement): FoundPaper {
       ...(doi === '' ? [] : [/^10\./.test(doi) ? `doi:${doi}` : doi]),
       ...(isPubMed && /^\d{4,9}$/.test(accession) ? [`pmid:${accession}`] : []),
       ...(/^PMC\d+$/.test(text('custom2')) ? [text('custom2')] : []),
+      ...citedArxiv(text('titles', 'secondary-title'), text('notes')),
       ...urls,
     ],
     authors: list('author', 'contributors', 'authors').flatMap(listed),
     keywords: list('keyword', 'keywords').flatMap(listed),
     published: dateOf(text('dates', 'year'), list('date', 'dates', 'pub-dates')[0]),
     venue: text('titles', 'secondary-title') || text('periodical', 'full-title'),
-    url: urls[0],
+    url: pageAmong(urls),
     pdf: list('url', 'urls', 'pdf-urls').find(isAddress),
   });
 }

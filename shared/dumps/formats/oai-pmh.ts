@@ -7,6 +7,7 @@ import { jatsArticle } from '../schemas/jats.ts';
 import { isOaiPmh, xmlHead } from '../xml-head.ts';
 import { xmlRecordParser } from '../xml-records.ts';
 import { child, children, descendants, textOf, type XmlElement } from '../xml-tree.ts';
+import { withoutAsides } from './arxiv-mailing.ts';
 
 /** Answers of an OAI-PMH server: the arXiv's own records (`arXiv`, `arXivRaw`) and Dublin Core of any archive (`oai_dc`). */
 export const oaiPmh: Format = {
@@ -65,8 +66,7 @@ function rawPaper(metadata: XmlElement, identifier: string): FoundPaper {
   const versions = children(metadata, 'version');
   return {
     ...arxivCommon(metadata, identifier),
-    authors: text(metadata, 'authors')
-      .replace(/\s+/g, ' ')
+    authors: withoutAsides(text(metadata, 'authors').replace(/\s+/g, ' '))
       .split(/,\s+(?:and\s+)?|\s+and\s+/)
       .flatMap((name) => name.trim() || []),
     ...optional({ published: text(versions[0], 'date') }),

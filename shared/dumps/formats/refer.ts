@@ -1,5 +1,7 @@
+import { citedArxiv } from '../cited-arxiv.ts';
 import type { Format, FoundPaper, Head } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
+import { pageAmong } from '../page-among.ts';
 import { saysNothing } from '../said-nothing.ts';
 import { listed, type TaggedFields } from '../tagged-fields.ts';
 import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
@@ -46,12 +48,13 @@ function paperOf({ first, all }: TaggedFields): FoundPaper {
       ...(/^\d{4,9}$/.test(accession) && /pubmed|medline|\bnlm\b/i.test(first('~', 'W') ?? '')
         ? [`pmid:${accession}`]
         : []),
+      ...citedArxiv(first('J'), first('B'), first('Z')),
       ...all('U'),
     ],
     authors: all('A').flatMap(listed),
     keywords: all('K').flatMap(listed),
     published: day === undefined || year === undefined || /\d{4}/.test(day) ? (day ?? year) : `${year} ${day}`,
-    url: all('U').find((address) => /^https?:\/\//.test(address)),
+    url: pageAmong(all('U').filter((address) => /^https?:\/\//.test(address))),
     pdf: all('>').find((address) => /^https?:\/\//.test(address)),
     venue: first('J', 'B'),
   });

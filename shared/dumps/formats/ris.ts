@@ -1,5 +1,7 @@
+import { citedArxiv } from '../cited-arxiv.ts';
 import type { Format, FoundPaper } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
+import { pageAmong } from '../page-among.ts';
 import { saysNothing } from '../said-nothing.ts';
 import { listed, type TaggedFields } from '../tagged-fields.ts';
 import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
@@ -51,9 +53,12 @@ function paperOf(fields: TaggedFields): FoundPaper {
     givenId: first('ID', 'AN'),
     ids: identifiers(fields, addresses),
     authors: all('AU', 'A1').flatMap(listed),
-    keywords: all('KW').flatMap(listed),
+    // Databases of medicine mark the main ones with stars.
+    keywords: all('KW')
+      .flatMap(listed)
+      .map((term) => term.replace(/(^|\/)\*/, '$1')),
     published: dateOf(fields),
-    url: addresses[0],
+    url: pageAmong(addresses),
     pdf: all('L1').find((text) => /^https?:\/\/.*pdf/i.test(text)),
     venue: first('JF', 'JO', 'T2', 'BT', 'JA', 'J2'),
   });
@@ -79,6 +84,7 @@ function identifiers({ first, all }: TaggedFields, addresses: readonly string[])
     ...all('M3', 'N1', 'L3').filter((text) =>
       /^(?:doi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i.test(text),
     ),
+    ...citedArxiv(first('JO'), first('JF'), first('T2'), ...all('N1').filter((note) => /^arXiv:/i.test(note))),
     ...addresses,
   ].filter((id) => id !== '');
 }

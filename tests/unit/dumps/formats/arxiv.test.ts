@@ -26,6 +26,26 @@ describe('an arXiv feed', () => {
   });
 });
 
+describe('an answer of the API', () => {
+  const answer = (entry: string): string =>
+    `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title type="html">ArXiv Query: id_list=kelp</title><id>http://arxiv.org/api/a1b2</id>${entry}</feed>`;
+
+  it('may hold nothing', async () => {
+    const { founds, reading } = await readWhole(answer(''));
+    expect([founds, reading.parts]).toEqual([[], [{ format: 'arxiv-feed' }]]);
+  });
+
+  it('may be an error, which is no paper (I2)', async () => {
+    const { papers, rejects } = await readWhole(
+      answer(
+        '<entry><id>http://arxiv.org/api/errors#incorrect_id_format_for_kelp</id><title>Error</title><summary>incorrect id format for kelp</summary></entry>',
+      ),
+    );
+    expect(papers).toEqual([]);
+    expect(rejects).toMatchObject([{ reason: "is an error of the arXiv's API: incorrect id format for kelp" }]);
+  });
+});
+
 describe('the text of an arXiv paper', () => {
   it('is known however many versions stand in its head (I1)', async () => {
     const dates = Array.from(
@@ -93,6 +113,17 @@ describe('OAI-PMH', () => {
     expect((await fixture('oai-pmh.raw.xml')).papers).toMatchObject([
       { version: 2, authors: ['Eva Horn', 'Paulo Reis', 'Ning Xu'] },
     ]);
+  });
+});
+
+describe('raw records of the arXiv', () => {
+  it('name authors without their institutions', async () => {
+    const raw =
+      '<arXivRaw xmlns="http://arxiv.org/OAI/arXivRaw/"><id>2601.00042</id><title>Kelp</title><authors>Ada Quill (Shore Lab, Kelpton), Bo Marsh (1), and Dee Holm ((1) Kelp University)</authors></arXivRaw>';
+    const { papers } = await readWhole(
+      `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords><record><header><identifier>oai:arXiv.org:2601.00042</identifier></header><metadata>${raw}</metadata></record></ListRecords></OAI-PMH>`,
+    );
+    expect(papers).toMatchObject([{ authors: ['Ada Quill', 'Bo Marsh', 'Dee Holm'] }]);
   });
 });
 

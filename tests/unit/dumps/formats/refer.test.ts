@@ -33,6 +33,11 @@ describe('EndNote import format', () => {
     ]);
   });
 
+  it('finds the number of the arXiv where Google Scholar has it', () => {
+    const text = '%0 Journal Article\n%T One\n%J arXiv preprint arXiv:2601.04321\n';
+    expect(parseWith(refer, text).papers).toMatchObject([{ ids: ['2601.04321'] }]);
+  });
+
   it('rejects a record without a title, by its line (I2)', () => {
     const { papers, rejects } = parseWith(refer, '%0 Book\n%T One\n\n%0 Book\n%A Quill, Ada\n');
     expect(papers.length).toBe(1);

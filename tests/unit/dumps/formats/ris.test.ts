@@ -89,12 +89,25 @@ describe('RIS', () => {
     [['L3  - http://dx.doi.org/10.5555/1'], 'http://dx.doi.org/10.5555/1'],
     [['U1  - 31415926[pmid]'], 'pmid:31415926'],
     [['AN  - arXiv:2601.04321'], 'arXiv:2601.04321'],
+    [['JO  - arXiv preprint arXiv:2601.04321'], '2601.04321'],
+    [['N1  - arXiv:2601.04321 [cs]'], '2601.04321'],
   ])('finds the identifier in %j', (lines, id) => {
     expect(record('TI  - One', ...lines).papers[0]?.ids).toContain(id);
   });
 
+  it('leads to the paper, not to the database that it came from', () => {
+    const addresses = ['UR  - https://search.example.org/record?id=7', 'UR  - https://doi.org/10.5555/1'];
+    expect(record('TI  - One', ...addresses).papers).toMatchObject([{ url: 'https://doi.org/10.5555/1' }]);
+  });
+
+  it('has keywords without the stars of the main ones', () => {
+    const { papers } = record('TI  - One', 'KW  - *Tides', 'KW  - Kelp/*growth', 'KW  - C*-algebras');
+    expect(papers).toMatchObject([{ keywords: ['Tides', 'Kelp/growth', 'C*-algebras'] }]);
+  });
+
   it('takes no identifier out of a note that speaks of another paper', () => {
-    expect(record('TI  - One', 'N1  - Reply to doi 10.5555/2, see there').papers[0]?.ids).toBeUndefined();
+    const notes = ['N1  - Reply to doi 10.5555/2, see there', 'N1  - Reply to arXiv:2601.04321'];
+    expect(record('TI  - One', ...notes).papers[0]?.ids).toBeUndefined();
   });
 
   it('reads a record that has lost its first line, and passes over tags that are no record (I2)', () => {
