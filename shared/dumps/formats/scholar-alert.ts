@@ -32,7 +32,7 @@ function alertParser(sink: Sink): Parser {
     if (text.startsWith(RECORD) && text.includes(TITLE)) {
       record += 1;
       const at = { line, record };
-      const cut = isLast && !text.includes('</div>');
+      const cut = isLast && !isWhole(text);
       report(sink, cut ? { reject: 'ends early: the last record is cut off' } : paperOf(text), at, () => text);
     }
     line += newlinesIn(text);
@@ -51,6 +51,11 @@ function alertParser(sink: Sink): Parser {
     },
     end: () => take(held.length, true),
   };
+}
+
+/** Whether a result goes on to the end of its words, or of the line below its title where it has none. */
+function isWhole(html: string): boolean {
+  return html.indexOf('</div>', html.indexOf(SNIPPET)) >= 0;
 }
 
 /** A linked title, a line "authors - venue, year - publisher", and some words of the text. */

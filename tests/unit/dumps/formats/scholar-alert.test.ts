@@ -38,5 +38,7 @@ describe('a Google Scholar alert', () => {
     const cut = parseWith(scholarAlert, ALERT.slice(0, ALERT.indexOf('Slate &amp;') + 3));
     expect(cut.papers).toHaveLength(1);
     expect(cut.rejects).toMatchObject([{ reason: 'ends early: the last record is cut off', at: { record: 2 } }]);
+    const inWords = parseWith(scholarAlert, ALERT.slice(0, ALERT.indexOf('Slate is quiet') + 8));
+    expect([inWords.papers.length, inWords.rejects.length]).toEqual([1, 1]);
   });
 });
