@@ -27,7 +27,7 @@ const IN_PAIRS = new Set(
   `a abbr abstract abstract-sec abstracttext alternatives annotation annotation-xml article b big blockquote body bold caption code
   def-list del dfn disp-formula disp-quote dispformula div dl em email ext-link fig figcaption figure font footer formula graphic h1 h2 h3 h4
   h5 h6 header html i inf inline-formula inline-graphic ins italic kbd label list list-item mark math monospace named-content ol
-  para pre q roman sans-serif sc script sec section section-title sec-title simple-para small span strike strong style
+  ovl para pre q roman sans-serif sc scp script sec section section-title sec-title simple-para small span strike strong style
   styled-content sub sup table tbody tex tex-math thead title trans-abstract tt u ul underline uri xref
   mi mn mo mtext mrow msup msub msubsup mfrac msqrt mroot mover munder munderover mstyle mfenced mmultiscripts mtable mtr mtd`.split(
     /\s+/,

@@ -19,6 +19,7 @@ describe('markup', () => {
     ['<h3>Results</h3> Fine. <h3>Why?</h3> So', 'Results: Fine. Why? So'],
     ['<sec>\n <title>Methods</title>\n <p>We</p>\n</sec>', 'Methods: We'],
     ['a <!-- not <b> this --> b <?xml x?> <![CDATA[c]]>', 'a b c'],
+    ['<scp>DNA</scp> and <ovl>x</ovl> in Crossref', 'DNA and x in Crossref'],
     ['<style face="italic" size="100%">Puffinus</style> nests', 'Puffinus nests'],
   ])('goes without the words: %s', (raw, text) => expect(cleanText(raw)).toBe(text));
 
