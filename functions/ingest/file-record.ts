@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { arrivalAfter, type Circumstances } from '../../shared/papers/arrival.ts';
-import { isSameWork, paperId, standingOf } from '../../shared/papers/identity.ts';
+import { isSameWork, paperId, standingOf, together } from '../../shared/papers/identity.ts';
 import type { Library } from '../../shared/papers/library.ts';
 import { merge, type Origin, paperOf } from '../../shared/papers/merge.ts';
 import type { Paper, PaperId, PaperRecord } from '../../shared/papers/paper.ts';
@@ -93,12 +93,16 @@ interface Homes {
 }
 
 function homesOf(record: PaperRecord, seen: Seen): Homes {
-  const standing = standingOf(record);
+  // Strongest key first: what a weaker one leads to has to be one work with all that the record joined before, or it would make two works one.
+  let standing = standingOf(record);
   const homes = new Map<PaperId, Home>();
   const owned = record.keys.flatMap((key) => seen.aliases.get(key) ?? []);
   for (const { key, paperId: owner, claimant } of owned) {
     const home = homeAt(owner, seen);
-    if (isSameWork(key, standing, home.paper ? standingOf(home.paper) : claimant)) homes.set(home.id, home);
+    const theirs = home.paper ? standingOf(home.paper) : claimant;
+    if (!isSameWork(key, standing, theirs)) continue;
+    homes.set(home.id, home);
+    standing = together(standing, theirs);
   }
   const free = record.keys.find((key) => !seen.aliases.has(key));
   if (homes.size === 0 && free === undefined) {

@@ -20,7 +20,7 @@ export function seenPapers(mostKeys?: number): SeenPapers {
       let known = false;
       for (const key of record.keys) {
         const theirs = table.find(key);
-        if (theirs !== undefined) known ||= isSameWork(key, standing, standingFrom(theirs, ours, standing));
+        if (theirs !== undefined) known ||= isSameWork(key, standing, standingFrom(theirs, ours, standing, key));
         else if (!table.add(key, ours)) full = true;
       }
       return known;
@@ -58,12 +58,13 @@ function outlineOf({ title, family, whole, sure }: Standing): Outline {
 }
 
 /**
- * The standing of the paper met before, as far as the outline tells it. Its identifiers are others than ours, or the papers would have met by them. Its
- * title is ours, unless hardly a word is.
+ * The standing of the paper met before, as far as the outline tells it. Its identifiers are others than ours, but for that by which
+ * the papers met. Its title is ours, unless hardly a word is.
+ * @param via the key by which they met
  */
-function standingFrom(theirs: Outline, ours: Outline, standing: Standing): Standing {
+function standingFrom(theirs: Outline, ours: Outline, standing: Standing, via: PaperKey): Standing {
   const [traits, family] = theirs;
-  const sure: PaperKey[] = [];
+  const sure: PaperKey[] = standing.sure.filter((key) => key === via);
   if (traits & TRAIT.arxiv) sure.push('arxiv:another');
   if (traits & TRAIT.pmid) sure.push('pmid:another');
   if (traits & TRAIT.otherId) sure.push('doi:another');

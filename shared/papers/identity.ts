@@ -76,9 +76,19 @@ export function standingOf(work: Pick<PaperRecord, 'title' | 'abstract' | 'keys'
   };
 }
 
+/** The standing of two works that are one, by the words of the first. */
+export function together(one: Standing, other: Standing): Standing {
+  return {
+    title: one.title,
+    family: one.family || other.family,
+    whole: one.whole || other.whole,
+    sure: [...new Set([...one.sure, ...other.sure])],
+  };
+}
+
 /**
- * Whether a key that two works share makes them one. Identifiers and the text do, unless title and first author both say otherwise (the DOI of the proceedings in
- * every record). A title with its first author does unless both have different arXiv or PubMed identifiers (the same talk, given twice); when the title says little
+ * Whether a key that two works share makes them one. Identifiers and the text do, unless first author and title, or first author and arXiv or PubMed identifier, both say
+ * otherwise (the DOI of the proceedings in every record). A title with its first author does unless both have different arXiv or PubMed identifiers (the same talk, given twice); when the title says little
  * ("Editorial"), only where one of them has nothing else to be known by. A title alone does where one of them names no author, unless their identifiers differ or both
  * have whole abstracts (then the texts decide).
  */
@@ -90,9 +100,13 @@ export function isSameWork(via: PaperKey, one: Standing, other: Standing): boole
   return (one.family === '' || other.family === '') && !(one.whole && other.whole) && !haveDifferentIds(one, other);
 }
 
-/** Other first authors, and titles with less than a third of their words in common. Titles without spaces between words are not compared. */
+/**
+ * Other first authors, and other arXiv or PubMed identifiers or titles with less than a third of their words in common. Titles without spaces between words are not
+ * compared.
+ */
 function areStrangers(one: Standing, other: Standing): boolean {
   if (one.family === '' || other.family === '' || one.family === other.family) return false;
+  if (haveDifferentIds(one, other)) return true;
   if (IDEOGRAPHS.test(one.title) || IDEOGRAPHS.test(other.title)) return false;
   const [ours, theirs] = [one, other].map(({ title }) => new Set(title.split(' ')));
   const common = [...ours!].filter((word) => theirs!.has(word)).length;
@@ -107,10 +121,8 @@ function isThin({ whole, sure }: Standing): boolean {
 const UNIQUE = ['arxiv', 'pmid'];
 
 function haveDifferentIds(one: Standing, other: Standing): boolean {
-  return UNIQUE.some((scheme) => {
-    const [ours, theirs] = [one, other].map(({ sure }) => sure.filter((key) => schemeOf(key) === scheme));
-    return ours!.length > 0 && theirs!.length > 0 && !ours!.some((key) => theirs!.includes(key));
-  });
+  if (one.sure.some((key) => UNIQUE.includes(schemeOf(key)) && other.sure.includes(key))) return false;
+  return UNIQUE.some((scheme) => [one, other].every(({ sure }) => sure.some((key) => schemeOf(key) === scheme)));
 }
 
 /** A title that hardly two works share: four words and twenty letters, and not of the kind that journals repeat. */

@@ -66,6 +66,13 @@ describe('papers met before in the same dump', () => {
     expect(seen.meet(aRecord({ title, authors: ['Ada Quill'] }))).toBe(true);
   });
 
+  it('are known by their arXiv identifier whoever is named first', () => {
+    const seen = seenPapers();
+    const title = 'A study of lanterns in the evening wind';
+    seen.meet(aRecord({ title, authors: ['Lantern Collaboration'], ids: ['arXiv:2602.00001'] }));
+    expect(seen.meet(aRecord({ title, authors: ['Ada Quill'], ids: ['arXiv:2602.00001'] }))).toBe(true);
+  });
+
   it('are other papers when everything but an identifier is another: proceedings give each record their own', () => {
     const seen = seenPapers();
     const ids = ['10.5555/proceedings'];

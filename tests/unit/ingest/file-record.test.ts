@@ -82,6 +82,34 @@ describe('filing a record', () => {
     ).toEqual(volume.map((record) => record.title).sort());
   });
 
+  it.each([
+    [
+      'an index without names, whose title two works share',
+      { title },
+      { ids: ['10.5555/other'], authors: ['Cy Moss'] },
+    ],
+    [
+      'a journal, whose author gave the talk of that title twice',
+      { title, authors: ['Ada Fern'] },
+      { ids: ['2610.00002', '10.5555/other'], authors: ['Ada Fern'] },
+    ],
+  ])('joins no two works that are none by a third record that fits both: %s (I5)', async (_, index, other) => {
+    const one = aRecord({ title, ids: ['2610.00001'], authors: ['Ada Fern'], abstract: anAbstract('tidal gardens') });
+    const two = aRecord({ title, ...other, abstract: anAbstract('slow rivers') });
+    const told = aRecord({ ...index, ids: ['10.5555/other'] });
+    for (const record of [one, two]) await file(record);
+    expect((await file(told)).paper.keys).toContain('doi:10.5555/other');
+    expect(library.papers().map((paper) => paper.abstract)).toHaveLength(2);
+  });
+
+  it('does not lose a work whose title and identifier an index had put to another work of that title (I5)', async () => {
+    const ofFern = { title, authors: ['Ada Fern'], abstract: anAbstract('tidal gardens') };
+    await file(aRecord({ title, ids: ['2610.00002'], authors: ['Cy Moss'], abstract: anAbstract('slow rivers') }));
+    await file(aRecord({ title, ids: ['10.5555/gardens'] }));
+    const { brought, paper } = await file(aRecord({ ...ofFern, ids: ['2610.00001', '10.5555/gardens'] }));
+    expect([brought, paper.arrival?.kind]).toEqual([true, 'new']);
+  });
+
   it('puts a record that has nothing of its own to be known by to the work whose keys it has', async () => {
     await file(aRecord({ title: 'Why lanterns float', ids: ['10.5555/volume'], authors: ['Ada Fern'] }));
     const stranger = aRecord({ title: 'Velvet engines', authors: ['Cy Moss'] });
