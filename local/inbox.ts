@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Base } from './base.ts';
-import { CannotRun } from './state.ts';
+import { openRelay, type Relay } from './relay.ts';
 
 /** A mail that was accepted. */
 export interface Mail {
@@ -32,6 +31,14 @@ const PLAYED: Readonly<Record<string, readonly Outcome[]>> = {
   reject: ['Reject'],
 };
 
+/** A server that takes nothing is asked again after so long. */
+const REST_MS = 60_000;
+/** As long as SES tries. */
+const GIVE_UP_MS = 14 * 3_600_000;
+
+const NEXT = 'select body, step from mail where step in (?, ?)';
+const playedBy = ({ to }: Mail): readonly Outcome[] | undefined => PLAYED[to[0]?.split('@')[0] ?? ''];
+
 /** Every mail that left, each on disk as .eml too; passed on by SMTP where OFFPRINT_SMTP_URL says where. */
 export type Inbox = ReturnType<typeof openInbox>;
 export function openInbox({ state, clock }: Base) {
@@ -42,23 +49,44 @@ export function openInbox({ state, clock }: Base) {
   const listeners: ((mail: Mail, outcome: Outcome) => void)[] = [];
   const select = (rest: string, ...values: string[]): Mail[] =>
     state.rows<{ body: string }>(`select body from mail ${rest}`, ...values).map(({ body }) => JSON.parse(body));
-  const next = (): Mail | undefined => select("where step = 'accepted' order by seq limit 1")[0];
+  /** Why the mail server takes nothing, while it is left alone. */
+  let resting: string | undefined;
+  const next = () => {
+    const steps = ['accepted', relay && !resting ? 'to relay' : 'accepted'];
+    const [row] = state.rows<{ body: string; step: string }>(`${NEXT} order by seq limit 1`, ...steps);
+    return row && { mail: JSON.parse(row.body) as Mail, isRelayed: row.step === 'to relay' };
+  };
   const step = (mail: Mail, name: string): unknown =>
     state.rows('update mail set step = ? where id = ?', name, mail.id);
+  const rest = (why: string): void => {
+    resting = why;
+    console.error(`The server of OFFPRINT_SMTP_URL takes no mail (${why}). Mails wait; it is asked again in a minute.`);
+    setTimeout(() => {
+      resting = undefined;
+      void work();
+    }, REST_MS).unref();
+  };
 
-  const deliver = async (mail: Mail): Promise<void> => {
+  /** What became of a mail that is to leave really: nothing yet, while the server takes none. */
+  const handOver = async (mail: Mail, eml: Buffer, to: Relay): Promise<readonly Outcome[]> => {
+    const refusal = await to.refuses();
+    // Said first: after a crash nobody knows whether it left, and two are worse than none.
+    if (!refusal) step(mail, 'relaying');
+    const handed = refusal ? { takesNothing: refusal } : await to.hand(mail, eml);
+    if (typeof handed !== 'object') return [handed];
+    rest(handed.takesNothing);
+    step(mail, 'to relay');
+    return clock.now() - Date.parse(mail.at) > GIVE_UP_MS ? ['Transient'] : [];
+  };
+  const deliver = async ({ mail, isRelayed }: { mail: Mail; isRelayed: boolean }): Promise<void> => {
     const eml = await compose(mail);
     writeFileSync(join(folder, 'new'), eml);
     renameSync(join(folder, 'new'), join(folder, `${mail.id}.eml`));
-    let outcomes = PLAYED[mail.to[0]?.split('@')[0] ?? ''];
-    // While the clock is moved, mails are of days that are not: nobody gets those.
-    if (!outcomes && relay && clock.offsetMs() === 0) {
-      // Said first: after a crash nobody knows whether it left, and two are worse than none.
-      step(mail, 'relaying');
-      outcomes = [await relay(mail, eml)];
-    }
+    const outcomes =
+      isRelayed && relay ? await handOver(mail, eml, relay) : (playedBy(mail) ?? (['Delivery'] as const));
+    if (outcomes.length === 0) return;
     state.atomically(() => {
-      for (const outcome of outcomes ?? ['Delivery']) for (const listener of listeners) listener(mail, outcome);
+      for (const outcome of outcomes) for (const listener of listeners) listener(mail, outcome);
       step(mail, 'done');
     });
   };
@@ -66,17 +94,25 @@ export function openInbox({ state, clock }: Base) {
   const work = async (): Promise<void> => {
     if (working) return;
     working = true;
-    for (let mail = next(); mail; mail = next()) await deliver(mail);
+    for (let found = next(); found; found = next()) await deliver(found);
     working = false;
   };
-  setImmediate(work);
   return {
     /** Durable when it returns, with the caller's change. */
     accept(mail: Mail): void {
-      state.rows('insert into mail (id, body) values (?, ?)', mail.id, JSON.stringify(mail));
+      // While the clock is moved, mails are of days that are not: nobody gets those.
+      const isRelayed = relay && clock.offsetMs() === 0 && !playedBy(mail);
+      const values = [mail.id, JSON.stringify(mail), isRelayed ? 'to relay' : 'accepted'];
+      state.rows('insert into mail (id, body, step) values (?, ?, ?)', ...values);
       setImmediate(work);
     },
-    onOutcome: (listener: (mail: Mail, outcome: Outcome) => void) => listeners.push(listener),
+    /** Why no mail can leave now, if none can. */
+    rests: () => (clock.offsetMs() === 0 ? resting : undefined),
+    /** Mails that an earlier run had accepted go on from here: nobody heard of them before. */
+    onOutcome(listener: (mail: Mail, outcome: Outcome) => void): void {
+      listeners.push(listener);
+      setImmediate(work);
+    },
     /** Newest first. */
     list: () => select('order by seq desc'),
     find: (id: string): Mail | undefined => select('where id = ?', id)[0],
@@ -94,24 +130,4 @@ function compose({ id, at, from, to, replyTo, subject, text, html, headers }: Ma
   return new Promise((resolve, reject) =>
     message.build((error, eml) => (error ? reject(error) : resolve(eml as Buffer))),
   );
-}
-
-/** Sends by SMTP, encrypted unless the server is this machine. */
-function openRelay(url: string): (mail: Mail, raw: Buffer) => Promise<Outcome> {
-  if (!/^smtps?:\/\/./.test(url) || !URL.canParse(url))
-    throw new CannotRun('OFFPRINT_SMTP_URL should look like smtp://user:password@mail.example.org:587.');
-  const address = new URL(url);
-  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(address.hostname);
-  if (!loopback) address.searchParams.set('requireTLS', 'true');
-  const transport = createTransport(address.href);
-  return async ({ from, to }, raw) => {
-    try {
-      await transport.sendMail({ envelope: { from, to: [...to] }, raw });
-      return 'Delivery';
-    } catch (error) {
-      const { message, responseCode = 0 } = error as { message: string; responseCode?: number };
-      console.error(`A mail was not relayed: ${message}`);
-      return responseCode >= 500 ? 'Permanent' : 'Transient';
-    }
-  };
 }

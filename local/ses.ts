@@ -47,6 +47,8 @@ export function createMailService({ template, state, clock }: Base, inbox: Inbox
       throw new AwsError('MessageRejected', `Email address is not verified: ${address} failed the check.`);
     if (to.some((recipient) => recipient.startsWith('throttle@')))
       throw new AwsError('TooManyRequestsException', 'Maximum sending rate exceeded.', 429);
+    const resting = inbox.rests();
+    if (resting) throw new AwsError('SendingPausedException', `The mail server takes no mail: ${resting}`);
     const now = clock.now();
     const id = `0100${now.toString(16)}-${randomUUID()}-000000`;
     const tags = Object.fromEntries((request.EmailTags ?? []).map(({ Name, Value }) => [Name, [Value]]));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { OUTPUT } from '../shared/names.ts';
 import type { Base } from './base.ts';
 import type { Inbox } from './inbox.ts';
 import { AwsError, type Call } from './protocol.ts';
@@ -6,11 +7,13 @@ import type { Queues } from './sqs.ts';
 import { CannotRun } from './state.ts';
 
 type Subscription = Record<'TopicArn' | 'Protocol' | 'Endpoint', string> & { RawMessageDelivery?: boolean };
+/** Where the stack names no sender. With one, the operator's mails come from it: a mail server lets an account send from its own addresses only. */
 const FROM = 'AWS Notifications <no-reply@sns.amazonaws.com>';
 
 /** The template's topics, with queues and mail addresses as subscribers, and SNS's protocol to them. */
 export type Topics = ReturnType<typeof createTopics>;
 export function createTopics({ template, policies, clock }: Base, queues: Queues, inbox: Inbox) {
+  const from = template.outputs[OUTPUT.sender] ?? FROM;
   const topics = template.all('SNS::Topic').map(({ arn }) => arn);
   const subscriptions = template.all<Subscription>('SNS::Subscription').map(({ id, properties }) => {
     if (/^(sqs|email)$/.test(properties.Protocol) && !('FilterPolicy' in properties)) return properties;
@@ -20,7 +23,7 @@ export function createTopics({ template, policies, clock }: Base, queues: Queues
     if (!topics.includes(TopicArn)) throw new AwsError('NotFound', 'Topic does not exist', 404);
     const [MessageId, at] = [randomUUID(), new Date(clock.now()).toISOString()];
     const notification = { Type: 'Notification', MessageId, TopicArn, Subject, Message, Timestamp: at };
-    const mail = { at, from: FROM, subject: Subject ?? 'AWS Notification Message', text: Message, headers: [] };
+    const mail = { at, from, subject: Subject ?? 'AWS Notification Message', text: Message, headers: [] };
     for (const { Protocol, Endpoint, RawMessageDelivery } of subscriptions.filter((one) => one.TopicArn === TopicArn))
       if (Protocol === 'email') inbox.accept({ ...mail, id: `${MessageId}-${Endpoint}`, to: [Endpoint] });
       else if (policies.serviceMay('sns.amazonaws.com', 'sqs:SendMessage', Endpoint, TopicArn))
