@@ -49,6 +49,8 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
   let searched = false;
   let tail = '';
   let largest = 16 * 1024;
+  /** The document that is open at the top has something at the end of the path, if only an empty list. */
+  let reached = path.length === 0;
 
   const around = (): Frame | undefined => frames[frames.length - 1];
 
@@ -66,6 +68,7 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
   function open(list: boolean): void {
     closeScalar();
     const step = stepOfNext(list);
+    if (step >= path.length) reached = true;
     if ((step >= 0 && step < path.length && (!list || path[step] === '*')) || (list && step === path.length)) {
       frames.push({ list, step, key: undefined });
       indent = undefined;
@@ -81,8 +84,16 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
     string = undefined;
     stray = '';
     // Of lists that nobody named, one may hold words.
-    if (text !== '' && path.at(-1) !== EVERY_LIST && stepOfNext(false) >= path.length)
-      taker.broken(frames.length === 0 ? 'is no JSON' : 'is no record', text, line);
+    if (text === '' || path.at(-1) === EVERY_LIST || stepOfNext(false) < path.length) return;
+    reached = true;
+    taker.broken(frames.length === 0 ? 'is no JSON' : 'is no record', text, line);
+  }
+
+  /** Of documents one after another, one may be of another kind than the first, which showed the path. */
+  function closeDocument(): void {
+    if (frames.length > 0) return;
+    if (!reached) taker.broken('is a document in which no records stand where the first one has them', '', line);
+    reached = path.length === 0;
   }
 
   /** A value closed. Returns text that must be read again, because the next record begins inside it. */
@@ -97,6 +108,7 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
     }
     const from = line;
     line += newlinesIn(text);
+    if (kind === 'other') closeDocument();
     if (kind === 'other' || wasTooLong) return '';
     if (scan.tooDeep) {
       taker.broken(`is nested deeper than ${LIMIT.depth} levels`, text, from);
@@ -187,7 +199,7 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
       case '}':
       case ']':
         closeScalar();
-        frames.pop();
+        if (frames.pop() !== undefined) closeDocument();
         return true;
       default:
         indent = undefined;

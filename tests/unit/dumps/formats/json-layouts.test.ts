@@ -32,6 +32,22 @@ describe('JSON in which papers stand in several lists', () => {
     expect([papers.length, rejects.map(({ reason }) => reason)]).toEqual([2, ['has no title']]);
   });
 
+  it('says of a document that was joined to it and is laid out otherwise that none of its records are read (I2)', async () => {
+    const page = JSON.stringify({ results: [paper('One')] });
+    const others = [
+      { items: [paper('Two')] },
+      { results: [] },
+      { error: 'too many requests' },
+      { results: [paper('Three')] },
+    ];
+    const { papers, rejects } = await readWhole([page, ...others.map((one) => JSON.stringify(one))].join('\n'));
+    expect(papers.map(({ title }) => title)).toEqual(['One', 'Three']);
+    expect(rejects.map(({ reason, at }) => [reason, at.line])).toEqual([
+      ['is a document in which no records stand where the first one has them', 2],
+      ['is a document in which no records stand where the first one has them', 4],
+    ]);
+  });
+
   it('does not take what a paper cites for papers', async () => {
     expect(await titles({ ...paper('One'), references: [paper('Two')], related: [paper('Three')] })).toEqual(['One']);
   });
