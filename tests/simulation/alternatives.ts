@@ -5,7 +5,8 @@ import { after } from '../../shared/editions/instant.ts';
 import { confirm, GRACE_MS, isUndecided } from '../../shared/editions/ledger.ts';
 
 /** Ways to send that were not taken (docs/decisions/0001-ledger.md), under the same faults. */
-export type Protocol = 'claim, then evidence' | 'lease only' | 'send, then mark' | 'mark, then send';
+export const PROTOCOLS = ['claim, then evidence', 'lease only', 'send, then mark', 'mark, then send'] as const;
+export type Protocol = (typeof PROTOCOLS)[number];
 
 type Send = typeof send;
 

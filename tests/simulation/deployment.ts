@@ -21,7 +21,7 @@ import { LibraryStore } from './ports/library.ts';
 import { type Mail, MailServiceSimulator, type SimulatedMessage } from './ports/mail-service.ts';
 import { Queue } from './ports/queue.ts';
 import { ReadersStore } from './ports/readers.ts';
-import { Services } from './ports/service.ts';
+import { type ServiceName, Services } from './ports/service.ts';
 import { Subscribers } from './subscribers.ts';
 import type { Process, World } from './world.ts';
 
@@ -129,23 +129,23 @@ export class Deployment {
 
   composePorts(process: Process): ComposePorts {
     const wake = this.sendQueue.seenBy(process);
+    const call = <R>(service: ServiceName, answer: R) => this.services.call(process, service, () => answer);
     return flawed(this.#plan.flaw, {
       readers: this.readers.seenBy(process),
       arrivals: this.library.seenBy(process).arrivals,
-      named: async () => new Map(),
+      named: () => call('library', new Map()),
       matching: this.#matching,
-      library: async () => undefined,
+      library: () => call('bodies', undefined),
       bodies: this.ledger.bodiesSeenBy(process),
       ledger: this.#ledger(process),
+      // What fails here is caught (stale-sources.ts).
       staleSources: async () => [],
       holds: this.#holds(process),
       wake: (ids) => wake(ids.map(wakeMessage)),
-      links: async ({ readerId, editionId }) => ({
-        page: `https://x.example/e/${editionId}`,
-        leave: `https://x.example/u/${readerId}`,
-      }),
+      links: ({ readerId, editionId }) =>
+        call('readers', { page: `https://x.example/e/${editionId}`, leave: `https://x.example/u/${readerId}` }),
       // Always free: nothing may depend on the lease.
-      lease: async () => true,
+      lease: () => call('ledger', true),
       now: this.world.instant,
       count: () => {},
       random: this.world.random,
@@ -172,7 +172,7 @@ export class Deployment {
       now: this.world.instant,
       random: this.world.random,
       pace: () => this.services.sleep(process, 100),
-      notify: async () => {},
+      notify: () => this.services.call(process, 'queue', () => {}),
       count: () => {},
     };
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { PROTOCOLS } from './alternatives.ts';
 import { faultsAt, NO_FAULTS } from './faults.ts';
 import { type Outcome, simulate } from './simulate.ts';
 import { ALL_ZONES, allDays, wrongDays } from './zones.ts';
@@ -10,6 +11,7 @@ const HELP = `npm run simulate -- [--days N] [--readers N] [--seed N] [--faults 
   --seed           the same seed gives the same run, to the last mail (default 1)
   --faults         probability of each fault at each await; 0: none, but every tick comes twice (default 0.01)
   --evidence-loss  probability that all events of a mail are lost     (default 0.001)
+  --protocol       the way to send: ${PROTOCOLS.join(' | ')} (default: the first, which ships)
   --zones          instead: every zone, every day from 2025 to 2035, six local times
 
 The last line is the verdict.`;
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     faults: { type: 'string', default: '0.01' },
     'evidence-loss': { type: 'string', default: '0.001' },
+    protocol: { type: 'string', default: PROTOCOLS[0] },
     zones: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -45,7 +48,9 @@ async function simulation(): Promise<void> {
   const progress = (day: number) => {
     if (day % 100 === 0) console.log(`day ${day} of ${days}`);
   };
-  const outcome = await simulate({ days, readers, seed, faults, progress });
+  const protocol = PROTOCOLS.find((one) => one === values.protocol);
+  if (!protocol) throw new Error(`no way to send is called "${values.protocol}": ${PROTOCOLS.join(' | ')}`);
+  const outcome = await simulate({ days, readers, seed, faults, progress, plan: { protocol } });
   for (const complaint of outcome.complaints) console.log(complaint);
   conclude(outcome, each === 0);
 }

@@ -42,6 +42,7 @@ describe('a reader who changes cadence or zone', () => {
     expect(next(daily, noon, 'UTC', pausedUntil('2026-03-20T00:00:00.000Z'))).toBe('2026-03-20T07:00:00.000Z');
     expect(next(daily, noon, 'UTC', pausedUntil('2026-03-20T07:00:00.000Z'))).toBe('2026-03-20T07:00:00.000Z');
     expect(next(daily, noon, 'UTC', pausedUntil('2026-03-02T00:00:00.000Z'))).toBe('2026-03-03T07:00:00.000Z');
+    expect(next(daily, noon, 'UTC', { ...reader, consent: { state: 'paused' } })).toBe('2026-03-03T07:00:00.000Z');
     const monthly = { kind: 'monthly', at: '07:00', day: 'last' } as const;
     expect(next(monthly, noon, 'UTC', pausedUntil('2026-04-02T00:00:00.000Z'))).toBe('2026-04-03T07:00:00.000Z');
     expect(next(monthly, noon, 'UTC', pausedUntil('2026-05-02T00:00:00.000Z'))).toBe('2026-05-02T07:00:00.000Z');
