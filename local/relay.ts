@@ -1,5 +1,4 @@
 import { createTransport } from 'nodemailer';
-import type { Mail } from './inbox.ts';
 import { CannotRun } from './state.ts';
 
 /** What came of handing a mail over: it left, its recipient was refused for good or for now, or the server takes no mail of ours at all. */
@@ -8,11 +7,13 @@ type Handed = 'Delivery' | 'Permanent' | 'Transient' | { readonly takesNothing: 
 /** The refusal of a mail server, as nodemailer tells it: at which command, with which answer. */
 type Refusal = { message: string; command?: string; responseCode?: number };
 
+type Envelope = { readonly from: string; readonly to: readonly string[] };
+
 /** Passes mails on to a mail server. */
 export interface Relay {
   /** Why the server takes no mail now (unreachable, wants encryption or another password); undefined where it does. Hands nothing over. */
   refuses(): Promise<string | undefined>;
-  hand(mail: Mail, raw: Buffer): Promise<Handed>;
+  hand(envelope: Envelope, raw: Buffer): Promise<Handed>;
 }
 
 /** A server that has just taken a mail is not asked again. */

@@ -7,7 +7,7 @@ import { filesBelow, ROOT, sourceFiles, textOf } from './sources.ts';
 const LONGEST_HANDLER = 40;
 const LONG = 300;
 /** docs/decisions/0006-the-size-of-the-local-run.md */
-const LARGEST_LOCAL = 2_750;
+const LARGEST_LOCAL = 2_900;
 
 const lengths = new Map(sourceFiles().map((file) => [file, textOf(file).split('\n').length - 1]));
 
