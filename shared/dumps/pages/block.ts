@@ -1,4 +1,5 @@
-import type { PageLine } from './page-line.ts';
+import { parseIdentifier } from '../../papers/identifier.ts';
+import { type PageLine, WRAPPED_CHARACTERS } from './page-line.ts';
 
 /**
  * `title`: it reads like one. `sentence`: one or two sentences, perhaps a summary, perhaps a title with a full stop. `prose`: an abstract. `note`: an address or a label
@@ -14,8 +15,6 @@ export interface PlacedBlock {
 
 /** Longer than any title. */
 const TITLE_CHARACTERS = 300;
-/** A line this long was not wrapped by hand. */
-const WRAPPED_CHARACTERS = 130;
 
 /** The lines as they stand, or without their markup; a wrapped line keeps an indent. */
 export function textOf(lines: readonly PageLine[], as: 'written' | 'text' = 'text'): string {
@@ -88,26 +87,33 @@ export function beginsNext(lines: readonly PageLine[], line: PageLine): boolean 
 
 /** Whether the line before `count` ends only because the next word had no room, and the line at `count` ends earlier than it must: as a wrapped title does. */
 function breaksForWidth(lines: readonly PageLine[], count: number, width: number): boolean {
-  const hasRoom = (at: number): boolean => {
-    const [line, next] = [lines[at], lines[at + 1]];
-    const word = next === undefined ? '' : (/^\S+/.exec(next.text)?.[0] ?? '');
-    return (line?.text.length ?? 0) + 1 + word.length <= width;
-  };
-  return width <= WRAPPED_CHARACTERS && count + 1 < lines.length && !hasRoom(count - 1) && hasRoom(count);
+  return (
+    width <= WRAPPED_CHARACTERS &&
+    count + 1 < lines.length &&
+    !hadRoom(lines, count - 1, width) &&
+    hadRoom(lines, count, width)
+  );
 }
 
-/** A title without its number in a list: the one that says its place. */
-export function withoutNumber(title: string, place: number): string {
-  const [number = ''] = /^\d{1,4}[.)]\s+(?=\S)/.exec(title) ?? [];
-  return number !== '' && Number.parseInt(number, 10) === place ? title.slice(number.length) : title;
+/** Whether the first word of the next line would have fitted behind the line at `at`: then it ends for another reason. */
+export function hadRoom(lines: readonly PageLine[], at: number, width: number): boolean {
+  const word = /^\S+/.exec(lines[at + 1]?.text ?? '')?.[0] ?? '';
+  return (lines[at]?.text.length ?? 0) + 1 + word.length <= width;
 }
 
-/** The address of a line that is nothing else: the paper's own, unless it ends a wrapped abstract, whose lines stand above it. */
+/** The address of a line that is nothing else: the paper's own, unless it ends an abstract, whose lines stand above it. */
 export function loneAddress({ text }: PageLine, above: readonly PageLine[]): string | undefined {
   if (!text.includes('://')) return undefined;
   const address = /^<?(https?:\/\/\S+?)>?$/.exec(text)?.[1];
-  const endsAbstract = address !== undefined && above.length > 0 && readingOf(above) === 'prose';
-  return endsAbstract ? undefined : address;
+  if (address === undefined || above.length === 0 || readingOf(above) !== 'prose') return address;
+  const isWhole = /[.!?…][)\]"”’]*$/.test(above.at(-1)?.text ?? '');
+  return isWhole && parseIdentifier(address) !== undefined ? address : undefined;
+}
+
+/** Whether the line before this one was wrapped, so that they are one text whatever it says: "search, and more of it". */
+export function goesOn(lines: readonly PageLine[], line: PageLine, width: number): boolean {
+  const last = lines.at(-1);
+  return last !== undefined && !hadRoom([last, line], 0, width);
 }
 
 /** Whether a text may be a title with no abstract to prove it: four words, or twenty-five letters. */

@@ -16,6 +16,9 @@ export interface PageLine {
   readonly reference?: string;
 }
 
+/** A line this long was not wrapped by hand. */
+export const WRAPPED_CHARACTERS = 130;
+
 const INLINE_LINK =
   /!?\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?([^()\s>]*(?:\([^()\s]*\)[^()\s>]*)*)>?(?:\s+"[^"]*")?\s*\)/g;
 const REFERENCE_LINK = /^\[((?:[^[\]]|\[[^[\]]*\])+)\]\s?\[(\d{1,5})\]$/;
@@ -93,11 +96,12 @@ function linkOf(line: string): Link | undefined {
   };
 }
 
-/** A title that is one link over several lines. */
-export function wrappedLink(title: string): { readonly text: string; readonly url: string } | undefined {
-  if (!title.startsWith('[')) return undefined;
-  const [, text, url] = /^\[([^\]]*)\]\((\S+)\)$/.exec(title) ?? [];
-  return text === undefined || url === undefined ? undefined : { text, url };
+/** A title without the link that it is, over several lines, or without its number in a list, if that is its place there. */
+export function titleIn(text: string, place: number): { readonly text: string; readonly url?: string | undefined } {
+  const [, label, url] = /^\[([^\]]*)\]\((\S+)\)$/.exec(text) ?? [];
+  if (label !== undefined) return { text: label, url };
+  const [whole = '', plain, number = plain] = /^(?:(\d{1,4})[.)]|\[(\d{1,4})\])\s+(?=\S)/.exec(text) ?? [];
+  return { text: Number(number) === place ? text.slice(whole.length) : text };
 }
 
 /** An address at the end of a page that a number stands for: `12. https://…`, `[12]: https://…`. */

@@ -1,13 +1,13 @@
 import type { Parser, Sink } from '../format.ts';
 import { TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
-import { beginsNext, loneAddress, type PlacedBlock, readingOf, textOf, titleLines, withoutNumber } from './block.ts';
+import { beginsNext, goesOn, loneAddress, type PlacedBlock, readingOf, textOf, titleLines } from './block.ts';
 import { addLink } from './card.ts';
 import { pageCards } from './cards.ts';
 import { type Furniture, furnitureOf } from './furniture.ts';
-import { type PageLine, pageLine, pageReference, wrappedLink } from './page-line.ts';
+import { type PageLine, pageLine, pageReference, titleIn } from './page-line.ts';
 import { marksTitle, type PageStyle } from './page-style.ts';
-import { namesBelowTitles, peopleIn } from './people.ts';
+import { type BelowTitle, peopleIn, peopleReader } from './people.ts';
 
 /** Characters, and lines, that stand together; more are read as several blocks. */
 const BLOCK_CHARACTERS = 256 * 1024;
@@ -32,7 +32,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
   let joined: boolean | undefined;
   /** A line of names below a title, which may yet be a title itself ("Large Models, Small Worlds"). What comes next tells. */
   let people: (PlacedBlock & { readonly names: readonly string[] }) | undefined;
-  const namesIn = namesBelowTitles();
+  const reader = peopleReader(style.width);
   let day: string | undefined;
   let papers = 0;
   let awaiting: 'name' | 'names' | 'votes' | undefined;
@@ -47,10 +47,9 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
 
   function begin(title: readonly PageLine[], line: number): void {
     settleDoubt();
-    const text = textOf(title, as);
-    const link = wrappedLink(text);
     papers += 1;
-    cards.begin(link?.text ?? withoutNumber(text, papers), line, day);
+    const named = titleIn(textOf(title, as), papers);
+    cards.begin(named.text, line, day);
     awaiting = undefined;
     inHead = false;
     for (const id of ids) cards.open?.ids.push(id);
@@ -59,7 +58,7 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
       addUrl(url);
       if (cards.open !== undefined && reference !== undefined) cards.open.reference ??= reference;
     }
-    addUrl(link?.url);
+    addUrl(named.url);
   }
 
   function addUrl(url: string | undefined): void {
@@ -70,19 +69,16 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     cards.addAbstract(textOf(block, as));
   }
 
-  /** What stands below a title: the abstract, and perhaps a line of authors above it. */
-  function addBelow(block: readonly PageLine[]): void {
-    const names = block.length > 1 ? namesIn(block[0]?.text) : undefined;
+  function addBelow({ names, abstract }: BelowTitle): void {
     if (names !== undefined) cards.addAuthors(names);
-    if (block.length > 0) addAbstract(names === undefined ? block : block.slice(1));
+    if (abstract.length > 0) addAbstract(abstract);
   }
 
-  /** A block whose first `count` lines are a title. Where the abstract stands apart, the last of several may be the authors. */
+  /** A block whose first `count` lines are a title. */
   function beginWith(block: readonly PageLine[], count: number, line: number): void {
-    const names = count === block.length && count > 1 ? namesIn(block[count - 1]?.text) : undefined;
-    begin(block.slice(0, names === undefined ? count : count - 1), line);
-    if (names === undefined) addBelow(block.slice(count));
-    else cards.addAuthors(names);
+    const parts = reader.parts(block, count);
+    begin(parts.title, line);
+    addBelow(parts);
   }
 
   /** Nothing showed that the doubtful sentence is a title, so it belongs to the abstract; nor that the names are none, above no abstract. */
@@ -142,12 +138,12 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
       return;
     }
     if (cards.open?.abstract.length === 0) {
-      const names = reading === 'title' && people === undefined ? namesIn(textOf(block)) : undefined;
+      const names = reading === 'title' && people === undefined ? reader.names(textOf(block)) : undefined;
       if (names !== undefined) people = { names, lines: block, line };
       else if (reading === 'title') beginWith(block, block.length, line);
       else {
         joined ??= false;
-        addBelow(block);
+        addBelow(reader.below(block));
       }
       return;
     }
@@ -251,7 +247,8 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
 
   function readLine(line: PageLine, number: number): void {
     const isNumber = line.text.includes(':') && /^arxiv:\s*\d\S+$/i.test(line.text);
-    const furniture = line.text === '' || isNumber ? undefined : furnitureOf(line.text);
+    const furniture =
+      line.text === '' || isNumber || goesOn(lines, line, style.width) ? undefined : furnitureOf(line.text);
     const address = loneAddress(line, lines);
     const own = furniture === undefined && address === undefined && !isNumber && line.text !== '';
     if (!own || line.heading > 0 || isMarked(line)) {
@@ -278,7 +275,8 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
   }
 
   return lineParser({
-    line(text, number) {
+    line(written, number) {
+      const text = style.quoted ? written.replace(/^(?:> ?)+/, '') : written;
       if (text === '') return closeBlock();
       const reference = style.marks === 'nothing' ? undefined : pageReference(text);
       if (reference === undefined) readLine(pageLine(text), number);

@@ -1,12 +1,22 @@
 import { readingOf } from './block.ts';
 import { furnitureOf } from './furniture.ts';
-import { type PageLine, pageLine } from './page-line.ts';
+import { type PageLine, pageLine, WRAPPED_CHARACTERS } from './page-line.ts';
 
 /** What marks the titles of a page: headings of one level, links or bold, or nothing but their place. */
-export type PageStyle =
+type Marks =
   | { readonly marks: 'headings'; readonly level: number }
   | { readonly marks: 'links' }
   | { readonly marks: 'nothing' };
+
+export type PageStyle = Marks & {
+  /** Characters of its longest lines, where it was wrapped by hand; else more than any line has. */
+  readonly width: number;
+  /** Each line has a sign of quoting before it. */
+  readonly quoted: boolean;
+};
+
+/** Nobody wraps lines at fewer characters. */
+const NARROWEST = 40;
 
 /** Whether a line has the mark of titles. */
 export function marksTitle(style: PageStyle, { heading, standsOut }: PageLine): boolean {
@@ -15,10 +25,20 @@ export function marksTitle(style: PageStyle, { heading, standsOut }: PageLine): 
 
 /** How a page that begins with this text marks its titles: a mark counts when there are enough of it for the abstracts that there are. */
 export function pageStyle(start: string): PageStyle {
+  const lines = start.split('\n').filter((line) => line.trim() !== '');
+  const lengths = lines.map((line) => line.trim().length).sort((one, other) => one - other);
+  // Some addresses are longer than any wrapped line.
+  const longest = lengths[Math.floor(lengths.length * 0.98)] ?? 0;
+  const isWrapped = longest >= NARROWEST && longest <= WRAPPED_CHARACTERS;
+  const width = isWrapped ? longest : Number.POSITIVE_INFINITY;
+  return { ...marksOf(lines), width, quoted: lines.every((line) => line.startsWith('>')) };
+}
+
+function marksOf(lines: readonly string[]): Marks {
   const headings = [0, 0, 0, 0, 0, 0, 0];
   let links = 0;
   let abstracts = 0;
-  for (const written of start.split('\n')) {
+  for (const written of lines) {
     const line = pageLine(written);
     if (line.text === '' || furnitureOf(line.text) !== undefined) continue;
     if (line.heading > 0) headings[line.heading] = (headings[line.heading] ?? 0) + 1;

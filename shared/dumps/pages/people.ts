@@ -1,3 +1,6 @@
+import { hadRoom } from './block.ts';
+import type { PageLine } from './page-line.ts';
+
 /** Two to five words, each with a capital, an initial, or a particle between them: `Ada M. Quill`, `Jan van den Berg`. */
 const NAME =
   /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ben|ter|ten)){0,3} \p{Lu}[\p{L}'’-]+$/u;
@@ -9,6 +12,7 @@ const MOST_CHARACTERS = 5000;
 export function peopleIn(line: string): readonly string[] | undefined {
   if (line.length > MOST_CHARACTERS) return undefined;
   const parts = line
+    .replace(/^[*_]+|[*_]+$/g, '')
     .split(/[,;]\s|\s(?:and|&)\s|(?<=[\p{N}*†‡]),(?=\p{Lu})/u)
     .map((part) =>
       part
@@ -20,13 +24,36 @@ export function peopleIn(line: string): readonly string[] | undefined {
   return parts.length > 1 && parts.every((part) => NAME.test(part)) ? parts : undefined;
 }
 
-/** Reads lines below titles: people, or nothing. Once a line has listed several, one name alone is an author, too. */
-export function namesBelowTitles(): (line: string | undefined) => readonly string[] | undefined {
+/** What stands below a title. */
+export interface BelowTitle {
+  readonly names: readonly string[] | undefined;
+  readonly abstract: readonly PageLine[];
+}
+
+/** Reads people between titles and abstracts. Once a line has listed several, one name alone is an author, too. @param width of the page. */
+export function peopleReader(width: number) {
   let hasPeople = false;
-  return (line = '') => {
+
+  function names(line = ''): readonly string[] | undefined {
     const name = line.length > MOST_CHARACTERS ? '' : line.replace(MARKS, '');
-    const names = hasPeople && NAME.test(name) ? [name] : peopleIn(line);
-    hasPeople ||= names !== undefined;
-    return names;
-  };
+    const found = hasPeople && NAME.test(name) ? [name] : peopleIn(line);
+    hasPeople ||= found !== undefined;
+    return found;
+  }
+
+  /** An abstract, and perhaps a line of authors above it. */
+  function below(block: readonly PageLine[]): BelowTitle {
+    const found = block.length > 1 ? names(block[0]?.text) : undefined;
+    return { names: found, abstract: found === undefined ? block : block.slice(1) };
+  }
+
+  /** A block whose first `count` lines are a title. Where the abstract stands apart, the last of several may be the authors. */
+  function parts(block: readonly PageLine[], count: number): BelowTitle & { readonly title: readonly PageLine[] } {
+    const mayBe = count === block.length && count > 1 && hadRoom(block, count - 2, width);
+    const found = mayBe ? names(block[count - 1]?.text) : undefined;
+    if (found === undefined) return { title: block.slice(0, count), ...below(block.slice(count)) };
+    return { title: block.slice(0, -1), names: found, abstract: [] };
+  }
+
+  return { names, below, parts };
 }

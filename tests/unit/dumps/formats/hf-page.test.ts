@@ -5,6 +5,7 @@ import { hfPage } from '../../../../shared/dumps/formats/hf-page.ts';
 import { describeWithCorpus } from '../../../fixtures/corpus.ts';
 import { headOf, parseWith, readWhole } from '../../../fixtures/read-dump.ts';
 
+const SITE = 'Daily Papers\n\nby AK and the research community\n\n';
 const TITLE = 'Tidal Gardens Hold Their Ground';
 const OTHER_TITLE = 'Where Do Paper Lanterns Land?';
 const ABSTRACT =
@@ -23,6 +24,8 @@ function papersOf(page: string): readonly object[] {
   return parseWith(hfPage, page).papers;
 }
 
+const joined = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 function wrapped(text: string, width = 76): string {
   return text.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trimEnd();
 }
@@ -38,11 +41,37 @@ describeWithCorpus('the page that the project starts from', (folder) => {
     expect(new Set(papers.map(({ listedOn }) => listedOn))).toEqual(new Set(['Mar 14']));
     expect(papers.every(({ published }) => published === undefined)).toBe(true);
   });
+
+  it.each([40, 60, 72, 80, 100])(
+    'gives all of them wrapped at %i characters, whatever word a line begins with',
+    async (width) => {
+      const { titles, abstracts } = JSON.parse(
+        readFileSync(join(folder, 'truth/hf-page__daily-papers-mar-14.txt.json'), 'utf8'),
+      ) as { titles: string[]; abstracts: string[] };
+      const page = titles.map((title, at) => `${wrapped(title, width)}\n\n${wrapped(abstracts[at] ?? '', width)}\n\n`);
+      const { papers } = await readWhole(`${SITE}${page.join('')}`);
+      expect(papers.map(({ title, abstract = '' }) => [joined(title), joined(abstract)])).toEqual(
+        titles.map((title, at) => [joined(title), joined(abstracts[at] ?? '')]),
+      );
+    },
+  );
 });
 
 describe('a page of papers', () => {
   it('is read without any header', () => {
     expect(papersOf(`${TITLE}\n\n${ABSTRACT}\n\n${OTHER_TITLE}\n\n${OTHER_ABSTRACT}`)).toEqual(PAPERS);
+  });
+
+  it.each([
+    ['quoted, as in an answer', (title: string, abstract: string) => `> ${title}\n>\n> ${abstract}\n>\n`],
+    ['numbered in brackets', (title: string, abstract: string, at: number) => `[${at}] ${title}\n\n${abstract}\n\n`],
+    [
+      'with its address behind each abstract',
+      (title: string, abstract: string, at: number) =>
+        `${title}\n${abstract}\nhttps://arxiv.org/abs/2602.0000${at}\n\n`,
+    ],
+  ])('is read %s', (_, one) => {
+    expect(papersOf(one(TITLE, ABSTRACT, 1) + one(OTHER_TITLE, OTHER_ABSTRACT, 2))).toMatchObject(PAPERS);
   });
 
   it.each(['Mar 15', '15 March', 'March 15, 2026', 'Sun, 15 Mar 2026', '2026-03-15', 'Sunday, March 15th'])(
@@ -168,8 +197,6 @@ describe('a page of papers', () => {
     expect(papersOf(page)).toMatchObject([{ title: wrapped(title, 60) }, { title: OTHER_TITLE }]);
   });
 });
-
-const SITE = 'Daily Papers\n\nby AK and the research community\n\n';
 
 describe('a page whose titles stand right above a short abstract', () => {
   it('loses none of them (I2)', () => {
