@@ -1,5 +1,6 @@
 import { isUsual, usualCharacters } from './characters.ts';
 import { decodeEntities } from './entities.ts';
+import { withoutHighwireMarks } from './highwire.ts';
 import { foldSpaces, oneLine, oneSpaced } from './line-breaks.ts';
 import { markupToTex } from './markup.ts';
 import { repairMojibake } from './mojibake.ts';
@@ -51,9 +52,9 @@ function plainLine(text: string): string | undefined {
   return text.includes('-\n') || text.includes('- ') ? undefined : oneSpaced(text.replaceAll('\n', ' '));
 }
 
-/** Whether two signs stand together that some step looks at as one. Three searches, which are a sixth of the work of one pattern. */
+/** Whether two signs stand together that some step looks at as one. A few searches, which are a small part of the work of one pattern. */
 function hasPairs(text: string): boolean {
-  return text.includes('--') || text.includes("''") || text.includes('/su');
+  return text.includes('--') || text.includes("''") || text.includes('/su') || text.includes('C_');
 }
 
 /** Whether there is nothing to clean but white space. */
@@ -62,7 +63,7 @@ function isPlain(text: string): boolean {
 }
 
 function cleanOnce(text: string): string {
-  const decoded = decodeEntities(text);
+  const decoded = withoutHighwireMarks(decodeEntities(text));
   const usual = BEYOND_ASCII.test(decoded) ? usualCharacters(repairMojibake(decoded)) : decoded;
   const line = oneLine(markupToTex(usual));
   const read = texToText(line);
