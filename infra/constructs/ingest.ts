@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ENV, INDEX, INGEST_NODE_OPTIONS, METRIC, PREFIX } from '../../shared/names.ts';
@@ -55,14 +54,8 @@ export class Ingest extends Construct {
     fn.may(['sns:Publish'], [watch.operatorTopic.topicArn]);
 
     watch.deadLetters('ingest', work.deadLetters, 'The papers of a dump are in nobody’s mail, and it has no receipt.');
-    watch.alarm('ingest', 'waiting', {
-      userNotices: 'The papers of a dump are in nobody’s mail yet.',
-      metric: work.queue.metricApproximateAgeOfOldestMessage({
-        period: Duration.minutes(5),
-        statistic: Stats.MAXIMUM,
-      }),
-      atLeast: Duration.hours(2).toSeconds(),
-    });
+    const twoHours = 24;
+    watch.neverEmpty('ingest', 'waiting', work.queue, 'The papers of a dump are in nobody’s mail yet.', twoHours);
     watch.alarm('ingest', 'dump-refused', {
       userNotices: 'The papers of a dump that could not be read are in nobody’s mail.',
       metric: metricOf(fn, METRIC.dumpsRefused),

@@ -1,5 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -17,6 +25,8 @@ export interface AlarmProps {
   readonly metric: IMetric;
   /** Rings when the metric reaches this. */
   readonly atLeast: number;
+  /** For so many periods of the metric in a row. @default 1 */
+  readonly periods?: number;
 }
 
 /** The operator's ear: the topic that mails them, and the alarms of all steps. */
@@ -59,10 +69,24 @@ export class Watch extends Construct {
     this.alarm(step, 'dead-letters', { userNotices, metric, atLeast: 1 });
   }
 
+  /**
+   * Rings when a queue was not empty for so many times five minutes. Not by the age of its oldest message: SQS leaves out of that figure what it has shown three times and
+   * got no answer to ("Available CloudWatch metrics for Amazon SQS"), which is the message that fails again and again.
+   */
+  neverEmpty(step: Step, what: string, queue: Queue, userNotices: string, periods: number): void {
+    const options = { period: Duration.minutes(5), statistic: Stats.AVERAGE };
+    const usingMetrics = {
+      shown: queue.metricApproximateNumberOfMessagesVisible(options),
+      hidden: queue.metricApproximateNumberOfMessagesNotVisible(options),
+    };
+    const metric = new MathExpression({ expression: 'shown + hidden', usingMetrics, period: options.period });
+    this.alarm(step, what, { userNotices, metric, atLeast: 0.5, periods });
+  }
+
   private add(
     step: Step,
     what: string,
-    { userNotices, metric }: AlarmProps,
+    { userNotices, metric, periods = 1 }: AlarmProps,
     rule: { threshold: number; comparisonOperator: ComparisonOperator; treatMissingData: TreatMissingData },
   ): void {
     const name = `${step}-${what}`;
@@ -71,7 +95,7 @@ export class Watch extends Construct {
       alarmName: this.stage === 'production' ? name : `${name}-${this.stage}`,
       alarmDescription: `${userNotices} What to do: docs/runbook.md, ${name}.`,
       metric,
-      evaluationPeriods: 1,
+      evaluationPeriods: periods,
     });
     alarm.addAlarmAction(new SnsAction(this.operatorTopic));
     alarm.addOkAction(new SnsAction(this.operatorTopic));

@@ -11,6 +11,10 @@ interface Alarm {
   readonly OKActions: readonly unknown[];
   readonly Namespace: string;
   readonly MetricName: string;
+  readonly EvaluationPeriods: number;
+  readonly Threshold: number;
+  /** Of an alarm that looks at several. */
+  readonly Metrics?: readonly { MetricStat?: { Metric: { MetricName: string }; Period: number; Stat: string } }[];
 }
 
 const RUNBOOK = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
@@ -64,6 +68,30 @@ describe('alarms', () => {
       Endpoint: 'operator@offprint.example',
       TopicArn: { Ref: topic },
     });
+  });
+
+  it('never watch the age of a queue’s oldest message: SQS leaves out what it has shown three times, which is what an alarm is for', () => {
+    const names = alarmsOf(template).flatMap(({ MetricName, Metrics = [] }) => [
+      MetricName,
+      ...Metrics.map(({ MetricStat }) => MetricStat?.Metric.MetricName),
+    ]);
+    expect(names).not.toContain('ApproximateAgeOfOldestMessage');
+  });
+
+  it('ring for a dump that fails every half hour: for two hours its message is shown or hidden, and never gone', () => {
+    const waiting = alarmsOf(template).find(({ AlarmName }) => AlarmName === 'ingest-waiting')!;
+    const { EvaluationPeriods, Threshold, Metrics = [] } = waiting;
+    const watched = Metrics.flatMap(({ MetricStat }) => (MetricStat ? [MetricStat] : []));
+    expect(watched.map(({ Metric }) => Metric.MetricName).toSorted()).toEqual([
+      'ApproximateNumberOfMessagesNotVisible',
+      'ApproximateNumberOfMessagesVisible',
+    ]);
+    for (const { Period, Stat } of watched) {
+      expect(Period * EvaluationPeriods).toBe(2 * 60 * 60);
+      // The moment in which a message changes sides costs a minute's sample of a period, not the period.
+      expect(Stat).toBe('Average');
+    }
+    expect(Threshold).toBe(0.5);
   });
 
   it('watch only metrics that somebody writes', () => {
