@@ -5,22 +5,18 @@ import { editionBodies } from '../shared/aws/edition-bodies.ts';
 import { editionsTable } from '../shared/aws/editions-table.ts';
 import { papersTable } from '../shared/aws/papers-table.ts';
 import { enqueue } from '../shared/aws/queue.ts';
+import { counted } from '../shared/counted.ts';
 import { describeReceipt } from '../shared/dumps/describe-receipt.ts';
 import { type Dump, droppedOf, fileName, isBackfill, papersOf } from '../shared/dumps/dump.ts';
 import { handedOnMessage } from '../shared/dumps/handed-on.ts';
-import {
-  NotRetractable,
-  planRetraction,
-  type Retraction,
-  type RetractPorts,
-  retract,
-} from '../shared/dumps/retract.ts';
+import { NotRetractable, planRetraction, type RetractPorts, retract } from '../shared/dumps/retract.ts';
 import { listedIn } from '../shared/editions/listed.ts';
 import type { PaperId } from '../shared/papers/paper.ts';
 import { agreed } from './agreed.ts';
 import { Complaint } from './complaint.ts';
 import { now } from './now.ts';
 import { printReceipt, readReceipt } from './receipt.ts';
+import { describeRetraction } from './retraction.ts';
 import type { Target } from './target.ts';
 
 /** How far back a dump is looked for by its file's name. */
@@ -33,7 +29,7 @@ export async function listDumps(target: Target, { days }: { days: number }): Pro
     count++;
     console.log(`${dump.droppedAt.slice(0, 16)}Z  ${dump.id}  ${describe(dump)}`);
   }
-  console.log(`${count} ${count === 1 ? 'dump' : 'dumps'} in ${days} days.`);
+  console.log(`${counted(count, 'dump')} in ${counted(days, 'day')}.`);
 }
 
 /** `offprint dumps show`: the whole receipt. */
@@ -60,22 +56,17 @@ export async function retractDump(target: Target, name: string, { yes = false }:
   const ports = await retractPorts(target);
   try {
     const plan = await planRetraction(id, ports);
-    console.log(state === 'held' ? `${id} is held; nothing of it was stored.` : `${id}: ${outcome(plan, 'would be')}`);
+    console.log(
+      state === 'held' ? `${id} is held; nothing of it was stored.` : `${id}: ${describeRetraction(plan, 'would be')}`,
+    );
     for (const title of plan.examples) console.log(`    ${title}`);
     if (!yes && !(await agreed('Take it back?'))) return console.log('Nothing changed.');
     const done = await retract(id, ports);
-    console.log(state === 'held' ? 'It is taken back and mails nothing.' : outcome(done, 'were'));
+    console.log(state === 'held' ? 'It is taken back and mails nothing.' : describeRetraction(done, 'was'));
   } catch (error) {
     if (!(error instanceof NotRetractable)) throw error;
     throw new Complaint(error.message);
   }
-}
-
-function outcome({ takenBack, unlisted, kept }: Retraction, verb: string): string {
-  return (
-    `${takenBack} papers ${verb} taken back; ${unlisted} that somebody was mailed ${verb} left out of further editions; ` +
-    `${kept} that other dumps brought too stay.`
-  );
 }
 
 async function findDump(target: Target, name: string): Promise<Dump> {
@@ -94,7 +85,7 @@ function tableOf(target: Target): DumpsTable {
 }
 
 function describe(dump: Dump): string {
-  if (dump.state === 'reading') return `being read, ${dump.records} records so far`;
+  if (dump.state === 'reading') return `being read, ${counted(dump.records, 'record')} so far`;
   if (dump.state === 'refused') return `refused: ${dump.reason}`;
   if (dump.state === 'held') return dump.retractedAt === undefined ? `held: ${dump.reason}` : 'held, and taken back';
   const { papers, merged, rejected } = dump.counts;

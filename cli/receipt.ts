@@ -1,6 +1,7 @@
 import { bucketOf } from '../shared/aws/bucket.ts';
 import { dynamoDb, s3 } from '../shared/aws/clients.ts';
 import { dumpsTable } from '../shared/aws/dumps-table.ts';
+import { counted } from '../shared/counted.ts';
 import { describeReceipt } from '../shared/dumps/describe-receipt.ts';
 import { type Dump, type DumpId, type EndedDump, PLACE } from '../shared/dumps/dump.ts';
 import type { Receipt } from '../shared/dumps/receipt.ts';
@@ -45,7 +46,7 @@ async function endOf(target: Target, id: DumpId, isOver: (dump: EndedDump) => bo
   for (;;) {
     const dump: Dump | undefined = await dumps.get(id);
     if (dump && dump.state !== 'reading' && isOver(dump)) return dump;
-    if (dump?.state === 'reading') progress(`reading: ${dump.records} records so far`);
+    if (dump?.state === 'reading') progress(`reading: ${counted(dump.records, 'record')} so far`);
     if (Date.now() > giveUpAt)
       throw new Complaint(
         `There is no receipt yet. It will stand under ${PLACE.receipt(id)}; "npx offprint dumps" shows it.`,

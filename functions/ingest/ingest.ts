@@ -38,6 +38,7 @@ async function read(dump: ReadingDump, ports: IngestPorts): Promise<void> {
   // Nothing of it is stored: when it is released it is read as if it had been dropped then, so that no window can have passed it by.
   if (held) return conclude(dump, held, undefined, ports);
   const bytes = await ports.bucket.open(dump);
+  if (!bytes && dump.records > 0) return giveUp(dump, 'The file was gone before the rest could be read', ports);
   if (!bytes) return refuse(dump, 'The file was gone before it could be read; drop it again.', ports);
   const { dump: read, reading, news } = await readOn(dump, bytes, ports);
   if (reading.state !== 'stopped') return conclude(read, reading, news, ports);
@@ -67,8 +68,8 @@ async function refuse(dump: ReadingDump, reason: string, ports: IngestPorts): Pr
   await conclude(dump, { ...unread(dump), state: 'refused', reason }, undefined, ports);
 }
 
-function unread({ records }: ReadingDump): Pick<Reading, 'records' | 'containers' | 'parts'> {
-  return { records, containers: [], parts: [] };
+function unread({ records, tally }: ReadingDump): Pick<Reading, 'records' | 'containers' | 'parts'> {
+  return { records, containers: [], parts: tally.entries.map(({ name }) => ({ name })) };
 }
 
 function givenUp(cause: string, { records }: ReadingDump): Pick<Reading, 'state' | 'reason'> {

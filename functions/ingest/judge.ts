@@ -1,3 +1,4 @@
+import { counted } from '../../shared/counted.ts';
 import { droppedOn, isBackfill, type ReadingDump } from '../../shared/dumps/dump.ts';
 import type { Format, Found } from '../../shared/dumps/format.ts';
 import { readDump } from '../../shared/dumps/read-dump.ts';
@@ -61,14 +62,15 @@ export async function whyHeld(
   );
   await weigh();
   const heldAs = (reason: string): Held => ({ ...reading, state: 'held', records: 0, reason });
-  const those = `Usually a dump mails ${usual.mailings} papers to the ${readership.readers} readers here (a paper counts once for each reader)`;
+  const readers = readership.readers === 1 ? 'one reader' : `${readership.readers} readers`;
+  const those = `Usually a dump mails ${counted(usual.mailings, 'paper')} to the ${readers} here (a paper counts once for each reader)`;
   if (mailings > usual.most)
     return heldAs(
-      `${those}; the first ${records} records of this one would mail ${mailings}, more than five times as many.`,
+      `${those}; the first ${counted(records, 'record')} of this one would mail ${mailings}, more than five times as many.`,
     );
   if (reading.state !== 'stopped') return undefined;
   return heldAs(
-    `${those}; this one is too large to look through at once, and its first ${records} records would mail ${mailings}. Papers that are no news belong under backfill/.`,
+    `${those}; this one is too large to look through at once, and its first ${counted(records, 'record')} would mail ${mailings}. Papers that are no news belong under backfill/.`,
   );
 }
 

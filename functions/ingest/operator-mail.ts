@@ -1,3 +1,4 @@
+import { counted } from '../../shared/counted.ts';
 import { describeReceipt } from '../../shared/dumps/describe-receipt.ts';
 import { fileName, type OperatorMail, PLACE, type ReadingDump } from '../../shared/dumps/dump.ts';
 import type { Receipt } from '../../shared/dumps/receipt.ts';
@@ -27,5 +28,5 @@ function subjectOf({ state, rejected }: Receipt, name: string): string {
   if (state === 'refused') return `cannot read ${name}`;
   if (state === 'held') return `${name} is held: it would mail far more than is usual`;
   if (state === 'gave up') return `gave up on ${name}`;
-  return `${rejected === 1 ? '1 record' : `${rejected} records`} of ${name} could not be read`;
+  return `${counted(rejected, 'record')} of ${name} could not be read`;
 }

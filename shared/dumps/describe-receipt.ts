@@ -1,6 +1,7 @@
+import { counted } from '../counted.ts';
 import type { Place } from './format.ts';
 import { FORMATS } from './formats/index.ts';
-import type { EntryReceipt, Receipt } from './receipt.ts';
+import type { Counts, EntryReceipt, Receipt } from './receipt.ts';
 
 /** What became of a dump, in some lines for the operator. No line end at the end. */
 export function describeReceipt(receipt: Receipt): string {
@@ -26,20 +27,27 @@ export function describeReceipt(receipt: Receipt): string {
 function headline({ format = '', containers, seen, papers, merged, skipped, rejected }: Receipt): string {
   const forms = format.split(', ').map((name) => FORMATS.find((one) => one.name === name)?.title ?? name);
   const packed = containers.length === 0 ? '' : `, packed in ${containers.join(' and ')}`;
-  const fates = [
+  const read = format === '' ? '' : `${forms.join(', ')}${packed}: `;
+  return `${read}${fates({ seen, papers, merged, skipped, rejected })}.`;
+}
+
+function fates({ seen, papers, merged, skipped, rejected }: Counts): string {
+  const told = [
     [papers, 'new'],
     [merged, 'known before'],
     [skipped, 'skipped'],
     [rejected, 'rejected'],
   ] as const;
-  const told = fates.filter(([count]) => count > 0).map(([count, fate]) => `${count} ${fate}`);
-  return `${forms.join(', ')}${packed}: ${seen === 1 ? '1 record' : `${seen} records`}${told.length === 0 ? '' : `, ${told.join(', ')}`}.`;
+  return [
+    counted(seen, 'record'),
+    ...told.filter(([count]) => count > 0).map(([count, fate]) => `${count} ${fate}`),
+  ].join(', ');
 }
 
-function entryLine({ name, format, refused, seen, papers, rejected }: EntryReceipt): string {
-  if (refused !== undefined) return `  ${name}: refused. ${refused}`;
+function entryLine({ name, format, refused, ...counts }: EntryReceipt): string {
+  if (refused !== undefined && counts.seen === 0) return `  ${name}: refused. ${refused}`;
   const named = format === undefined ? name : `${name} (${format})`;
-  return `  ${named}: ${seen} records, ${papers} new${rejected > 0 ? `, ${rejected} rejected` : ''}`;
+  return `  ${named}: ${fates(counts)}${refused === undefined ? '' : `. ${refused}`}`;
 }
 
 function reasons(fate: string, counted: Readonly<Record<string, number>>): readonly string[] {
@@ -57,9 +65,11 @@ function placeOf({ entry, line, record, byte }: Place): string {
 function meaningLine({ meaning }: Receipt): readonly string[] {
   if (meaning === undefined || meaning.sampled) return [];
   const { readers, readersReached, papersForNobody } = meaning;
-  return [
-    `${readersReached} of ${readers} readers get something; ${papersForNobody === 1 ? '1 paper matches' : `${papersForNobody} papers match`} nobody.`,
-  ];
+  const reached =
+    readers === 1
+      ? `The one reader gets ${readersReached === 1 ? 'something' : 'nothing'}`
+      : `${readersReached} of ${readers} readers ${readersReached === 1 ? 'gets' : 'get'} something`;
+  return [`${reached}; ${counted(papersForNobody, 'paper matches', 'papers match')} nobody.`];
 }
 
 function oneLine(text: string): string {

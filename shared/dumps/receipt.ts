@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Instant } from '../papers/paper.ts';
 import type { Found, Place } from './format.ts';
 import type { Part, Reading } from './read-dump.ts';
@@ -135,11 +136,11 @@ export function receiptOf(tally: Tally, reading: Outcome): Receipt {
 }
 
 function entriesOf(tally: Tally, parts: readonly Part[]): readonly EntryReceipt[] {
-  const counted = new Map(tally.entries.map((entry) => [entry.name, entry]));
+  const tallies = new Map(tally.entries.map((entry) => [entry.name, entry]));
   const named = parts.filter((part): part is Part & { readonly name: string } => part.name !== undefined);
   const entries = named
     .slice(0, ENTRIES_SHOWN)
-    .map((part) => ({ ...part, ...withSeen(counted.get(part.name) ?? noRecords()) }));
+    .map((part) => ({ ...part, ...withSeen(tallies.get(part.name) ?? noRecords()) }));
   const more = named.slice(ENTRIES_SHOWN);
   if (more.length === 0) return entries;
   const refused = more.filter((part) => part.refused !== undefined).length;
@@ -147,7 +148,7 @@ function entriesOf(tally: Tally, parts: readonly Part[]): readonly EntryReceipt[
     ...entries,
     {
       name: `${more.length} more files`,
-      ...(refused > 0 && { refused: `${refused} of them were refused.` }),
+      ...(refused > 0 && { refused: `${counted(refused, 'of them was', 'of them were')} refused.` }),
       ...withSeen(without(tally.whole, entries)),
     },
   ];

@@ -76,11 +76,12 @@ async function eachPaper(
   const seen = new Set<PaperId>();
   for await (const block of blocksOf(ports.told(id))) {
     const papers = await papersOf(block, ports);
-    const mailed = await ports.mailed(papers.map(({ paper }) => paper.id));
+    const mailed = await ports.mailed(papers.flatMap(({ paper }) => idsOf(paper)));
     for (const { paper, writes } of papers) {
       if (seen.has(paper.id) || !dumpsOf(paper).includes(id)) continue;
       seen.add(paper.id);
-      const fate = dumpsOf(paper).length > 1 ? 'kept' : mailed.has(paper.id) ? 'unlisted' : 'takenBack';
+      const fate =
+        dumpsOf(paper).length > 1 ? 'kept' : idsOf(paper).some((each) => mailed.has(each)) ? 'unlisted' : 'takenBack';
       counts[fate] += 1;
       if (fate !== 'kept' && examples.length < EXAMPLES) examples.push(paper.title);
       await act(paper, fate, writes);
@@ -135,6 +136,11 @@ async function papersOf(
     wanted = entries.flatMap((entry) => (entry.kind === 'moved' ? [entry.to] : []));
   }
   return papers;
+}
+
+/** All that readers may have been mailed it under. */
+function idsOf({ id, formerIds }: Paper): PaperId[] {
+  return [id, ...formerIds];
 }
 
 function dumpsOf({ dumpId, otherDumps }: Paper): DumpId[] {

@@ -35,7 +35,7 @@ describeWithCorpus('the whole job, on one machine', (corpus) => {
     ).toMatchObject({ code: 0 });
     const { code, output } = await run.offprint('upload', join(corpus, SEED));
     expect(output).toContain('78 records, 78 new');
-    expect(output).toContain('1 of 1 readers get something');
+    expect(output).toContain('The one reader gets something');
     expect(code).toBe(0);
     await run.offprint('clock', 'forward', '1d');
     expect(await to('early@')).toHaveLength(1);

@@ -120,6 +120,37 @@ describe('a receipt in words', () => {
     );
   });
 
+  it('counts one as one', () => {
+    const tally = emptyTally();
+    countPaper(tally, { entry: 'a.jsonl', line: 1 }, 'papers');
+    const parts = [{ name: 'a.jsonl', format: 'jsonl' }];
+    const receipt = receiptOf(tally, { ...DONE, containers: ['zip'], parts });
+    const told = (readers: number, readersReached: number, papersForNobody: number) =>
+      describeReceipt({ ...receipt, meaning: { readers, readersReached, papersForNobody, mailings: 1 } }).split('\n');
+    expect(told(3, 1, 1)).toEqual([
+      'JSON Lines, packed in zip: 1 record, 1 new.',
+      '  a.jsonl (jsonl): 1 record, 1 new',
+      '1 of 3 readers gets something; 1 paper matches nobody.',
+    ]);
+    expect(told(1, 1, 0).at(-1)).toBe('The one reader gets something; 0 papers match nobody.');
+    expect(told(1, 0, 2).at(-1)).toBe('The one reader gets nothing; 2 papers match nobody.');
+  });
+
+  it('tells of each file, and of the files too many to list, what became of every record (I2)', () => {
+    const tally = emptyTally();
+    const parts = Array.from({ length: ENTRIES_SHOWN + 2 }, (_, n) => ({ name: `${n}.ris`, format: 'ris' }));
+    for (const { name } of parts) countPaper(tally, { entry: name }, 'merged');
+    countSkip(tally, { entry: parts.at(-1)!.name }, 'is an erratum');
+    const refused = { name: 'photo.png', refused: 'This is an image.' };
+    const lines = describeReceipt(receiptOf(tally, { ...DONE, containers: ['zip'], parts: [...parts, refused] })).split(
+      '\n',
+    );
+    expect(lines[1]).toBe('  0.ris (ris): 1 record, 1 known before');
+    expect(lines[ENTRIES_SHOWN + 1]).toBe(
+      '  3 more files: 3 records, 2 known before, 1 skipped. 1 of them was refused.',
+    );
+  });
+
   it('says why a dump was refused, and each file of it', () => {
     const reading: Reading = {
       state: 'refused',

@@ -76,6 +76,20 @@ describe('taking a dump back', () => {
     expect(titled('tidal gardens')).not.toHaveProperty('arrival');
   });
 
+  it('does not let a paper be new again that was mailed before it turned out to be another (E2)', async () => {
+    const telling = (more: object) => `${JSON.stringify({ title: 'On the quiet growth of tidal gardens', ...more })}\n`;
+    const apart =
+      about('tidal gardens') +
+      telling({ doi: '10.5555/gardens', authors: ['Ada Fern'], abstract: anAbstract('gardens') });
+    const bridge = telling({ doi: '10.5555/gardens', abstract: anAbstract('tidal gardens') });
+    const bad = await drop('bad.jsonl', apart + bridge);
+    mailed.add(world.papers()[0]!.formerIds[0]!);
+    expect(await retract(dumpId(bad), ports())).toMatchObject({ takenBack: 0, unlisted: 1 });
+    await drop('good.jsonl', bridge);
+    expect(world.papers()).toHaveLength(1);
+    expect(world.papers()[0]).not.toHaveProperty('arrival');
+  });
+
   it('can be cut off anywhere and done again', async () => {
     for (let fatal = 0, survived = false; !survived; fatal++) {
       world = ingestWorld();

@@ -168,6 +168,20 @@ describe('ingest', () => {
     expect(world.lines.filter(({ code }) => code === 'ingest.handed-on').length).toBeGreaterThan(1);
   });
 
+  it('lets what it read stand, and says so, when the file is gone before the rest could be read (I2)', async () => {
+    const dump = world.drop('dumps/a.jsonl', `${FIVE}\n${' '.repeat(70_000)}\n${FIVE}`);
+    world.leftMs = () => 0;
+    await deliver(dump);
+    const gone = { ...world.ports.bucket, open: async () => undefined };
+    await ingest({ ...world.handedOn[0]!, receives: 1 }, { ...world.ports, bucket: gone });
+    expect(world.receipt(dump)).toMatchObject({ state: 'gave up', seen: 5, papers: 5 });
+    expect(world.mails[0]?.text).toContain('dumps/a.jsonl: 5 records, 5 new.\n');
+    expect(world.mails).toMatchObject([
+      { subject: 'gave up on a.jsonl', text: expect.stringContaining('at record 6') },
+    ]);
+    expect(world.mails[0]?.text).not.toContain('Nothing of it was stored');
+  });
+
   it('sends what was handed on again when the run that did so died before it was sent', async () => {
     const dump = world.drop('dumps/a.jsonl', FIVE);
     world.leftMs = () => 0;
