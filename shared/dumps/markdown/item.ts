@@ -1,4 +1,6 @@
 import { foundPaper } from '../found-paper.ts';
+import { peopleIn } from '../pages/people.ts';
+import { researchIn } from '../pages/research.ts';
 import type { Outcome } from '../record.ts';
 import { isCodeAddress, isGeneric, isPaperAddress, linksIn, type MarkdownLink, plainText } from './links.ts';
 
@@ -22,7 +24,7 @@ export function itemPaper(whole: string): Outcome | undefined {
   const words = plainText(item).replace(titled.title, ' ');
   return foundPaper({
     title: titled.title,
-    abstract: abstractIn(item),
+    abstract: abstractIn(item, titled.to),
     ids: links
       .filter((link) => link === paper || isGeneric(link.label))
       .map(({ address }) => address)
@@ -122,7 +124,7 @@ const VENUE =
 function trimmed(title: string): string {
   return title
     .slice(0, 2000)
-    .replace(/^titles?\s*:\s*/i, '')
+    .replace(/^(?:\d{1,4}[.)]\s+)?(?:titles?\s*:\s*)?/i, '')
     .replace(/[([][^()[\]]*$/, '')
     .replace(/(?<![\s,:;|–—[-])[\s,:;|–—[-]+$/, '')
     .replace(/^["“]|["”]$|(?<=\p{Ll})\.$/gu, '')
@@ -149,7 +151,7 @@ const NAME = /^\p{Lu}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){1,4}$/u;
 
 /** The first stretch of the text that is a list of names: two or more, or one with "et al." or "by". */
 export function authorsIn(text: string): readonly string[] {
-  for (const stretch of text.split(/\n|\\\s|<br\b[^<>]*>|\s[-–—|]\s|\.\s|;\s|:\s|[()[\]]/).slice(0, 40)) {
+  for (const stretch of text.split(/\n|\\\s|<br\b[^<>]*>|\s[-–—|]\s|\.\s|;\s|:(?:\*\*|__)?\s|[()[\]]/).slice(0, 40)) {
     const plain = plainText(stretch)
       .replace(/^[\s,.|–—-]+|(?<![\s,.|–—-])[\s,.|–—-]+$/g, '')
       .slice(0, 5000);
@@ -176,8 +178,8 @@ function venueIn(text: string): string | undefined {
   return /\b(?:(?=[A-Z][a-z+&/-]{0,20}[A-Z])[A-Z][A-Za-z+&/-]{1,41}|arXiv)[\s,'’]{1,2}(?:19|20)?\d\d\b/.exec(text)?.[0];
 }
 
-/** What is folded away under a summary, or follows a label: "Abstract: …", "TL;DR: …". */
-function abstractIn(item: string): string | undefined {
+/** What is folded away under a summary, or follows a label ("Abstract: …", "TL;DR: …"), or reads like an abstract below the title. */
+function abstractIn(item: string, from: number): string | undefined {
   const [open, close] = [item.indexOf('<details'), item.indexOf('</details>')];
   const folded =
     open < 0 || close < open ? undefined : item.slice(open, close).replace(/<summary\b[^<>]*>[^<]*<\/summary>/i, '');
@@ -185,5 +187,34 @@ function abstractIn(item: string): string | undefined {
     /(?:^|\n|<br\b[^<>]*>)[ \t>*+-]*(?:\*\*|__|_)?(?:abstract|summary|tl;?dr)(?:\*\*|__|_)?\s*[:：](?:\*\*|__)?\s*([^\n]{20,})/i.exec(
       item,
     )?.[1];
-  return [folded, labelled].map((text) => plainText(text ?? '')).find((text) => text.length > 20);
+  const said = [folded, labelled].map((text) => proseOf(text ?? '')).find((text) => text.length > 20);
+  return said ?? paragraphIn(item.slice(from));
 }
+
+/** The lines behind a title that are no links and no label, where they read like an abstract. */
+function paragraphIn(behind: string): string | undefined {
+  const text = behind
+    .split('\n')
+    .slice(1)
+    .filter(
+      (line) =>
+        !LABEL.test(line) &&
+        peopleIn(line.trim()) === undefined &&
+        (linksIn(line).length === 0 || researchIn(line.trim()) > 0),
+    )
+    .join('\n');
+  return researchIn(text.trim()) > 0 ? proseOf(text) : undefined;
+}
+
+/** An address in a sentence is part of it, but not in a link. */
+function proseOf(text: string): string {
+  return text.includes('](')
+    ? plainText(text)
+    : text
+        .replace(/<\/?[a-z][^<>]*>|(?<![\p{L}\p{N}*])\*\*?(?=[\p{L}\p{N}])|(?<=\S)\*\*?(?![\p{L}\p{N}*])/giu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+
+/** `**Authors:** …`, `- Code: …` */
+const LABEL = /^[ \t>*+_-]*\p{Lu}\w{2,20}\W{0,3}:/u;

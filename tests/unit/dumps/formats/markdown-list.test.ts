@@ -26,6 +26,18 @@ describe('a list of papers in Markdown', () => {
     expect(rejects).toEqual([]);
   });
 
+  it('has an abstract or a summary below an item, between its labels', () => {
+    const abstract =
+      'In this paper we show that kelp grows well in our experiments, and more so by night. Code: https://example.org/kelp.';
+    const labels = '**Authors:** Ada Quill, Bo Marsh\n  **Link:** https://arxiv.org/abs/2601.00001';
+    const list = `## 1. Notes on kelp\n  ${labels}\n  ${abstract}\n\n2. [A year of kelp](https://arxiv.org/abs/2601.00002)\n\n   *Ada Quill, Bo Marsh*\n\n   ${abstract}\n`;
+    expect(parseWith(markdownList, list).papers).toMatchObject([
+      { title: 'Notes on kelp', authors: ['Ada Quill', 'Bo Marsh'], abstract },
+      { title: 'A year of kelp', authors: ['Ada Quill', 'Bo Marsh'], abstract },
+    ]);
+    expect(one(`[Notes on kelp](https://arxiv.org/abs/2601.00001)\n\n  ${abstract}`)).toMatchObject({ abstract });
+  });
+
   it('leads to the paper, not to its program, its page or its badge', async () => {
     const { papers } = await fixture('markdown-list.awesome.md');
     expect(papers.map(({ url }) => url)).toEqual([
