@@ -59,13 +59,13 @@ async function attemptToFile(
   if (!(await claimKeys(record, id, filing.library, seen))) return undefined;
 
   const circumstances: Circumstances = { ...filing, at: filing.now() };
-  const told = paperOf(id, record, { ...where, at: circumstances.at });
+  const told = paperOf(id, record, { ...where, ...circumstances });
   const before = oldest?.paper;
   const merged = others.reduce(
     (paper, other) => (other.paper ? merge(paper, other.paper) : paper),
     before ? merge(before, told) : told,
   );
-  const arrival = arrivalAfter(before, merged, record.revision, circumstances);
+  const arrival = arrivalAfter(before, merged, circumstances);
   const paper = arrival ? { ...merged, arrival } : merged;
 
   if (!isDeepStrictEqual(before, paper) && !(await filing.library.put(paper, oldest?.writes ?? 0))) return undefined;

@@ -117,7 +117,7 @@ async function newsAmong(
       .find((entry) => entry?.kind === 'paper');
     const before = home?.kind === 'paper' ? home.paper : undefined;
     const after = before ? merge(before, paper) : paper;
-    const arrival = arrivalAfter(before, after, record.revision, { at, backfill: false, newsMaxAgeDays });
+    const arrival = arrivalAfter(before, after, { at, backfill: false, newsMaxAgeDays });
     const isNews = arrival?.at === at && (arrival.kind === 'new' || arrival.kind === 'enriched');
     return isNews ? sum + readers : sum;
   }, 0);

@@ -16,25 +16,25 @@ export interface Circumstances {
 /**
  * The arrival of a paper after a record was merged into it: a new one where there is something to tell, else the one it had.
  * @param before undefined where the paper was unknown
- * @param isReplacement the source calls the record a replacement of a paper announced before
  */
 export function arrivalAfter(
   before: Paper | undefined,
   after: Paper,
-  isReplacement: boolean,
   circumstances: Circumstances,
 ): Arrival | undefined {
-  const kind = before
-    ? furtherArrival(before, after, circumstances)
-    : firstArrival(after, isReplacement, circumstances);
+  const kind =
+    before && !before.unannounced ? furtherArrival(before, after, circumstances) : firstArrival(after, circumstances);
   if (kind === undefined) return before?.arrival;
   const news = kind === 'revised' ? (before?.arrival?.newsAt ?? before?.arrival?.at) : undefined;
   return { kind, at: circumstances.at, ...(news && { newsAt: news }) };
 }
 
-/** A replacement of a paper that was never seen here is not new: the paper is older than this library. */
-function firstArrival(paper: Paper, isReplacement: boolean, circumstances: Circumstances): ArrivalKind | undefined {
-  const silent = circumstances.backfill || paper.withdrawn || isReplacement || isOld(paper, circumstances);
+/**
+ * A replacement of a paper that was never seen here is not new: the paper is older than this library, or its announcement is yet to come (the notices of a day may be
+ * read before its papers, E3).
+ */
+function firstArrival(paper: Paper, circumstances: Circumstances): ArrivalKind | undefined {
+  const silent = circumstances.backfill || paper.withdrawn || paper.unannounced || isOld(paper, circumstances);
   return silent ? undefined : 'new';
 }
 

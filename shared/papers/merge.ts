@@ -9,10 +9,11 @@ export interface Origin {
   readonly dumpId: string;
   readonly dumpRecord: number;
   readonly at: Instant;
+  readonly backfill?: boolean;
 }
 
 /** A paper that is known by one record alone. It has no arrival yet (arrival.ts decides). */
-export function paperOf(id: PaperId, record: PaperRecord, { dumpId, dumpRecord, at }: Origin): Paper {
+export function paperOf(id: PaperId, record: PaperRecord, { dumpId, dumpRecord, at, backfill }: Origin): Paper {
   const { source, revision, givenId: _, ...content } = record;
   const version = record.version ?? (revision ? 2 : 1);
   return {
@@ -27,6 +28,7 @@ export function paperOf(id: PaperId, record: PaperRecord, { dumpId, dumpRecord, 
     dumpRecord,
     otherDumps: [],
     firstArrivedAt: at,
+    ...(revision && !backfill && { unannounced: true }),
     formerIds: [],
   };
 }
@@ -40,8 +42,10 @@ export function merge(first: Paper, second: Paper): Paper {
   const title = better(first, second, byTitle);
   const abstract = better(first, second, byAbstract);
   const authors = better(first, second, byAuthors);
+  const { unannounced, ...one } = first;
   return {
-    ...first,
+    ...one,
+    ...(unannounced && second.unannounced && { unannounced }),
     title: title.title,
     titleVersion: title.titleVersion,
     abstract: abstract.abstract,

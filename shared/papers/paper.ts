@@ -79,6 +79,8 @@ export interface Paper extends Omit<PaperRecord, 'source' | 'revision' | 'givenI
   readonly firstArrivedAt: Instant;
   /** Latest arrival; absent for papers that never were news (backfill, own date too old: I6) or are no longer listed (retracted). */
   readonly arrival?: Arrival;
+  /** Whoever told of it called it a replacement of a paper announced before, and none of it came by backfill: it is new once somebody announces it. */
+  readonly unannounced?: true;
   /** Ids of papers that turned out to be this one; a reader who got one of them got this one (E2). */
   readonly formerIds: readonly PaperId[];
 }

@@ -125,6 +125,53 @@ describe('filing a record', () => {
     expect([arrivals[1], arrivals[3]]).toEqual([arrivals[0], arrivals[2]]);
   });
 
+  describe('first told of by a notice that it was replaced', () => {
+    const notice = aRecord({ title, ids: ['2610.00001'], revision: true });
+    const announced = aRecord({ title, ids: ['2610.00001'], abstract: anAbstract('tidal gardens') });
+    const kinds = async (...records: PaperRecord[]) => {
+      const filed = [];
+      for (const record of records) filed.push((await file(record)).paper.arrival?.kind);
+      return filed;
+    };
+
+    it('is silent until somebody announces it, and new then: the notices of a day may be read before its papers (E3)', async () => {
+      expect(await kinds(notice, notice, announced, notice, announced)).toEqual([
+        undefined,
+        undefined,
+        'new',
+        'new',
+        'new',
+      ]);
+    });
+
+    it('is new also where another paper turns out to be it that nobody has been mailed yet (E3)', async () => {
+      const page = aRecord({ title, abstract: anAbstract('tidal gardens') });
+      expect(await kinds({ ...notice, keys: ['arxiv:2610.00001'] }, page, announced)).toEqual([
+        undefined,
+        'new',
+        'new',
+      ]);
+      expect(library.papers()).toHaveLength(1);
+    });
+
+    it('stays silent when it came by backfill too, is old or withdrawn (I6)', async () => {
+      filing = { ...filing, backfill: true };
+      expect(await kinds(notice)).toEqual([undefined]);
+      filing = { ...filing, backfill: false };
+      expect(await kinds(notice, announced)).toEqual([undefined, undefined]);
+      const other = { title: 'On the quiet growth of paper lanterns', ids: ['2610.00002'] };
+      expect(await kinds(aRecord({ ...other, revision: true }), aRecord({ ...other, published: '2020' }))).toEqual([
+        undefined,
+        undefined,
+      ]);
+      const third = { title: 'On the quiet growth of slow rivers', ids: ['2610.00003'] };
+      expect(await kinds(aRecord({ ...third, revision: true, withdrawn: true }), aRecord(third))).toEqual([
+        undefined,
+        undefined,
+      ]);
+    });
+  });
+
   it('knows its own write when the answer to it was lost, and stamps no second arrival', async () => {
     let lost = 0;
     const put: typeof library.put = async (paper, writes) => {

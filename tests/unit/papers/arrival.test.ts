@@ -20,8 +20,8 @@ function known(record: PaperRecord, kind: ArrivalKind | 'silent' = 'new', at = L
 
 /** What a record makes a paper known as; undefined when it stays silent. */
 function kindOf(before: Paper | undefined, record: PaperRecord, circumstances = news): ArrivalKind | undefined {
-  const told = paperOf('p', record, { dumpId: 'e', dumpRecord: 1, at: circumstances.at });
-  const arrival = arrivalAfter(before, before ? merge(before, told) : told, record.revision, circumstances);
+  const told = paperOf('p', record, { dumpId: 'e', dumpRecord: 1, ...circumstances });
+  const arrival = arrivalAfter(before, before ? merge(before, told) : told, circumstances);
   return arrival === before?.arrival ? undefined : arrival?.kind;
 }
 
