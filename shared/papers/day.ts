@@ -6,11 +6,10 @@ import type { Day, Instant, PartialDay } from './paper.ts';
  */
 export function parseDay(written: string): PartialDay | undefined {
   const text = written.trim().slice(0, 100);
-  if (PLACEHOLDER.test(text)) return undefined;
   for (const [pattern, read] of SPELLINGS) {
     const found = pattern.exec(text);
     const day = found && read(found.slice(1));
-    if (day) return day;
+    if (day) return PLACEHOLDERS.has(day) ? undefined : day;
   }
   return undefined;
 }
@@ -73,14 +72,18 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '(\\d{4})';
 const any = (pattern: string) => new RegExp(pattern, 'i');
 
-/** What programs write when they know no date. */
-const PLACEHOLDER = /^(?:1970-01-01|1900-01-01|1899-12-30)/;
+/** What programs write when they know no date: the beginnings of their clocks, also as a zone west of Greenwich has them. */
+const PLACEHOLDERS: ReadonlySet<Day> = new Set(['1970-01-01', '1969-12-31', '1900-01-01', '1899-12-31', '1899-12-30']);
 
 type Read = (parts: readonly (string | undefined)[]) => PartialDay | undefined;
 const number = (part: string | undefined) => (part === undefined ? undefined : Number(part));
 const named = (part: string | undefined) => MONTHS.indexOf((part ?? '').toLowerCase()) + 1;
 
 const SPELLINGS: readonly (readonly [RegExp, Read])[] = [
+  // 2023 Dec-2024 Jan; Dec 2023-Jan 2024; 2023-2024: the later end
+  [any(`^${YEAR}\\s+${MONTH}\\s*[-–/]\\s*${YEAR}\\s+${MONTH}`), ([, , y, m]) => partialDay(number(y), named(m))],
+  [any(`^${MONTH}\\s+${YEAR}\\s*[-–/]\\s*${MONTH}\\s+${YEAR}`), ([, , m, y]) => partialDay(number(y), named(m))],
+  [/^\d{4}\s?[-–/]\s?(\d{4})$/, ([y]) => partialDay(number(y))],
   // 2024-03-12, 2024/3/12, 2024.03.12, 2024年3月12日, with or without a time behind
   [/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/, ([y, m, d]) => wholeDay(number(y), number(m), number(d))],
   [/^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/, ([y, m, d]) => wholeDay(number(y), number(m), number(d))],

@@ -41,6 +41,10 @@ describe('a date', () => {
     ['Mar 2024', '2024-03'],
     ['2024 Mar', '2024-03'],
     ['2024 Mar-Apr', '2024-04'],
+    ['2023 Dec-2024 Jan', '2024-01'],
+    ['Dec 2023–Jan 2024', '2024-01'],
+    ['2023-2024', '2024'],
+    ['2023/2024', '2024'],
     ['2024 Spring', '2024'],
     ['03/2024', '2024-03'],
     ['2016 [ecollection]', '2016'],
@@ -51,6 +55,18 @@ describe('a date', () => {
   });
 
   it.each(['', 'SEP-OCT', '99', 'soon', '0000-00-00', '1970-01-01', '12345', '3024'])('%s is none', (written) => {
+    expect(parseDay(written)).toBeUndefined();
+  });
+
+  it.each([
+    'Thu, 01 Jan 1970 00:00:00 GMT',
+    'Wed, 31 Dec 1969 19:00:00 -0500',
+    '1969-12-31T16:00:00-08:00',
+    '01/01/1970',
+    '19700101',
+    '1/1/1900',
+    '1899-12-31',
+  ])('%s is what programs write that know none, and silences nothing (I6)', (written) => {
     expect(parseDay(written)).toBeUndefined();
   });
 
