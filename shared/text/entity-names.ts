@@ -1,12 +1,14 @@
 /**
  * Each visible character of the named references of the HTML standard (https://html.spec.whatwg.org/entities.json), followed by
- * its names; the Greek letters also by those of ISO 8879, which older journal archives write (`&agr;`).
+ * its names; the Greek letters also by those of ISO 8879, which older journal archives write (`&agr;`), and the
+ * signs of astronomers for parts of a degree before a decimal point (`16&fdg;5`), which their journals do.
  */
 const VISIBLE = `
 ! excl " QUOT quot # num % percnt & AMP amp ' apos ( lpar ) rpar * ast midast + plus , comma . period / sol : colon
 ; semi < LT lt <⃒ nvlt = equals =⃥ bne > GT gt >⃒ nvgt ? quest @ commat [ lbrack lsqb ] rbrack rsqb ^ Hat
 _ lowbar UnderBar { lbrace lcub | verbar vert VerticalLine } rbrace rcub ¡ iexcl ¢ cent £ pound ¤ curren ¥ yen
 ¦ brvbar § sect ¨ die Dot DoubleDot uml © COPY copy ª ordf « laquo ¬ not ® circledR REG reg ¯ macr strns ° deg
+°. fdg ′. farcm ″. farcs
 ± PlusMinus plusmn pm ² sup2 ³ sup3 ´ acute DiacriticalAcute µ micro ¶ para · CenterDot centerdot middot
 ¸ cedil Cedilla ¹ sup1 º ordm » raquo ¼ frac14 ½ frac12 half ¾ frac34 ¿ iquest À Agrave Á Aacute Â Acirc Ã Atilde
 Ä Auml Å angst Aring Æ AElig Ç Ccedil È Egrave É Eacute Ê Ecirc Ë Euml Ì Igrave Í Iacute Î Icirc Ï Iuml Ð ETH

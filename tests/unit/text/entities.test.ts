@@ -5,6 +5,7 @@ describe('character references', () => {
   it.each([
     ['&amp; &lt; &gt; &quot; &apos;', '& < > " \''],
     ['&eacute;&Scaron;&alpha;&agr;&ndash;&hellip;&le;', 'éŠαα–…≤'],
+    ['16&fdg;5 and 2&farcs;1', '16°.5 and 2″.1'],
     ['&#233;&#xE9;&#XE9;&#x1F600;', 'ééé😀'],
     ['R&amp;amp;D, &amp;#38;lt; and &#38;eacute;', 'R&D, < and é'],
     ['&amp;amp;amp;amp;', '&'],
