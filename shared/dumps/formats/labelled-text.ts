@@ -101,10 +101,18 @@ function openerOf(lines: readonly string[]): Label | undefined {
   return isOpener ? first : undefined;
 }
 
-function labelOf(line: string): { readonly label: Label; readonly text: string } | undefined {
+interface Labelled {
+  readonly label: Label;
+  readonly text: string;
+  readonly isSmall: boolean;
+}
+
+function labelOf(line: string): Labelled | undefined {
   const [, name, text = ''] = LABEL.exec(line) ?? [];
   const label = name === undefined ? undefined : LABELS.find(([, names]) => names.test(name))?.[0];
-  return label === undefined ? undefined : { label, text: text.replace(/^(["'])(.*)\1$/, '$2') };
+  return label === undefined
+    ? undefined
+    : { label, text: text.replace(/^(["'])(.*)\1$/, '$2'), isSmall: /^\p{Ll}/u.test(name ?? '') };
 }
 
 function parser(sink: Sink, opener: Label): Parser {
@@ -116,6 +124,8 @@ function parser(sink: Sink, opener: Label): Parser {
   let characters = 0;
   let lines = 0;
   let cut = false;
+  /** How the first label is written. */
+  let hasCapitals: boolean | undefined;
 
   function reject(reason: string, line: number, excerpt: string): void {
     record += 1;
@@ -161,7 +171,10 @@ function parser(sink: Sink, opener: Label): Parser {
         current = undefined;
         return;
       }
-      const labelled = labelOf(text);
+      const found = labelOf(text);
+      hasCapitals ??= found && !found.isSmall;
+      // A wrapped line of text may begin with such a word: "Our code is on the\n project page: https://…".
+      const labelled = hasCapitals && found?.isSmall ? undefined : found;
       if (labelled?.label === opener || (labelled?.label === 'title' && fields.has('title'))) close();
       if (labelled?.label === 'other') current = undefined;
       else if (labelled && !fields.has(labelled.label)) {

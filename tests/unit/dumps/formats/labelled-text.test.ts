@@ -89,7 +89,7 @@ describe('text with labels', () => {
 
   it('has labels that say nothing here, which end the value before them', async () => {
     const text =
-      'Title: On Rafts\nUpdated: 2026-02-03\nPublished: 2026-02-01\nReading time: 5 minutes\nPrimary Category: cs.LG\nUpvotes: 12\nAbstract: They hold.\nBoth do: ours, theirs.\nAffiliation: Shore\n';
+      'Title: On Rafts\nUpdated: 2026-02-03\nPublished: 2026-02-01\nReading time: 5 minutes\nPrimary Category: cs.LG\nUpvotes: 12\nAbstract: They hold.\nBoth do: ours, theirs. See our\nproject page: https://example.org/rafts.\nAffiliation: Shore\n';
     expect((await readWhole(text)).papers).toEqual([
       {
         title: 'On Rafts',
@@ -98,7 +98,7 @@ describe('text with labels', () => {
         published: '2026-02-01',
         categories: ['cs.LG'],
         votes: 12,
-        abstract: 'They hold.\nBoth do: ours, theirs.',
+        abstract: 'They hold.\nBoth do: ours, theirs. See our\nproject page: https://example.org/rafts.',
       },
     ]);
   });
