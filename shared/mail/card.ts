@@ -54,11 +54,17 @@ export function cardView(paper: FrozenPaper, place: Place, words: Catalogue): Ca
     marks: marks(paper, words),
     authors: authors(paper, words),
     origin: origin(paper, place, words),
-    why: why(paper, place.interests, words).map((line, nth) => (nth === 0 ? `${words.card.why} ${line}` : line)),
-    ...(body ? { excerpt: body } : { noAbstract: words.card.noAbstract }),
+    why: why(paper, place.interests, words).map((line, nth) => (nth === 0 ? `${words.card.why}${line}` : line)),
+    ...(body && { excerpt: body }),
+    ...(!body && !isTitleOnly(paper, place) && { noAbstract: words.card.noAbstract }),
     links,
     ...steerLink(place, words),
   };
+}
+
+/** Of some papers an edition keeps no more than a title (shared/editions/carry.ts): that says nothing of their source. What matched has a reason otherwise, and what was upvoted was carried. */
+function isTitleOnly({ why: reasons, carried }: FrozenPaper, { interests }: Place): boolean {
+  return reasons.length === 0 && (interests.standsUnder !== undefined || carried !== undefined);
 }
 
 /** A paper by its title, for the lists after the cards. */

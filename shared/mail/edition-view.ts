@@ -91,7 +91,8 @@ export interface EditionView {
     readonly widen: string;
   };
   readonly footer: {
-    readonly youFollow?: string;
+    /** Absent where no interest brought any paper. */
+    readonly fromTopics?: string;
     /** One line a source that has stopped coming. */
     readonly stale: readonly string[];
     readonly links: readonly LinkView[];

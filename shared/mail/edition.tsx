@@ -103,9 +103,9 @@ function Quiet({ view: { quiet } }: { readonly view: EditionView }) {
 function Closing({ view: { footer } }: { readonly view: EditionView }) {
   return (
     <footer class="q r" style={STYLE.footer}>
-      {footer.youFollow !== undefined && (
+      {footer.fromTopics !== undefined && (
         <p class="q" style={STYLE.footerLine}>
-          {footer.youFollow}
+          {footer.fromTopics}
         </p>
       )}
       {footer.stale.map((line) => (

@@ -57,8 +57,13 @@ function groups(body: EditionBody, words: Catalogue): Group[] {
     const note = toStartWith ? { note: words.section.toStartWith } : {};
     add({ label: clip(safe(interest.label), LONGEST_LABEL), interestId: interest.id, papers, ...note });
   }
-  add({ label: words.section.mostUpvoted, papers: body.trending ?? [] });
+  add({ label: mostUpvotedLabel(body, words), papers: body.trending ?? [] });
   return found;
+}
+
+/** What is called so since the last edition: the first has none before it. */
+export function mostUpvotedLabel({ listedBefore }: EditionBody, { section }: Catalogue): string {
+  return listedBefore.length > 0 ? section.mostUpvoted : section.mostUpvotedFirst;
 }
 
 function draw(

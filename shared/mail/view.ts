@@ -9,7 +9,7 @@ import { href } from './href.ts';
 import { invitationView } from './invitation.ts';
 import { preheader } from './preheader.ts';
 import { safe } from './safe-text.ts';
-import { mailSections, pageSections } from './sections.ts';
+import { mailSections, mostUpvotedLabel, pageSections } from './sections.ts';
 import { subject } from './subject.ts';
 import { summary } from './summary.ts';
 
@@ -49,7 +49,8 @@ function view(body: EditionBody, context: EditionContext, sections: EditionView[
 }
 
 function headingOf(papers: readonly FrozenPaper[], body: EditionBody, words: Catalogue): string {
-  if (papers.length === 0) return (body.trending?.length ?? 0) > 0 ? words.section.mostUpvoted : words.quiet.heading;
+  if (papers.length === 0)
+    return (body.trending?.length ?? 0) > 0 ? mostUpvotedLabel(body, words) : words.quiet.heading;
   const withdrawn = papers.filter((paper) => paper.arrival === 'withdrawn').length;
   const revised = papers.filter((paper) => paper.arrival === 'revised').length;
   const counts: Counts = { fresh: papers.length - withdrawn - revised, revised, withdrawn };
@@ -73,7 +74,8 @@ function quietNote(body: EditionBody, words: Catalogue): NonNullable<EditionView
 }
 
 function footer(body: EditionBody, { operator }: EditionContext, words: Catalogue): EditionView['footer'] {
-  const labels = body.sections.map(({ interest }) => clip(safe(interest.label), LONGEST_LABEL));
+  const from = body.sections.filter(({ papers }) => papers.length > 0);
+  const labels = from.map(({ interest }) => clip(safe(interest.label), LONGEST_LABEL));
   const hidden = labels.length - LABELS_SHOWN;
   const shown = [
     ...labels.slice(0, LABELS_SHOWN),
@@ -85,7 +87,7 @@ function footer(body: EditionBody, { operator }: EditionContext, words: Catalogu
     { text: words.footer.unsubscribe, href: href(body.links.leave) },
   ];
   return {
-    ...(shown.length > 0 ? { youFollow: words.footer.youFollow(list(words.locale, shown)) } : {}),
+    ...(shown.length > 0 ? { fromTopics: words.footer.fromTopics(list(words.locale, shown)) } : {}),
     stale: (body.stale ?? []).map(({ name, since }) =>
       words.footer.stale(safe(name), dayLabel(words.locale, since.slice(0, 10), body.dueAt)),
     ),

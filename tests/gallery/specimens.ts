@@ -72,12 +72,13 @@ export function specimens(): Map<string, Message> {
     ],
     [
       'no-abstract',
-      edition(anEdition([{ ...seven[0]!, papers: [aPaper({ title: seven[0]!.papers[0]!.title, abstract: '' })] }])),
+      edition(anEdition([{ ...seven[0]!, papers: [{ ...aPaper(), ...withoutAbstract(seven[0]!.papers[0]!) }] }])),
     ],
     [
       'trending',
       edition(
         anEdition(seven.slice(0, 1), {
+          listedBefore: ['an-earlier-paper'],
           trending: listed.slice(20, 24).map((paper, index) => ({ ...paper, votes: 1204 - 131 * index })),
         }),
       ),
@@ -131,6 +132,10 @@ export function specimens(): Map<string, Message> {
       ),
     ],
   ]);
+}
+
+function withoutAbstract({ title, why }: FrozenPaper): Partial<FrozenPaper> {
+  return { title, abstract: '', why: why.map((reason) => ({ ...reason, field: 'title', abstract: [] })) };
 }
 
 function oneOf(papers: readonly FrozenPaper[], with_: Partial<FrozenPaper>): FrozenPaper[] {

@@ -51,6 +51,7 @@ export interface Catalogue {
 
   readonly card: {
     readonly authors: (shown: string, more: string) => string;
+    /** Before the reasons, with what stands between: `Why: `. */
     readonly why: string;
     readonly field: (field: string) => string;
     readonly inFields: (clause: string, fields: string) => string;
@@ -76,6 +77,8 @@ export interface Catalogue {
     readonly alsoMatched: string;
     readonly more: (count: string) => string;
     readonly mostUpvoted: string;
+    /** Where there is no last edition to speak of. */
+    readonly mostUpvotedFirst: string;
   };
 
   readonly quiet: {
@@ -86,7 +89,8 @@ export interface Catalogue {
   };
 
   readonly footer: {
-    readonly youFollow: (interests: string) => string;
+    /** The interests that the papers of this edition came from: a reader may have others. */
+    readonly fromTopics: (interests: string) => string;
     readonly andMore: (count: string) => string;
     readonly web: string;
     readonly change: string;

@@ -14,6 +14,15 @@ const FIELDS = new Map(
   }),
 );
 
+function papern(count: string): string {
+  return count === '1' ? 'Paper' : 'Papern';
+}
+
+/** Papers and topics are both neuter. */
+function weitere(count: string): string {
+  return count === '1' ? '1 weiteres' : `${count} weitere`;
+}
+
 export const de: Catalogue = {
   language: 'de',
   locale: 'de-DE',
@@ -37,12 +46,12 @@ export const de: Catalogue = {
     revised: (title) => `Überarbeitet: ${title}`,
     withdrawn: (title) => `Zurückgezogen: ${title}`,
     quiet: (period) => `Nichts Neues gefunden (${period})`,
-    mostUpvoted: (when) => `Papers mit den meisten Stimmen (${when})`,
+    mostUpvoted: (when) => `Paper mit den meisten Stimmen (${when})`,
   },
 
   summary: {
     matched: (matched, considered) =>
-      `${matched} von ${considered} neuen Papern ${matched === '1' ? 'passt' : 'passen'}`,
+      `${matched} von ${considered} neuen ${papern(considered)} ${matched === '1' ? 'passt' : 'passen'}`,
     inDump: (days) => `in der Lieferung vom ${days}`,
     from: (sources) => `aus ${sources}`,
     sourceWithDay: (source, day) => `${source} (${day})`,
@@ -50,7 +59,7 @@ export const de: Catalogue = {
 
   card: {
     authors: (shown, more) => `${shown} +${more}`,
-    why: 'Warum:',
+    why: 'Warum: ',
     field: (field) => FIELDS.get(field) ?? field,
     inFields: (clause, fields) =>
       /^(?:Titel|Abstract)/.test(fields) ? `${clause} im ${fields}` : `${clause} ${fields}`,
@@ -58,7 +67,7 @@ export const de: Catalogue = {
     arrival: { enriched: 'Das Abstract ist neu', revised: 'Überarbeitet', withdrawn: 'Von den Autoren zurückgezogen' },
     notMailed: 'Übernommen aus einer Ausgabe, die nicht verschickt wurde',
     mayHaveReachedYou: 'Kam vielleicht schon bei dir an',
-    votes: (count) => `${count} Stimmen`,
+    votes: (count) => `${count} ${count === '1' ? 'Stimme' : 'Stimmen'}`,
     abstract: 'Abstract',
     pdf: 'PDF',
     code: 'Code',
@@ -72,21 +81,27 @@ export const de: Catalogue = {
   section: {
     toStartWith: 'Zum Anfang ein Blick zurück auf das, was vorher kam.',
     alsoMatched: 'Passt auch',
-    more: (count) => `${count} weitere im Web`,
+    more: (count) => `${weitere(count)} im Web`,
     mostUpvoted: 'Die meisten Stimmen seit deiner letzten Ausgabe',
+    mostUpvotedFirst: 'Die meisten Stimmen in letzter Zeit',
   },
 
   quiet: {
     heading: 'Nichts Neues gefunden',
-    explanation: (considered, period) => `${considered} Paper kamen an, ${period}, und keines passte.`,
+    explanation: (considered, period) => {
+      if (considered === '0') return `Es kamen keine Paper an, ${period}.`;
+      return considered === '1'
+        ? `1 Paper kam an, ${period}, und passte nicht.`
+        : `${considered} Paper kamen an, ${period}, und keines passte.`;
+    },
     youAskFor: 'Danach suchst du',
     widen:
       'Mehr findest du mit weniger Wörtern nebeneinander, mit anderen Namen derselben Sache durch OR, oder ohne ein NOT. Antworte auf diese Mail und schreib, was du lesen möchtest.',
   },
 
   footer: {
-    youFollow: (interests) => `Du liest mit: ${interests}.`,
-    andMore: (count) => `${count} weitere`,
+    fromTopics: (interests) => `Aus deinen Themen: ${interests}.`,
+    andMore: weitere,
     web: 'Im Web lesen',
     change: 'Themen ändern',
     changeSubject: 'Themen',
@@ -103,11 +118,11 @@ export const de: Catalogue = {
       if (kind === 'alerts') return `Eine Mail, sobald etwas passt, höchstens drei am Tag (${zone}).`;
       const when = {
         daily: 'jeden Tag',
-        weekdays: 'an Werktagen',
+        weekdays: 'von Montag bis Freitag',
         weekly: `jeden ${days}`,
         monthly: day === 'last' ? 'am letzten Tag des Monats' : `am ${day}. des Monats`,
       }[kind];
-      return `Eine Mail ${when} um ${time} (${zone}), und keine, wenn nichts passt.`;
+      return `Eine Mail ${when} um ${time} (${zone}), wenn etwas passt.`;
     },
     nothingToDo:
       'Wenn das willkommen ist, ist nichts zu tun. Jedes Paper sagt, warum es da ist, und jede Mail hat einen Link zum Abbestellen.',
@@ -127,7 +142,8 @@ export const de: Catalogue = {
   page: {
     search: 'Im Titel suchen',
     find: 'Suchen',
-    found: (found, total) => `${found} von ${total} Papern haben diese Wörter im Titel.`,
+    found: (found, total) =>
+      `${found} von ${total} ${papern(total)} ${found === '1' ? 'hat' : 'haben'} diese Wörter im Titel.`,
     showAll: 'Alle zeigen',
     comeBack: (operator) => `Möchtest du sie wieder haben, schreib an ${operator}.`,
     leave: {
@@ -182,7 +198,7 @@ export const de: Catalogue = {
         kinds: {
           alerts: 'Sobald etwas passt, höchstens drei Mails am Tag',
           daily: 'Jeden Tag',
-          weekdays: 'An Werktagen',
+          weekdays: 'Von Montag bis Freitag',
           weekly: 'An Tagen der Woche',
           monthly: 'Einmal im Monat',
         },

@@ -14,15 +14,19 @@ const FIELDS = new Map(
   }),
 );
 
+function papers(count: string): string {
+  return count === '1' ? 'paper' : 'papers';
+}
+
 export const en: Catalogue = {
   language: 'en',
   locale: 'en-GB',
   htmlLang: 'en',
 
   heading: ({ fresh, revised, withdrawn }, number) => {
-    const papers = (n: number, adjective: string) => `${number(n)} ${adjective} ${n === 1 ? 'paper' : 'papers'}`;
-    if (fresh === 0 && revised === 0) return papers(withdrawn, 'withdrawn');
-    const first = fresh > 0 ? papers(fresh, 'new') : papers(revised, 'revised');
+    const counted = (n: number, adjective: string) => `${number(n)} ${adjective} ${papers(String(n))}`;
+    if (fresh === 0 && revised === 0) return counted(withdrawn, 'withdrawn');
+    const first = fresh > 0 ? counted(fresh, 'new') : counted(revised, 'revised');
     const rest = [
       ...(fresh > 0 && revised > 0 ? [`${number(revised)} revised`] : []),
       ...(withdrawn > 0 ? [`${number(withdrawn)} withdrawn`] : []),
@@ -41,7 +45,8 @@ export const en: Catalogue = {
   },
 
   summary: {
-    matched: (matched, considered) => `${matched} of ${considered} new papers ${matched === '1' ? 'matches' : 'match'}`,
+    matched: (matched, considered) =>
+      `${matched} of ${considered} new ${papers(considered)} ${matched === '1' ? 'matches' : 'match'}`,
     inDump: (days) => `in the dump of ${days}`,
     from: (sources) => `from ${sources}`,
     sourceWithDay: (source, day) => `${source} (${day})`,
@@ -49,14 +54,14 @@ export const en: Catalogue = {
 
   card: {
     authors: (shown, more) => `${shown} +${more}`,
-    why: 'Why:',
+    why: 'Why: ',
     field: (field) => FIELDS.get(field) ?? field,
     inFields: (clause, fields) => `${clause} in the ${fields}`,
     noAbstract: 'The source gives no abstract.',
     arrival: { enriched: 'Its abstract is new', revised: 'Revised', withdrawn: 'Withdrawn by its authors' },
     notMailed: 'Carried over from an edition that was not mailed',
     mayHaveReachedYou: 'May have reached you before',
-    votes: (count) => `${count} upvotes`,
+    votes: (count) => `${count} ${count === '1' ? 'upvote' : 'upvotes'}`,
     abstract: 'Abstract',
     pdf: 'PDF',
     code: 'Code',
@@ -72,18 +77,24 @@ export const en: Catalogue = {
     alsoMatched: 'Also matched',
     more: (count) => `${count} more on the web`,
     mostUpvoted: 'Most upvoted since your last edition',
+    mostUpvotedFirst: 'Most upvoted of late',
   },
 
   quiet: {
     heading: 'Nothing new matched',
-    explanation: (considered, period) => `${considered} papers came in, ${period}, and none of them matched.`,
+    explanation: (considered, period) => {
+      if (considered === '0') return `No papers came in, ${period}.`;
+      return considered === '1'
+        ? `1 paper came in, ${period}, and it did not match.`
+        : `${considered} papers came in, ${period}, and none of them matched.`;
+    },
     youAskFor: 'This is what you ask for',
     widen:
       'To hear more, try fewer words side by side, join other names for the same thing with OR, or take out a NOT. Answer this mail and say what you would like to read.',
   },
 
   footer: {
-    youFollow: (interests) => `You follow ${interests}.`,
+    fromTopics: (interests) => `From your topics: ${interests}.`,
     andMore: (count) => `${count} more`,
     web: 'Read on the web',
     change: 'Change topics',
@@ -104,7 +115,7 @@ export const en: Catalogue = {
         weekly: `on ${days}`,
         monthly: day === 'last' ? 'on the last day of the month' : `on day ${day} of the month`,
       }[kind];
-      return `One mail ${when} at ${time} (${zone}), and none when nothing matches.`;
+      return `One mail ${when} at ${time} (${zone}) when something matches.`;
     },
     nothingToDo:
       'If that is welcome, there is nothing to do. Each paper says why it is there, and every mail has a link to leave.',
@@ -124,7 +135,8 @@ export const en: Catalogue = {
   page: {
     search: 'Find by title',
     find: 'Find',
-    found: (found, total) => `${found} of ${total} papers have these words in their title.`,
+    found: (found, total) =>
+      `${found} of ${total} ${papers(total)} ${found === '1' ? 'has these words in its' : 'have these words in their'} title.`,
     showAll: 'Show all',
     comeBack: (operator) => `Should you want them again, write to ${operator}.`,
     leave: {

@@ -68,18 +68,22 @@ export const zh: Catalogue = {
     alsoMatched: '其他匹配',
     more: (count) => `网页上还有 ${count} 篇`,
     mostUpvoted: '自上一期以来得票最多',
+    mostUpvotedFirst: '近来得票最多',
   },
 
   quiet: {
     heading: '没有新的匹配',
-    explanation: (considered, period) => `${period} 共收到 ${considered} 篇论文，没有一篇匹配。`,
+    explanation: (considered, period) => {
+      if (considered === '0') return `${period} 没有收到论文。`;
+      return `${period} 共收到 ${considered} 篇论文，${considered === '1' ? '没有匹配' : '没有一篇匹配'}。`;
+    },
     youAskFor: '您的订阅内容',
     widen:
       '想看到更多，可以减少并列的词，用 OR 加入同一事物的其他名称，或去掉 NOT。也可以直接回复这封邮件，告诉我们您想读什么。',
   },
 
   footer: {
-    youFollow: (interests) => `您关注：${interests}。`,
+    fromTopics: (interests) => `来自您的主题：${interests}。`,
     andMore: (count) => `另外 ${count} 项`,
     web: '在网页上阅读',
     change: '更改主题',
@@ -96,11 +100,11 @@ export const zh: Catalogue = {
       if (kind === 'alerts') return `有匹配时寄出，每天最多三封（${zone}）。`;
       const when = {
         daily: '每天',
-        weekdays: '每个工作日',
+        weekdays: '周一至周五',
         weekly: `每${days}`,
         monthly: day === 'last' ? '每月最后一天' : `每月 ${day} 日`,
       }[kind];
-      return `${when} ${time} 寄出一封（${zone}），没有匹配就不寄。`;
+      return `有匹配时，${when} ${time} 寄出一封（${zone}）。`;
     },
     nothingToDo: '如果您愿意收到，什么都不用做。每篇论文都会说明入选理由，每封邮件里都有退订链接。',
     decline: '不用了，谢谢',
@@ -174,7 +178,7 @@ export const zh: Catalogue = {
         kinds: {
           alerts: '有匹配时寄出，每天最多三封',
           daily: '每天',
-          weekdays: '每个工作日',
+          weekdays: '周一至周五',
           weekly: '每周的某几天',
           monthly: '每月一次',
         },

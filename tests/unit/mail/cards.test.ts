@@ -99,8 +99,9 @@ describe('a card', () => {
   });
 
   it('says so when the source gives no abstract', () => {
-    expect(card({ abstract: '' })).toMatchObject({ noAbstract: 'The source gives no abstract.' });
-    expect(card({ abstract: '' }).excerpt).toBeUndefined();
+    const [{ why }] = sectionFor(ENERGY, samplePapers()).papers as [FrozenPaper];
+    expect(card({ abstract: '', why })).toMatchObject({ noAbstract: 'The source gives no abstract.' });
+    expect(card({ abstract: '', why }).excerpt).toBeUndefined();
   });
 });
 
@@ -177,13 +178,14 @@ describe('the edition’s page', () => {
 
   it('shows the most upvoted after the matches, and alone when a reader wants nothing else', () => {
     const trending = samplePapers().slice(0, 4);
-    const beside = editionView(anEdition([sectionFor(ENERGY, samplePapers())], { trending }), CONTEXT);
+    const after = { trending, listedBefore: ['p0'] };
+    const beside = editionView(anEdition([sectionFor(ENERGY, samplePapers())], after), CONTEXT);
     expect(beside.sections.map(({ label }) => label)).toEqual([
       'energy-based models',
       'Most upvoted since your last edition',
     ]);
     expect(beside.sections[1]!.cards).toHaveLength(4);
-    const alone = editionView(anEdition([], { trending }), CONTEXT);
+    const alone = editionView(anEdition([], after), CONTEXT);
     expect(alone).toMatchObject({
       heading: 'Most upvoted since your last edition',
       subject: 'Most upvoted papers (22 Nov)',

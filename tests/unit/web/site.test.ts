@@ -146,7 +146,7 @@ describe('the page of an edition', () => {
   it('finds by title without a script, whatever the case and accents, under the same numbers', async () => {
     const { page } = await ask(`${reading}?q=ERDOS%20graph`);
     expect(page.match(/<article id="p\d+">/g)).toHaveLength(1);
-    expect(page).toContain('1 of 62 papers have these words in their title.');
+    expect(page).toContain('1 of 62 papers has these words in its title.');
     expect(page).toContain('value="ERDOS graph"');
     expect(page).not.toContain('<script');
   });
