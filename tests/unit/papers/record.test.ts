@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FoundPaper } from '../../../shared/dumps/format.ts';
 import type { PaperRecord } from '../../../shared/papers/paper.ts';
 import { toPaperRecord } from '../../../shared/papers/record.ts';
+import { anAbstract } from '../../fixtures/records.ts';
 
 const TODAY = '2026-11-22';
 
@@ -121,11 +122,20 @@ describe('a withdrawn paper', () => {
     { comment: 'withdrawn due to errors' },
     { comment: 'The paper is now withdrawn' },
     { abstract: 'This submission has been withdrawn by arXiv administrators.' },
+    { comment: '12 pages, 3 figures. This paper has been withdrawn by the author(s) due to an error' },
+    { comment: '12 pages, withdrawn' },
+    { comment: 'arXiv admin note: this submission has been withdrawn by arXiv administrators' },
+    { comment: 'The authors have withdrawn this paper because of a mistake in equation 3' },
+    { comment: 'v2: paper withdrawn as it has been superseded' },
+    { abstract: 'We withdraw this paper. Lemma 3 is wrong.' },
+    { abstract: `This paper has been withdrawn by its authors. ${anAbstract('tidal gardens')}` },
     { venue: 'ICLR.cc/2025/Conference/Withdrawn_Submission' },
     { venue: 'Withdrawn' },
     { title: 'WITHDRAWN: Tidal gardens' },
     { title: '[Retracted] Tidal gardens' },
     { title: 'Retracted Article: Tidal gardens' },
+    { title: 'WITHDRAWN – Tidal gardens' },
+    { title: 'Tidal gardens (Retracted article. See vol. 12, 2026)' },
   ])('says so: %j', (found) => {
     expect(recordOf(found).withdrawn).toBe(true);
   });
@@ -136,6 +146,20 @@ describe('a withdrawn paper', () => {
     { title: 'Withdrawn behaviour in gardens' },
     { title: 'Retracted papers: a survey' },
     { comment: 'Withdrawnness is a word' },
+    { comment: 'Withdrawn from the conference; to appear in another' },
+    { comment: 'The previous version was withdrawn; this one is corrected' },
+    { comment: 'This version was withdrawn by mistake; now restored' },
+    { title: 'Withdrawn: how gardeners cope' },
+    { title: 'A cohort of gardeners (withdrawn, shy and bold)' },
+    ...[
+      'Withdrawn children are said to like gardens.',
+      'Papers have been withdrawn more often since gardens were studied.',
+      'The work was retracted in 2005, and we ask why.',
+      'Retracted and withdrawn papers keep being cited.',
+      'Retracted, corrected and withdrawn papers keep being cited.',
+      `Our paper has been withdrawn for a reason. ${anAbstract('withdrawing')}`,
+      `Withdrawn: so say the pages of some papers. ${anAbstract('withdrawing')}`,
+    ].map((abstract) => ({ abstract })),
   ])('is none that speaks of others: %j', (found) => {
     expect(recordOf(found).withdrawn).toBe(false);
   });
