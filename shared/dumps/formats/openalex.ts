@@ -54,12 +54,18 @@ function outcomeOf(work: JsonObject): Outcome {
     ),
     categories: named('topics'),
     keywords: named('keywords'),
-    published: textIn(work, 'publication_date', 'publication_year'),
+    published: publishedOf(work),
     url: textIn(primary, 'landing_page_url') ?? textIn(work, 'doi'),
     pdf: places.map((place) => textIn(place, 'pdf_url')).find((address) => address !== undefined),
     venue: textIn(objectIn(primary, 'source'), 'display_name') ?? textIn(objectIn(work, 'host_venue'), 'display_name'),
     withdrawn: work.is_retracted === true || undefined,
   });
+}
+
+/** Of a work that has only a year, OpenAlex makes the first of January of it: a paper of November would be ten months old. */
+function publishedOf(work: JsonObject): string | undefined {
+  const day = textIn(work, 'publication_date');
+  return day?.endsWith('-01-01') ? day.slice(0, 4) : (day ?? textIn(work, 'publication_year'));
 }
 
 /** Its identifiers, and its preprint's: of the places where a work lies, the arXiv's names it. */

@@ -68,12 +68,15 @@ function authorsOf(document: XmlElement, about: XmlElement, head: XmlElement | u
   return named.length > 0 ? named : children(about, 'creator').flatMap((creator) => textOf(creator).trim() || []);
 }
 
-/** The earliest of the dates: old volumes came online long after they were printed, new ones come before. */
+/**
+ * The earlier of the dates online and in print: old volumes came online long after they were printed, new ones come before. The date in print is as exact as it is
+ * printed: of "2026" the API makes the first of January.
+ */
 function publishedOf(document: XmlElement, about: XmlElement): string | undefined {
-  const dates = [
+  const [online, cover, printed] = [
     descendants(document, 'availableOnline')[0],
     child(about, 'coverDate'),
     child(about, 'coverDisplayDate'),
-  ];
-  return earliestOf(dates.map((date) => parseDay(textOf(date))));
+  ].map((date) => parseDay(textOf(date)));
+  return earliestOf([online, printed !== undefined && cover?.startsWith(printed) ? printed : (cover ?? printed)]);
 }

@@ -36,6 +36,17 @@ describe('OpenAlex works', () => {
       expect((await readWhole(dump)).reading.parts).toEqual([{ format: 'openalex' }]);
   });
 
+  it('of which only the year is known are no papers of New Year (I6)', async () => {
+    const work = (publication_date: string) => ({
+      id: 'https://openalex.org/W1234567',
+      title: 'Hums',
+      publication_date,
+      publication_year: 2026,
+    });
+    const { papers } = await readWhole(JSON.stringify([work('2026-01-01'), work('2026-01-02')]));
+    expect(papers).toMatchObject([{ published: '2026' }, { published: '2026-01-02' }]);
+  });
+
   it('without a title are rejected, and said so (I2)', async () => {
     const { rejects } = await readWhole(
       '{"id":"https://openalex.org/W1234567","title":null,"display_name":null,"authorships":[]}',

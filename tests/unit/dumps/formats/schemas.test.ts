@@ -212,6 +212,17 @@ describe('OAI-PMH', () => {
 });
 
 describe('Elsevier', () => {
+  it.each([
+    ['2026-01-01', '2026', '2026'],
+    ['2026-11-30', 'November 2026', '2026-11'],
+    ['2026-11-18', '18 November 2026', '2026-11-18'],
+    ['2026-11-18', 'Available online', '2026-11-18'],
+  ])('is dated as exactly as it is printed: %s, %s (I6)', async (cover, printed, published) => {
+    const coredata = `<dc:title>Hinges</dc:title><prism:coverDate>${cover}</prism:coverDate><prism:coverDisplayDate>${printed}</prism:coverDisplayDate>`;
+    const xml = `<full-text-retrieval-response xmlns="http://www.elsevier.com/xml/svapi/article/dtd"><coredata>${coredata}</coredata></full-text-retrieval-response>`;
+    expect((await readWhole(xml)).papers).toMatchObject([{ published }]);
+  });
+
   it('keeps an article with what describes it; the citation is no abstract', async () => {
     const { papers } = await fixture('elsevier.article.xml');
     expect(papers).toMatchObject([
