@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ALL_ZONES, sameClocks, tellingDays, wrongDays } from './zones.ts';
 
 describe('a daily reader in any zone (E1)', () => {
-  it('gets exactly one edition a local day around every change of every clock from 2025 to 2035', {
+  it('gets exactly one edition a local day, at their hour, around every change of every clock from 2025 to 2035', {
     timeout: 120_000,
   }, () => {
     const clocks = sameClocks();
