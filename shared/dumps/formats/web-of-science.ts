@@ -1,4 +1,4 @@
-import type { Format } from '../format.ts';
+import type { Format, Head } from '../format.ts';
 import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
 import { paperOfWebOfScience, WEB_OF_SCIENCE_TAGS } from '../web-of-science-tags.ts';
 
@@ -16,6 +16,22 @@ const GRAMMAR: TagGrammar = {
   texts: new Set(['TI', 'AB']),
 };
 
+/** The same where all that goes on with a value is indented: whatever else begins a line is a tag, also one of another database (patents, BIOSIS, KCI). */
+const INDENTED: TagGrammar = {
+  ...GRAMMAR,
+  read(line) {
+    const tag = LINE.exec(line)?.[1];
+    return tag === undefined ? undefined : [tag, line.slice(3)];
+  },
+};
+
+function isIndented({ text }: Head): boolean {
+  // The last line may be cut off.
+  const lines = text.split('\n').slice(0, -1);
+  const others = lines.filter((line) => line.trim() !== '' && !LINE.test(line));
+  return others.length > 0 && others.every((line) => line.startsWith('   '));
+}
+
 /** Web of Science "plain text file" (also .ciw, and ISI's and INSPEC's older ones). */
 export const webOfScience: Format = {
   name: 'web-of-science',
@@ -28,5 +44,5 @@ export const webOfScience: Format = {
       rest.some((line) => /^(?:TI|AU)[ \t]/.test(line))
     );
   },
-  read: (sink) => taggedRecordParser(sink, GRAMMAR, paperOfWebOfScience),
+  read: (sink, head) => taggedRecordParser(sink, isIndented(head) ? INDENTED : GRAMMAR, paperOfWebOfScience),
 };

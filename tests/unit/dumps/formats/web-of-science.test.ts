@@ -47,6 +47,16 @@ describe('Web of Science text', () => {
     expect(skips).toMatchObject([{ reason: 'is a notice about another paper', at: { line: 29, record: 2 } }]);
   });
 
+  it('of another database of the house has other tags, which are no part of the field before them', () => {
+    const text =
+      'FN ISI\nVR 1.0\nPT J\nTI Tidal gardens hold\n   their ground\nZ1 조수 정원\nAB They hold.\nMC Ecology\nTA Algae\nER\n';
+    expect(parseWith(webOfScience, text).papers).toEqual([
+      { title: 'Tidal gardens hold\ntheir ground', abstract: 'They hold.' },
+    ]);
+    const careless = 'FN ISI\nVR 1.0\nPT J\nTI Tidal gardens in the\nUK hold their ground\nAB They hold.\nER\n';
+    expect(parseWith(webOfScience, careless).papers).toMatchObject([{ title: expect.stringMatching(/UK hold/) }]);
+  });
+
   it('that ends early gives every whole record and one reject (I2)', () => {
     const text = 'FN ISI Export Format\nVR 1.0\nPT J\nTI One\nER\n\nPT J\nTI Two\nPY 2026\n';
     const { papers: whole, rejects } = parseWith(webOfScience, text);
