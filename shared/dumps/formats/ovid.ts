@@ -5,7 +5,7 @@ import { listed, type TaggedFields } from '../tagged-fields.ts';
 import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
 
 /** A label alone at the start of its line; what it is the label of stands indented below it. */
-const LABEL = /^[A-Z][A-Za-z/&() -]{1,49}$/;
+const LABEL = /^[A-Z][A-Za-z\d'’/&(), -]{0,57}[A-Za-z\d)]:?$/;
 const NUMBER = /^ ?<\d+\.? ?>\s*$/;
 /** A tag and its text on one line, as the export with tags has it, under the same numbers. */
 const TAGGED = /^ ?([A-Z][A-Z\d]) {2}- ?/;
@@ -47,7 +47,7 @@ function grammarOf({ text }: Head): TagGrammar {
       if (start !== undefined) return [tag.toLowerCase(), line.slice(start.length)];
       if (tagged) return undefined;
       const label = line.trimEnd();
-      return LABEL.test(label) ? [label.toLowerCase(), ''] : undefined;
+      return LABEL.test(label) ? [label.toLowerCase().replace(/:$/, ''), ''] : undefined;
     },
     starts: (tag, afterBlank) => (numbered ? tag === 'number' : afterBlank && tag === first),
     texts: new Set(['title', 'ti', 'abstract', 'ab']),

@@ -76,6 +76,14 @@ describe('Ovid text', () => {
     expect(parseWith(ovid, record).papers).toMatchObject([{ givenId: '2040000001', ids: ['pmid:41000009'] }]);
   });
 
+  it('may have colons, digits and quotes in its labels, which are no part of the abstract before them', () => {
+    const record =
+      '<1>\nTitle\n  Tides.\nAuthor\n  Quill A.\nAbstract\n  They hold.\nLink to the Ovid Full Text or citation:\n  https://ovid.example.org/1\nEmbase 2\n  x\n';
+    expect(parseWith(ovid, record).papers).toEqual([
+      { title: 'Tides.', authors: ['Quill A.'], abstract: 'They hold.', url: 'https://ovid.example.org/1' },
+    ]);
+  });
+
   it('rejects a record without a title, by its line (I2)', () => {
     const { papers, rejects } = parseWith(ovid, '<1>\nTitle\n  One.\nSource\n  Kelp.\n\n<2>\nAuthor\n  Fenn, Chi\n');
     expect(papers.length).toBe(1);
