@@ -11,11 +11,11 @@ const NAMES: Readonly<Record<Field, string>> = {
   title: `title papertitle articletitle documenttitle itemtitle worktitle displayname titles primarytitle ti titel titre titulo titolo
     题名 标题 篇名 论文题目 题目 文献标题 タイトル titledisplay doctitle headline 書名 篇名 標題 文獻標題 文章標題 題名 論文名 제목 논문제목 название заглавие baslık judul titolo`,
   abstract: `abstract abstracttext paperabstract abstractnote articleabstract englishabstract summary abstracts summaries description
-    notesabstract ab zusammenfassung resume resumen resumo riassunto 摘要 中文摘要 文摘 要旨 tldr samenvatting 抄録 초록 аннотация реферат ozet abstrak sammanfattning`,
+    notesabstract ab zusammenfassung resume resumen resumo riassunto 摘要 中文摘要 文摘 要旨 tldr samenvatting 抄録 초록 аннотация реферат ozet abstrak sammanfattning pagecontent text`,
   authors: `authorfullnames authors author authornames authorlist firstauthors listofauthors authorsfullnames authorsdisplayname authorshipsauthordisplayname
     creators creator au autoren autor auteurs auteur autores autori autore 作者 全部作者 著者 authorships authfullnames authfullname authorstring authordisplay yazarlar auteurs 作者姓名 저자 авторы penulis forfattare`,
   givenId: `id paperid recordid articleid publicationid lensid uid corduid key citationkey bibtexkey accessionnumber ut utuniquewosid utuniqueid uniqueid eid bibcode halids`,
-  ids: `identifier identifiers externalids allids pmcid pmc articleids`,
+  ids: `ids identifier identifiers externalids allids pmcid pmc articleids`,
   doi: `doi articledoi paperdoi itemdoi prismdoi doinumber doilink digitalobjectidentifier dois doiids`,
   arxiv: `arxivid arxiv arxivnumber eprint arxiveprints arxivids`,
   pmid: `pmid pubmedid pubmed entrezuid`,

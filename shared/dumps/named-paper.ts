@@ -30,6 +30,7 @@ export function fieldValues(record: JsonObject): FieldValues {
     const named = fieldNamed(name);
     if (named === undefined) continue;
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) continue;
+    if (name === '_source' && isObject(value)) continue;
     if (named.rank >= (ranks[named.place] ?? Number.POSITIVE_INFINITY)) continue;
     ranks[named.place] = named.rank;
     values.set(named.field, value);

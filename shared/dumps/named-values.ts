@@ -1,4 +1,6 @@
 import { isObject } from './json-head.ts';
+import { parseJson } from './json-start.ts';
+import { splitPeople } from './people-line.ts';
 
 /** Lists and objects inside one another in which a text is looked for. */
 const DEEPEST_TEXT = 10;
@@ -37,6 +39,7 @@ export function abstractOfValue(value: unknown): string | undefined {
 
 /** Identifiers from a string, a list of strings, or of objects that say which kind each is (`{"type": "doi", "value": …}`). */
 export function identifiersOfValue(value: unknown): readonly string[] {
+  if (typeof value === 'number') return [String(value)];
   if (!Array.isArray(value)) return isObject(value) ? identifiersOfValue([value]) : labelsOfValue(value);
   return value.flatMap((one: unknown) => {
     if (!isObject(one)) return typeof one === 'string' || typeof one === 'number' ? [String(one)] : [];
@@ -50,24 +53,53 @@ export function identifiersOfValue(value: unknown): readonly string[] {
 
 /** Names of people from a list of strings or objects, or from one string that lists them. */
 export function peopleOfValue(value: unknown): readonly string[] {
-  if (typeof value === 'string') return splitPeople(value);
+  if (typeof value === 'string') return peopleOfText(value);
   if (isObject(value)) {
     const list = value.value ?? value.authors ?? (Array.isArray(value.author) ? value.author : undefined);
     return list === undefined ? person(value) : peopleOfValue(list);
   }
   if (!Array.isArray(value)) return [];
-  return value.flatMap((one: unknown) =>
+  // A list of one text may be that of a cell.
+  if (value.length === 1 && typeof value[0] === 'string') return splitPeople(value[0]);
+  const authors = value.filter(
+    (one: unknown) => !(isObject(one) && OTHER_ROLE.test(String(one.creatorType ?? one.role))),
+  );
+  return authors.flatMap((one: unknown) =>
     typeof one === 'string' ? one.trim() || [] : isObject(one) ? person(one) : Array.isArray(one) ? nameParts(one) : [],
   );
 }
 
+const OTHER_ROLE = /^(?:editor|seriesEditor|translator|reviewedAuthor)$/i;
+
+/** What a program printed into a cell (`['A', 'B']`, `[{'name': 'A'}]`, `{A,B}`), or a line of names. */
+function peopleOfText(text: string): readonly string[] {
+  const objects = /^\s*\[\s*\{/.test(text) ? parseJson(text.trim()) : undefined;
+  return objects === undefined ? (quotedList(text) ?? splitPeople(withoutBrackets(text))) : peopleOfValue(objects);
+}
+
 function person(one: Readonly<Record<string, unknown>>): readonly string[] {
-  if (isObject(one.author)) return person(one.author);
+  for (const inner of [one.author, one.person, one.name]) if (isObject(inner)) return person(inner);
   const given = textOfValue(
-    one.given ?? one.first ?? one.firstName ?? one.first_name ?? one.givenName ?? one.forename ?? one['ce:given-name'],
+    one.given ??
+      one.first ??
+      one.firstName ??
+      one.first_name ??
+      one.givenName ??
+      one.forename ??
+      one.given_name ??
+      one.ForeName ??
+      one['ce:given-name'],
   );
   const family = textOfValue(
-    one.family ?? one.last ?? one.lastName ?? one.last_name ?? one.familyName ?? one.surname ?? one['ce:surname'],
+    one.family ??
+      one.last ??
+      one.lastName ??
+      one.last_name ??
+      one.familyName ??
+      one.surname ??
+      one.family_name ??
+      one.LastName ??
+      one['ce:surname'],
   );
   const whole = textOfValue(
     one.name ??
@@ -76,6 +108,7 @@ function person(one: Readonly<Record<string, unknown>>): readonly string[] {
       one.fullName ??
       one.fullname ??
       one.author_name ??
+      one.preferred_name ??
       one.authname ??
       one.author ??
       one.creator ??
@@ -92,36 +125,6 @@ function nameParts([family, given]: readonly unknown[]): readonly string[] {
   return [[given, family].filter((part) => typeof part === 'string' && part.trim() !== '').join(' ')].filter(
     (name) => name !== '',
   );
-}
-
-/** Splits a line of authors: by `;`, line end or ` and ` where there is one; else by commas, unless these separate a family name from a given one. */
-function splitPeople(text: string): readonly string[] {
-  const listed = quotedList(text);
-  if (listed !== undefined) return listed;
-  const paired = familyAndInitials(text);
-  if (paired !== undefined) return paired;
-  // One white space before "and" is enough: a run of them would be looked at again from each of its characters.
-  const strong = parts(text, /[;\n|]|\sand(?=\s)/);
-  const weak = parts(text, /,|\sand(?=\s)/);
-  const commas = !/[;\n|]/.test(text) && weak.length > strong.length && weak.every((part) => /\S\s+\S/.test(part));
-  // Scopus has its ids of persons behind their names.
-  return commas ? weak : strong.map((name) => name.replace(/ \(\d{5,12}\)$/, ''));
-}
-
-/** `Quill, A., Marsh, B.-C.`, as Scopus wrote it once: every other part between commas is initials. */
-function familyAndInitials(text: string): readonly string[] | undefined {
-  if (/[;\n|]/.test(text)) return undefined;
-  const names = text.split(',').map((part) => part.trim());
-  if (names.length < 4 || names.length % 2 === 1) return undefined;
-  if (!names.every((part, at) => (at % 2 === 1) === /^(?:\p{Lu}\p{Ll}?\.[\s-]*)+$/u.test(part))) return undefined;
-  return names.flatMap((part, at) => (at % 2 === 0 ? `${part}, ${names[at + 1]}` : []));
-}
-
-function parts(text: string, between: RegExp): readonly string[] {
-  return text
-    .split(between)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 /** Labels (categories, keywords, subjects) from a list of strings or objects, or from one string that lists them. */
@@ -142,9 +145,10 @@ function labelOf(one: Readonly<Record<string, unknown>>): readonly string[] {
 }
 
 /** arXiv's categories stand side by side (`cs.LG stat.ML`); all else is separated by `;`, `|` or commas. */
-function splitLabels(text: string): readonly string[] {
-  const listed = quotedList(text);
+function splitLabels(written: string): readonly string[] {
+  const listed = quotedList(written);
   if (listed !== undefined) return listed;
+  const text = withoutBrackets(written);
   if (/^\s*[a-z-]+\.[A-Za-z-]+(?:[\s,;]+[a-z-]+(?:\.[A-Za-z-]+)?)*\s*$/.test(text)) return text.trim().split(/[\s,;]+/);
   const separator = text.includes(';') ? ';' : text.includes('|') ? '|' : ',';
   return text
@@ -153,16 +157,30 @@ function splitLabels(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** A list that a program printed into a cell: `['A', "B"]`. */
+/** A list that a program printed into a cell: `['A', "B"]`, of Postgres `{"A","B"}`. Undefined where nothing in it is in quotes. */
 function quotedList(text: string): readonly string[] | undefined {
-  if (!/^\s*\[.*\]\s*$/s.test(text)) return undefined;
-  return Array.from(text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g), ([, single, double]) =>
+  if (!/^\s*(?:\[.*\]|\{.*\})\s*$/s.test(text)) return undefined;
+  const quoted = Array.from(text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g), ([, single, double]) =>
     (single ?? double ?? '').trim(),
   ).filter((part) => part !== '');
+  return quoted.length > 0 ? quoted : undefined;
+}
+
+/** `[A, B]`, `{A,B}` */
+function withoutBrackets(text: string): string {
+  return text.replace(/^\s*(?:\[([^[\]]*)\]|\{([^{}]*)\})\s*$/, '$1$2');
 }
 
 /** A date as written; seconds or milliseconds since 1970 become a day. */
 export function dateOfValue(value: unknown): string | undefined {
+  if (isObject(value) && '$date' in value) return dateOfValue(value.$date);
+  if (isObject(value) && '$numberLong' in value) return dateOfValue(Number(value.$numberLong));
+  const parts = isObject(value) ? [value.year, value.month, value.day] : value;
+  if (Array.isArray(parts) && /^\d{4}$/.test(String(parts[0])))
+    return parts
+      .slice(0, 3)
+      .filter((part) => part !== undefined && part !== null)
+      .join('-');
   if (typeof value !== 'number') return textOfValue(value);
   const milliseconds = value > 1e11 ? value : value > 1e8 ? value * 1000 : undefined;
   return milliseconds === undefined || milliseconds > 8e15 ? String(value) : new Date(milliseconds).toISOString();

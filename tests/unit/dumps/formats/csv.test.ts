@@ -68,7 +68,7 @@ describe('a table', () => {
     ['Authors,Author Full Names', '"Quill, A; Marsh, B","Quill, Ada; Marsh, Bo"', ['Quill, Ada', 'Marsh, Bo']],
     ['Authors', '"Quill A., Marsh B."', ['Quill A.', 'Marsh B.']],
     ['Authors', '"Quill, A., Marsh, B.-C."', ['Quill, A.', 'Marsh, B.-C.']],
-    ['Authors', '"Quill, Ada, Marsh, Bo"', ['Quill, Ada, Marsh, Bo']],
+    ['Authors', '"Quill, Ada, Marsh, Bo"', ['Quill, Ada', 'Marsh, Bo']],
   ])(
     'names persons in full where it can, as Scopus and Web of Science did over the years: %s, %s',
     (columns, cells, authors) => {

@@ -60,15 +60,55 @@ describe('JSON Lines', () => {
     ['a string with commas', 'Ada Quill, Bo Marsh'],
     ['a string with and', 'Ada Quill and Bo Marsh'],
     ['a list that a program printed', "['Ada Quill', 'Bo Marsh']"],
+    ['objects that a program printed', "[{'name': 'Ada Quill'}, {'name': 'Bo Marsh'}]"],
+    ['a list of a program, without quotes', '[Ada Quill, Bo Marsh]'],
+    ['a list of Postgres', '{"Ada Quill","Bo Marsh"}'],
+    ['a list that holds a line of them', ['Ada Quill, Bo Marsh']],
+    ['a line with an ampersand', 'Ada Quill & Bo Marsh'],
+    ['a line that leaves some out', 'Ada Quill, Bo Marsh, et al.'],
+    ['a line with institutions', 'Ada Quill (Shore University); Bo Marsh (Kelp Lab)'],
+    ['objects in objects', [{ person: { name: 'Ada Quill' } }, { name: { first: 'Bo', last: 'Marsh' } }]],
+    [
+      'creators, some of whom have other parts',
+      [
+        { name: 'Ada Quill', creatorType: 'author' },
+        { name: 'Bo Marsh', creatorType: 'author' },
+        { name: 'Chi Fenn', creatorType: 'editor' },
+      ],
+    ],
   ])('takes authors as %s', (_, authors) => {
     expect(paper({ title: 'Tidal gardens', authors })).toMatchObject({ authors: ['Ada Quill', 'Bo Marsh'] });
   });
 
   it('does not split a name that is written family name first', () => {
     expect(paper({ title: 'Tidal gardens', authors: 'Quill, Ada' })).toMatchObject({ authors: ['Quill, Ada'] });
-    expect(paper({ title: 'Tidal gardens', authors: 'Quill, A.; Marsh, B.' })).toMatchObject({
-      authors: ['Quill, A.', 'Marsh, B.'],
+    for (const authors of ['Quill, A.; Marsh, B.', 'Quill, A., Marsh, B.', 'Quill, A. and Marsh, B.'])
+      expect(paper({ title: 'Tidal gardens', authors })).toMatchObject({ authors: ['Quill, A.', 'Marsh, B.'] });
+    expect(paper({ title: 'Tidal gardens', authors: 'Quill, A., van den Berg, J. and Fenn, C.' })).toMatchObject({
+      authors: ['Quill, A.', 'van den Berg, J.', 'Fenn, C.'],
     });
+  });
+
+  it.each([
+    ['of MongoDB', { $date: '2026-02-05T00:00:00Z' }, '2026-02-05T00:00:00Z'],
+    ['of MongoDB, in milliseconds', { $date: { $numberLong: '1770249600000' } }, '2026-02-05T00:00:00.000Z'],
+    ['in parts', { year: 2026, month: 2, day: 5 }, '2026-2-5'],
+    ['in a list', [2026, 2, 5, 12, 30], '2026-2-5'],
+  ])('takes a date %s', (_, published, expected) => {
+    expect(paper({ title: 'Tidal gardens', published })).toMatchObject({ published: expected });
+  });
+
+  it('takes identifiers that are numbers, and those of a list by their kinds', () => {
+    expect(paper({ title: 'Tidal gardens', pmid: 31415926 })).toMatchObject({ ids: ['pmid:31415926'] });
+    const ids = { doi: 'https://doi.org/10.5555/1', pmid: 31415926 };
+    expect(paper({ title: 'Tidal gardens', ids })).toMatchObject({ ids: [ids.doi, 'pmid:31415926'] });
+  });
+
+  it('takes the paper out of what a search server wraps around it, and a text that stands for an abstract', () => {
+    const hit = { _index: 'papers', _id: '1', _source: { title: 'Tidal gardens', text: 'They hold.' } };
+    expect(paper(hit)).toEqual({ title: 'Tidal gardens', givenId: '1', abstract: 'They hold.' });
+    const document = { page_content: 'They hold.', metadata: { Title: 'Tidal gardens' } };
+    expect(paper(document)).toMatchObject({ title: 'Tidal gardens', abstract: 'They hold.' });
   });
 
   it.each([
