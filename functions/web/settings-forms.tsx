@@ -27,21 +27,36 @@ interface WrittenRhythm {
   readonly language: Language | undefined;
 }
 
-/** Cadence, hour and zone. */
-export function Rhythm({ reader: { cadence, zone, preferences } }: OfReader) {
+/** Cadence, hour and zone; as they were just typed, where something was wrong with them. */
+export function Rhythm({ reader, typed }: OfReader & { readonly typed: URLSearchParams | undefined }) {
+  const language = reader.preferences?.language;
   return (
     <form method="post" style={STYLE.form}>
-      <RhythmFields
-        kind={cadence.kind}
-        at={'at' in cadence ? cadence.at : '07:00'}
-        zone={zone}
-        days={'days' in cadence ? cadence.days : []}
-        day={String('day' in cadence ? cadence.day : 1)}
-        language={preferences?.language}
-      />
-      <Save what="rhythm" label={catalogueOf(preferences?.language).page.steer.rhythm.save} />
+      <RhythmFields {...(typed ? typedRhythm(typed) : rhythmOf(reader))} language={language} />
+      <Save what="rhythm" label={catalogueOf(language).page.steer.rhythm.save} />
     </form>
   );
+}
+
+function rhythmOf({ cadence, zone }: Reader): Omit<WrittenRhythm, 'language'> {
+  return {
+    kind: cadence.kind,
+    at: 'at' in cadence ? cadence.at : '07:00',
+    zone,
+    days: 'days' in cadence ? cadence.days : [],
+    day: String('day' in cadence ? cadence.day : 1),
+  };
+}
+
+/** What a form says of it, or usually would. */
+export function typedRhythm(form: URLSearchParams): Omit<WrittenRhythm, 'language'> {
+  return {
+    kind: form.get('kind') ?? 'daily',
+    at: form.get('at') ?? '07:00',
+    zone: form.get('zone') ?? '',
+    days: form.getAll('days').map(Number),
+    day: form.get('day') ?? '1',
+  };
 }
 
 /** The fields of a form that says when mails come. */
@@ -119,7 +134,10 @@ export function LanguageField({ language }: Pick<WrittenRhythm, 'language'>) {
 }
 
 /** Silence until a day, or its end. */
-export function Pause({ reader: { consent, zone, preferences }, today }: OfReader & { readonly today: string }) {
+export function Pause({
+  reader: { consent, zone, preferences },
+  pausable: { first, last },
+}: OfReader & { readonly pausable: { readonly first: string; readonly last: string } }) {
   const { page, locale } = catalogueOf(preferences?.language);
   const { pause } = page.steer;
   if (consent.state === 'paused')
@@ -134,7 +152,7 @@ export function Pause({ reader: { consent, zone, preferences }, today }: OfReade
   return (
     <form method="post" style={STYLE.form}>
       <Labelled name="until" label={pause.until}>
-        <input class="f" id="until" name="until" type="date" min={today} style={STYLE.field} />
+        <input class="f" id="until" name="until" type="date" min={first} max={last} style={STYLE.field} />
       </Labelled>
       <Save what="pause" label={pause.button} />
     </form>

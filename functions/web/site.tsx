@@ -42,10 +42,12 @@ export function site(ports: WebPorts, subscription?: SubscriptionPorts): Hono {
   const show = (c: Context, tree: Child, status: Status = 200) => c.html(toHtml(tree), status);
   const say = (c: Context, fact: Fact, status: Status = 200, language?: Language) =>
     show(c, <Notice fact={fact} language={language} isOpen={subscription !== undefined} {...ports.pages} />, status);
-  const reply = (c: Context, answer: Answer) =>
-    'page' in answer
-      ? show(c, answer.page, answer.status)
+  const reply = (c: Context, answer: Answer) => {
+    if ('page' in answer) return show(c, answer.page, answer.status);
+    return 'goTo' in answer
+      ? c.redirect(answer.goTo, 303)
       : say(c, answer.fact, STATUS_OF[answer.fact] ?? 200, answer.language);
+  };
   const opened = async (c: Context) => openCapability(await ports.readers.capabilityKeys(), c.req.param('token') ?? '');
 
   const app = new Hono();

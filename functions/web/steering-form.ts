@@ -1,14 +1,17 @@
+import { localDay, nextLocalDay } from '../../shared/editions/cadence.ts';
 import { after, DAY_MS } from '../../shared/editions/instant.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
 import { parseQuery } from '../../shared/interests/parse.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
+import type { Day, Instant } from '../../shared/papers/paper.ts';
+import { newInterest } from '../../shared/readers/change.ts';
 import { LANGUAGES, LONGEST_LABEL, MOST_CARDS, UPVOTED } from '../../shared/readers/choices.ts';
 import { timeProblem, zoneProblem } from '../../shared/readers/local-time.ts';
 import type { Cadence, Language, Reader, SteeredPaper } from '../../shared/readers/reader.ts';
 import { MOST_INTERESTS, type Steering } from '../../shared/readers/steering.ts';
 
 /** What was wrong with a form. */
-export type Problem = 'form' | 'query' | 'full' | 'time' | 'zone' | 'days' | 'until';
+export const PROBLEMS = ['form', 'query', 'full', 'there', 'gone', 'time', 'zone', 'days', 'until'] as const;
+export type Problem = (typeof PROBLEMS)[number];
 
 /** What stands around a form. */
 interface Situation {
@@ -22,17 +25,20 @@ interface Situation {
 export function readSteering(form: URLSearchParams, { reader, paper, now }: Situation): Steering | Problem {
   const what = form.get('do');
   const interestId = form.get('interest') ?? '';
+  const isThere = reader.interests.some(({ id }) => id === interestId);
   switch (what) {
     case 'more':
     case 'less':
     case 'neither':
-      return paper ? { do: what, interestId, paper } : 'form';
+      if (!paper) return 'form';
+      return isThere ? { do: what, interestId, paper } : 'gone';
     case 'mute':
     case 'hear':
+      return isThere ? { do: what, interestId } : 'gone';
     case 'remove':
       return { do: what, interestId };
     case 'add':
-      return addition(form, reader);
+      return addition(form, reader, now);
     case 'rhythm': {
       const rhythm = readRhythm(form);
       return typeof rhythm === 'string' ? rhythm : { do: what, ...rhythm };
@@ -40,7 +46,7 @@ export function readSteering(form: URLSearchParams, { reader, paper, now }: Situ
     case 'prefer':
       return preferences(form);
     case 'pause':
-      return pause(form.get('until') ?? '', now);
+      return pause(form.get('until') ?? '', reader.zone, now);
     case 'resume':
       return { do: what };
     default:
@@ -48,11 +54,14 @@ export function readSteering(form: URLSearchParams, { reader, paper, now }: Situ
   }
 }
 
-function addition(form: URLSearchParams, reader: Reader): Steering | Problem {
+function addition(form: URLSearchParams, { interests }: Reader, now: Instant): Steering | Problem {
   const query = (form.get('query') ?? '').trim();
   const label = (form.get('label') ?? '').trim().slice(0, LONGEST_LABEL);
   if (!parseQuery(query).ok) return 'query';
-  return reader.interests.length < MOST_INTERESTS ? { do: 'add', query, label: label || query } : 'full';
+  const declared = { query, label: label || query };
+  const { id: added } = newInterest(declared, now);
+  if (interests.some(({ id }) => id === added)) return 'there';
+  return interests.length < MOST_INTERESTS ? { do: 'add', ...declared } : 'full';
 }
 
 /** The cadence and zone of the fields of `RhythmFields`. */
@@ -99,11 +108,22 @@ export function readLanguage(form: URLSearchParams): Language | undefined {
   return oneOf(LANGUAGES, form.get('language'));
 }
 
-/** Beyond what one catch-up edition can look back on, a pause would lose papers: whoever wants longer leaves it open with the operator. */
-function pause(until: string, now: Instant): Steering | Problem {
-  if (!/^\d{4}-\d\d-\d\d$/.test(until) || Number.isNaN(Date.parse(until))) return 'until';
-  const last = after(now, LOOK_BACK_MS - DAY_MS).slice(0, 10);
-  return until > now.slice(0, 10) && until <= last ? { do: 'pause', until } : 'until';
+/**
+ * The first and last day that a pause may last until, as days are in a zone. Beyond what one catch-up edition can look back on, a pause would lose papers: whoever wants longer leaves it open
+ * with the operator.
+ */
+export function pausableDays(zone: string, now: Instant): { readonly first: Day; readonly last: Day } {
+  return { first: localDay(zone, nextLocalDay(zone, now)), last: localDay(zone, after(now, LOOK_BACK_MS - DAY_MS)) };
+}
+
+function pause(until: string, zone: string, now: Instant): Steering | Problem {
+  const { first, last } = pausableDays(zone, now);
+  return isDay(until) && until >= first && until <= last ? { do: 'pause', until } : 'until';
+}
+
+/** A date parser takes the 31st of November for the 1st of December. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(Date.parse(text)).toJSON()?.slice(0, 10) === text;
 }
 
 function oneOf<T extends string>(choices: readonly T[], given: string | null): T | undefined {

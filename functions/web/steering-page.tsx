@@ -8,6 +8,7 @@ import { STYLE } from '../../shared/mail/look.ts';
 import { safe } from '../../shared/mail/safe-text.ts';
 import { Shell } from '../../shared/mail/shell.tsx';
 import { LONGEST_LABEL } from '../../shared/readers/choices.ts';
+import { heard, wantsUpvoted } from '../../shared/readers/heard.ts';
 import type { Interest, Reader } from '../../shared/readers/reader.ts';
 import type { Steering } from '../../shared/readers/steering.ts';
 import { AddInterest, type Look } from './add-interest.tsx';
@@ -26,13 +27,16 @@ export interface SteeringView {
   readonly look?: Look | undefined;
   /** What they just did, or what was wrong with it. */
   readonly said?: Steering['do'] | Problem | 'too many' | undefined;
+  /** A form as it was typed, where something was wrong with it. */
+  readonly typed?: URLSearchParams | undefined;
   /** Address of the page that leaves. */
   readonly leave: string;
-  readonly today: string;
+  /** Days that a pause may last until. */
+  readonly pausable: { readonly first: string; readonly last: string };
 }
 
 /** The reader's own page: a paper to steer by, what they ask for, when and how. Forms alone, without a script; each POSTs to this address. */
-export function SteeringPage({ reader, paper, look, said, leave, today }: SteeringView) {
+export function SteeringPage({ reader, paper, look, said, typed, leave, pausable }: SteeringView) {
   const words = catalogueOf(reader.preferences?.language);
   const { steer } = words.page;
   return (
@@ -48,14 +52,15 @@ export function SteeringPage({ reader, paper, look, said, leave, today }: Steeri
       {reader.interests.map((interest) => (
         <OneInterest interest={interest} reader={reader} />
       ))}
+      {heard(reader).length === 0 && wantsUpvoted(reader) === 'none' && <p style={STYLE.form}>{steer.silent}</p>}
       <Heading>{steer.add.heading}</Heading>
       <AddInterest look={look} reader={reader} />
       <Heading>{steer.rhythm.heading}</Heading>
-      <Rhythm reader={reader} />
+      <Rhythm reader={reader} typed={typed?.get('do') === 'rhythm' ? typed : undefined} />
       <Heading>{steer.mails.heading}</Heading>
       <Preferences reader={reader} />
       <Heading>{steer.pause.heading}</Heading>
-      <Pause reader={reader} today={today} />
+      <Pause reader={reader} pausable={pausable} />
       <footer class="q r" style={STYLE.footer}>
         <a href={leave}>{words.page.leave.title}</a>
       </footer>

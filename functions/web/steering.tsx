@@ -2,23 +2,33 @@ import type { Context } from 'hono';
 import type { EditionBody } from '../../shared/editions/edition.ts';
 import { papersOf } from '../../shared/editions/listed.ts';
 import { type Capability, type CapabilityKey, sealCapability } from '../../shared/readers/capability.ts';
+import type { Steering } from '../../shared/readers/steering.ts';
 import type { Answer } from './answer.ts';
 import { readForm } from './form.ts';
 import type { WebPorts } from './ports.ts';
 import { maySteer, steer } from './steer.ts';
-import { type Problem, readSteering } from './steering-form.ts';
+import { PROBLEMS, type Problem, pausableDays, readSteering } from './steering-form.ts';
 import { SteeringPage, type SteeringView } from './steering-page.tsx';
 
 type MaySteer = Extract<Capability, { readonly purpose: 'steer' }>;
 
-/** The reader's own page. A GET shows it, and how a query that they try is read; it changes nothing (R2). */
+/** What a form may have done. */
+const DONE: readonly Steering['do'][] = [
+  ...(['more', 'less', 'neither', 'mute', 'hear', 'remove', 'add'] as const),
+  ...(['rhythm', 'prefer', 'pause', 'resume'] as const),
+];
+
+/** The reader's own page. A GET shows it, what was just done, and how a query that they try is read; it changes nothing (R2). */
 export async function showSteering(ports: WebPorts, capability: MaySteer, c: Context): Promise<Answer> {
   const query = c.req.query('query')?.trim();
   const look = query ? { query, label: c.req.query('label') ?? '' } : undefined;
-  return (await closed(ports, capability)) ?? page(ports, capability, c, { look });
+  const said = DONE.find((what) => what === c.req.query('said'));
+  return (await closed(ports, capability)) ?? page(ports, capability, c, { look, said });
 }
 
-/** A form of the reader's own page: what it asks for is done once, however often it is sent. */
+/**
+ * A form of the reader's own page: what it asks for is done once, however often it is sent. Then it leads on to a page that says so, which browsers may show again without sending the form again.
+ */
 export async function changeBySteering(ports: WebPorts, capability: MaySteer, c: Context): Promise<Answer> {
   const closedTo = await closed(ports, capability);
   if (closedTo) return closedTo;
@@ -29,7 +39,13 @@ export async function changeBySteering(ports: WebPorts, capability: MaySteer, c:
   const asked = readSteering(form, { reader, paper: paper?.paper, now: ports.now() });
   if (typeof asked === 'string') return wrong(ports, capability, c, asked, form);
   const { refused } = await steer(ports, capability.readerId, asked);
-  return page(ports, capability, c, { said: refused ?? asked.do });
+  return refused ? page(ports, capability, c, { said: refused }) : { goTo: addressAfter(asked.do, c) };
+}
+
+/** The same page, about the same paper, with what was done and without a query that was tried before. */
+function addressAfter(said: Steering['do'], c: Context): string {
+  const paper = c.req.query('p');
+  return `?${new URLSearchParams({ said, ...(paper !== undefined && { p: paper }) })}`;
 }
 
 /** Why there is nothing to steer. */
@@ -43,14 +59,14 @@ async function closed(ports: WebPorts, { readerId, until }: MaySteer): Promise<A
 
 function wrong(ports: WebPorts, capability: MaySteer, c: Context, said: Problem, form: URLSearchParams) {
   const look = { query: form.get('query') ?? '', label: form.get('label') ?? '' };
-  return page(ports, capability, c, { said, ...(said === 'query' && { look }) });
+  return page(ports, capability, c, { said, typed: form, ...(said === 'query' && { look }) });
 }
 
 async function page(
   ports: WebPorts,
   capability: MaySteer,
   c: Context,
-  shown: Pick<SteeringView, 'look' | 'said'>,
+  shown: Pick<SteeringView, 'look' | 'said' | 'typed'>,
 ): Promise<Answer> {
   const reader = await ports.readers.get(capability.readerId);
   if (!reader || !maySteer(reader)) return { fact: 'left', language: reader?.preferences?.language };
@@ -61,7 +77,7 @@ async function page(
         reader={reader}
         paper={paper}
         leave={leaveAddress(keys, capability)}
-        today={ports.now().slice(0, 10)}
+        pausable={pausableDays(reader.zone, ports.now())}
         {...shown}
       />
     ),
@@ -70,7 +86,7 @@ async function page(
 }
 
 function isProblem(said: SteeringView['said']): boolean {
-  return said !== undefined && ['form', 'query', 'full', 'time', 'zone', 'days', 'until'].includes(said);
+  return PROBLEMS.some((problem) => problem === said);
 }
 
 function leaveAddress(keys: readonly CapabilityKey[], { readerId }: MaySteer): string {

@@ -3,7 +3,7 @@ import { STYLE } from '../../shared/mail/look.ts';
 import { Shell } from '../../shared/mail/shell.tsx';
 import type { Language } from '../../shared/readers/reader.ts';
 import { Reading } from './add-interest.tsx';
-import { LANGUAGES, Labelled, LanguageField, RhythmFields } from './settings-forms.tsx';
+import { LANGUAGES, Labelled, LanguageField, RhythmFields, typedRhythm } from './settings-forms.tsx';
 import { type readWish, TRAP, typedInterests } from './subscribe-form.ts';
 
 interface InLanguage {
@@ -18,7 +18,7 @@ export function SubscribePage({
 }: InLanguage & { readonly form: URLSearchParams; readonly said?: Extract<ReturnType<typeof readWish>, string> }) {
   const words = catalogueOf(language);
   const { subscribe, steer } = words.page;
-  const value = (name: string, otherwise = '') => form.get(name) ?? otherwise;
+  const value = (name: string) => form.get(name) ?? '';
   const problem = said && (said === 'address' || said === 'nothing' ? subscribe[said] : steer.said[said]);
   return (
     <Shell htmlLang={words.htmlLang} title={subscribe.title}>
@@ -58,14 +58,7 @@ export function SubscribePage({
         {typedInterests(form).map((query) => (
           <Reading query={query} asRead={steer.add.asRead} />
         ))}
-        <RhythmFields
-          kind={value('kind', 'daily')}
-          at={value('at', '07:00')}
-          zone={value('zone')}
-          days={form.getAll('days').map(Number)}
-          day={value('day', '1')}
-          language={language}
-        />
+        <RhythmFields {...typedRhythm(form)} language={language} />
         <LanguageField language={language} />
         <p aria-hidden="true" style={STYLE.preheader}>
           <input name={TRAP} tabindex={-1} autocomplete="off" />

@@ -146,6 +146,8 @@ export interface Catalogue {
       readonly interests: string;
       readonly steeredBy: (liked: string, disliked: string) => string;
       readonly muted: string;
+      /** Where no interest is heard, and nothing else wanted. */
+      readonly silent: string;
       readonly add: Readonly<Record<'heading' | 'query' | 'label' | 'look' | 'asRead' | 'button', string>>;
       readonly rhythm: Readonly<
         Record<'heading' | 'kind' | 'at' | 'zone' | 'days' | 'day' | 'last' | 'save', string>
@@ -174,7 +176,7 @@ export interface Catalogue {
               | 'pause'
               | 'resume'
             )
-          | ('form' | 'query' | 'full' | 'time' | 'zone' | 'days' | 'until' | 'too many'),
+          | ('form' | 'query' | 'full' | 'there' | 'gone' | 'time' | 'zone' | 'days' | 'until' | 'too many'),
           string
         >
       >;

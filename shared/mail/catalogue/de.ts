@@ -184,6 +184,7 @@ export const de: Catalogue = {
       interests: 'Danach suchst du',
       steeredBy: (liked, disliked) => `Gelenkt durch Paper: mehr wie ${liked}, weniger wie ${disliked}`,
       muted: 'Stumm: danach wird nicht gesucht.',
+      silent: 'Es wird nach nichts gesucht, also kommt keine Mail.',
       add: {
         heading: 'Noch ein Thema',
         query: 'Wörter, "Wortfolgen", AND, OR, NOT',
@@ -239,6 +240,8 @@ export const de: Catalogue = {
         form: 'Dieses Formular war nicht zu verstehen; es wurde nichts geändert.',
         query: 'Diese Suche war nicht zu verstehen; es wurde nichts geändert. Näheres unten.',
         full: 'Mehr Themen passen nicht; entferne zuerst eines.',
+        there: 'Danach suchst du schon; es wurde nichts geändert.',
+        gone: 'Dieses Thema gibt es nicht mehr; es wurde nichts geändert.',
         time: 'Schreib die Uhrzeit wie 07:00; es wurde nichts geändert.',
         zone: 'Schreib die Zeitzone wie Europe/Berlin; es wurde nichts geändert.',
         days: 'Wähle mindestens einen Tag; es wurde nichts geändert.',

@@ -177,6 +177,7 @@ export const en: Catalogue = {
       interests: 'What you ask for',
       steeredBy: (liked, disliked) => `Steered by papers: more like ${liked}, less like ${disliked}`,
       muted: 'Muted: nothing is looked for.',
+      silent: 'Nothing is looked for, so no mail comes.',
       add: {
         heading: 'Ask for more',
         query: 'Words, "phrases", AND, OR, NOT',
@@ -232,6 +233,8 @@ export const en: Catalogue = {
         form: 'That form was not understood; nothing was changed.',
         query: 'This query was not understood; nothing was changed. See below.',
         full: 'There is room for no more interests; remove one first.',
+        there: 'You ask for that already; nothing was changed.',
+        gone: 'This topic is gone; nothing was changed.',
         time: 'Write the time like 07:00; nothing was changed.',
         zone: 'Write the time zone like Europe/Berlin; nothing was changed.',
         days: 'Choose at least one day; nothing was changed.',

@@ -164,6 +164,7 @@ export const zh: Catalogue = {
       interests: '您的订阅内容',
       steeredBy: (liked, disliked) => `参考论文：多看 ${liked} 篇这类，少看 ${disliked} 篇这类`,
       muted: '已静音，暂不查找。',
+      silent: '目前没有要查找的内容，因此不会寄出邮件。',
       add: {
         heading: '再添加一个主题',
         query: '词、"短语"、AND、OR、NOT',
@@ -219,6 +220,8 @@ export const zh: Catalogue = {
         form: '无法理解这份表单，没有做任何更改。',
         query: '无法理解这个查询，没有做任何更改。详见下方。',
         full: '主题已达上限，请先移除一个。',
+        there: '您已经有这个主题，没有做任何更改。',
+        gone: '这个主题已不存在，没有做任何更改。',
         time: '请把时间写成 07:00 的样子，没有做任何更改。',
         zone: '请把时区写成 Europe/Berlin 的样子，没有做任何更改。',
         days: '请至少选择一天，没有做任何更改。',

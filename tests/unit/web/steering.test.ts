@@ -23,6 +23,7 @@ const body = anEdition([{ ...sectionFor(CONTINUAL, []), papers: papers.slice(0, 
 const before = aReader({ nextDueAt: '2026-11-23T06:00:00.000Z', interests: [interest(CONTINUAL), interest(ENERGY)] });
 
 let reader: Reader | undefined;
+let now: string;
 let writes: number;
 let found: EditionBody | undefined;
 
@@ -38,7 +39,7 @@ const ports: WebPorts = {
   },
   bodies: { get: async () => found },
   pages: { operator: 'operator@offprint.example' },
-  now: () => NOW,
+  now: () => now,
 };
 const address = (until = UNTIL, key = KEY) =>
   `/s/${sealCapability(key, { purpose: 'steer', readerId: before.id, editionId: body.id, until })}`;
@@ -48,19 +49,24 @@ async function look(path = '', at = address()): Promise<{ status: number; page: 
   return { status: response.status, page: await response.text() };
 }
 
-/** Presses a button of the page at `path`, with these fields beside it. */
+async function send(fields: Record<string, string> | string, path = ''): Promise<Response> {
+  const sent = typeof fields === 'string' ? fields : new URLSearchParams(fields).toString();
+  return site(ports).request(address() + path, { method: 'POST', body: sent });
+}
+
+/** Presses a button of the page at `path`, with these fields beside it, and goes where it leads, as browsers do. */
 async function press(fields: Record<string, string> | string, path = ''): Promise<{ status: number; page: string }> {
-  const response = await site(ports).request(address() + path, {
-    method: 'POST',
-    body: typeof fields === 'string' ? fields : new URLSearchParams(fields).toString(),
-  });
-  return { status: response.status, page: await response.text() };
+  const response = await send(fields, path);
+  return response.status === 303
+    ? look(response.headers.get('location')!)
+    : { status: response.status, page: await response.text() };
 }
 
 const continual = () => reader?.interests.find(({ id }) => id === CONTINUAL.id);
 
 beforeEach(() => {
   reader = before;
+  now = NOW;
   writes = 0;
   found = body;
 });
@@ -157,14 +163,29 @@ describe('steering by a paper', () => {
     expect(continual()).toEqual(once);
   });
 
+  it('leads on to a page of its own, so that neither reload nor the way back sends it again', async () => {
+    const response = await send(more, '?p=2&query=graphs');
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('?said=more&p=2');
+    const { page } = await look('?said=more&p=2');
+    expect(page).toContain('Noted: more like this.');
+    expect(page).toContain(papers[1]!.title.slice(0, 20));
+    for (const said of ['<b>', 'toString', 'form']) expect((await look(`?said=${said}`)).page).not.toContain('status');
+  });
+
   it('offers nothing for one of the most upvoted, which no interest brought', async () => {
     expect((await look('?p=4')).page).toContain('No interest of yours brought this paper');
   });
 
-  it('leaves other interests alone, and unknown ones unmade', async () => {
-    await press({ do: 'more', interest: 'nobody' }, '?p=2');
-    expect(reader?.interests).toEqual(before.interests);
-  });
+  it.each(['more', 'less', 'neither', 'mute', 'hear'])(
+    'says of %s that a topic was removed meanwhile',
+    async (what) => {
+      const { status, page } = await press({ do: what, interest: 'nobody' }, '?p=2');
+      expect(status).toBe(422);
+      expect(page).toContain('This topic is gone; nothing was changed.');
+      expect(reader?.interests).toEqual(before.interests);
+    },
+  );
 
   it('mutes an interest, and lets it be heard again', async () => {
     await press({ do: 'mute', interest: CONTINUAL.id });
@@ -177,7 +198,10 @@ describe('steering by a paper', () => {
 describe('changing topics', () => {
   it('adds an interest, named or not, and each once', async () => {
     await press({ do: 'add', query: 'graph networks', label: ' ' });
-    await press({ do: 'add', query: '(graph networks)', label: 'again' });
+    expect(await press({ do: 'add', query: '(graph networks)', label: 'again' })).toMatchObject({
+      status: 422,
+      page: expect.stringContaining('You ask for that already; nothing was changed.'),
+    });
     expect(reader?.interests.map(({ label }) => label)).toEqual([
       'continual learning',
       'energy-based models',
@@ -203,6 +227,24 @@ describe('changing topics', () => {
     expect(reader?.interests.map(({ id }) => id)).toEqual([CONTINUAL.id]);
   });
 
+  it('says where nothing is left to look for that no mail comes', async () => {
+    const SILENT = 'Nothing is looked for, so no mail comes.';
+    expect((await look()).page).not.toContain(SILENT);
+    await press({ do: 'mute', interest: CONTINUAL.id });
+    expect((await press({ do: 'remove', interest: ENERGY.id })).page).toContain(SILENT);
+    reader = { ...reader!, preferences: { upvoted: 'only' } };
+    expect((await look()).page).not.toContain(SILENT);
+  });
+
+  it('keeps what was typed of hour, cadence and zone when some of it was wrong', async () => {
+    const { page } = await press('do=rhythm&kind=weekly&at=08:30&zone=Berlin&days=1&days=4&day=9');
+    expect(page).toContain('Write the time zone like Europe/Berlin');
+    expect(page).toMatch(/name="zone" value="Berlin"/);
+    expect(page).toMatch(/name="at" type="time" value="08:30"/);
+    expect(page).toMatch(/<option value="weekly" selected=""/);
+    expect(page.match(/ checked=""/g)).toHaveLength(2);
+  });
+
   it('changes hour, cadence and zone, and with them the next due time', async () => {
     await press('do=rhythm&kind=weekly&at=08:30&zone=America%2FNew_York&days=1&days=4&day=1');
     expect(reader).toMatchObject({
@@ -226,6 +268,18 @@ describe('changing topics', () => {
   });
 
   it.each([
+    ['Pacific/Auckland', '2026-11-22T19:00:00.000Z', '2026-11-23', '2026-11-24'],
+    ['America/Los_Angeles', '2026-11-23T04:00:00.000Z', '2026-11-22', '2026-11-23'],
+  ])('pauses in %s from tomorrow on, as the day is there', async (zone, at, today, tomorrow) => {
+    now = at;
+    reader = { ...before, zone };
+    expect((await look()).page).toContain(`min="${tomorrow}"`);
+    expect(await press({ do: 'pause', until: today })).toMatchObject({ status: 422 });
+    expect((await press({ do: 'pause', until: tomorrow })).page).toContain('Paused.');
+    expect(reader?.consent).toMatchObject({ state: 'paused' });
+  });
+
+  it.each([
     [{ do: 'rhythm', kind: 'daily', at: '7 am', zone: 'UTC' }, 'Write the time like 07:00'],
     [{ do: 'rhythm', kind: 'daily', at: '07:00', zone: 'Mars/Olympus' }, 'Write the time zone'],
     [{ do: 'rhythm', kind: 'weekly', at: '07:00', zone: 'UTC' }, 'Choose at least one day'],
@@ -236,6 +290,7 @@ describe('changing topics', () => {
     [{ do: 'pause', until: '2026-11-22' }, 'within the next five weeks'],
     [{ do: 'pause', until: '2027-11-22' }, 'within the next five weeks'],
     [{ do: 'pause', until: '2026-12-99' }, 'within the next five weeks'],
+    [{ do: 'pause', until: '2026-11-31' }, 'within the next five weeks'],
     [{ do: 'explode' }, 'not understood'],
     [{}, 'not understood'],
   ])('refuses %o and says why', async (fields, sentence) => {
