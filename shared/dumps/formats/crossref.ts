@@ -5,6 +5,7 @@ import { isFrontMatter } from '../front-matter.ts';
 import { isObject, type JsonObject, type JsonRecords, jsonHead, recordsAmong } from '../json-head.ts';
 import { objectIn, objectsIn, textIn, textsIn } from '../json-members.ts';
 import { jsonRecordParser } from '../json-records.ts';
+import { isNewVersion } from '../notices.ts';
 import type { Outcome } from '../record.ts';
 
 /** Works of the Crossref API: one message, a page of them, its public data files, and what `doi.org` answers for a Crossref DOI. */
@@ -57,7 +58,9 @@ function outcomeOf(record: JsonObject): Outcome {
   const type = textIn(work, 'type') ?? '';
   const [title = textsIn(work, 'original-title')[0] ?? ''] = textsIn(work, 'title');
   if (Object.hasOwn(NO_PAPERS, type)) return { skip: `${NO_PAPERS[type]}, no paper`, title };
-  const notice = objectsIn(work, 'update-to').find((update) => update.DOI !== work.DOI);
+  const updates = objectsIn(work, 'update-to').filter((update) => update.DOI !== work.DOI);
+  const former = updates.filter((update) => isNewVersion(textIn(update, 'type')));
+  const notice = updates.find((update) => !former.includes(update));
   if (notice !== undefined)
     return { skip: `a notice about another paper (${textIn(notice, 'label', 'type') ?? 'update'})`, title };
   const abstract = textIn(work, 'abstract');
@@ -67,7 +70,10 @@ function outcomeOf(record: JsonObject): Outcome {
     title: withSubtitle(title, textsIn(work, 'subtitle')[0]),
     abstract,
     givenId: doi,
-    ids: [...(doi === undefined ? [] : [`doi:${doi}`]), ...sameWork(work)],
+    ids: [doi, ...former.map((update) => textIn(update, 'DOI'))]
+      .flatMap((id) => (id === undefined ? [] : `doi:${id}`))
+      .concat(sameWork(work)),
+    revision: former.length > 0 || undefined,
     authors: objectsIn(work, 'author').flatMap((author) => authorOf(author) ?? []),
     categories: textsIn(work, 'subject'),
     published: publishedOf(work),

@@ -2,6 +2,7 @@ import { earliestOf } from '../date-parts.ts';
 import type { FoundPaper } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
 import { isFrontMatter } from '../front-matter.ts';
+import { isNewVersion } from '../notices.ts';
 import type { Outcome } from '../record.ts';
 import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
 import { dateOfElement } from './date-element.ts';
@@ -48,9 +49,9 @@ export function crossrefWork(element: XmlElement, venue?: string): Outcome {
   );
   if (work === undefined) return { skip: otherOf(element) };
   const title = titleOf(work);
-  const update = descendants(work, 'update')[0];
-  if (update !== undefined) {
-    return { skip: `a notice about another paper (${update.attributes.type ?? 'update'})`, title };
+  const notice = descendants(work, 'update').find(({ attributes }) => !isNewVersion(attributes.type));
+  if (notice !== undefined) {
+    return { skip: `a notice about another paper (${notice.attributes.type ?? 'update'})`, title };
   }
   const paper = paperOf(work, title, venueOf(element, work) ?? venue);
   return isFrontMatter(title) && paper.abstract === undefined ? { skip: 'front matter, no paper', title } : paper;
@@ -64,11 +65,14 @@ function otherOf(element: XmlElement): string {
 
 function paperOf(work: XmlElement, title: string, venue: string | undefined): FoundPaper {
   const doi = textOf(child(work, 'doi_data', 'doi')).trim();
+  // What is left are new versions of the same work.
+  const former = descendants(work, 'update').map((update) => textOf(update).trim());
   return foundPaper({
     title,
     abstract: abstractAmong(children(work, 'abstract')),
     givenId: doi,
-    ids: [...(doi === '' ? [] : [`doi:${doi}`]), ...sameWork(work)],
+    ids: [...[doi, ...former].flatMap((id) => (id === '' ? [] : `doi:${id}`)), ...sameWork(work)],
+    revision: former.length > 0 || undefined,
     authors: authorsOf(work),
     published: publishedOf(work),
     url: doi === '' ? textOf(child(work, 'doi_data', 'resource')).trim() : `https://doi.org/${doi}`,

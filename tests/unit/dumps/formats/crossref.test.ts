@@ -72,6 +72,28 @@ describe('Crossref works', () => {
   });
 });
 
+describe('A new version of a work', () => {
+  it('is a revision, known by the DOI of the former one; a correction is a notice (I5)', async () => {
+    const work = (type: string) => ({
+      indexed: {},
+      deposited: {},
+      DOI: '10.5555/lids.2',
+      title: ['On Lids'],
+      'update-to': [{ DOI: '10.5555/lids.1', type, label: type }],
+    });
+    const json = await readWhole(JSON.stringify([work('new_version'), work('correction')]));
+    const element = (type: string) =>
+      `<journal_article><titles><title>On Lids</title></titles><crossmark><updates><update type="${type}">10.5555/lids.1</update></updates></crossmark><doi_data><doi>10.5555/lids.2</doi></doi_data></journal_article>`;
+    const xml = await readWhole(
+      `<doi_batch><body>${element('new_version')}${element('correction')}</body></doi_batch>`,
+    );
+    for (const { papers, skips } of [json, xml]) {
+      expect(papers).toMatchObject([{ revision: true, ids: ['doi:10.5555/lids.2', 'doi:10.5555/lids.1'] }]);
+      expect(skips).toMatchObject([{ reason: 'a notice about another paper (correction)' }]);
+    }
+  });
+});
+
 describe('Crossref XML', () => {
   it('gives the article with its journal, the chapter and not the book around it, and passes a bare journal', async () => {
     const { papers, skips } = await fixture('crossref-xml.records.xml');
