@@ -186,8 +186,11 @@ export class Deployment {
           const { lastEvidencedAt = '' } = this.health;
           if (mailedAt > lastEvidencedAt) this.health = { ...this.health, lastEvidencedAt: mailedAt };
         }),
-      // Scenarios have no mailbox that refuses for good.
-      reputation: { add: async () => {}, days: async () => [] },
+      // What is counted holds nothing here: of so few mails a share says nothing.
+      reputation: {
+        add: () => this.services.call(process, 'ledger', () => {}),
+        days: () => this.services.call(process, 'ledger', () => []),
+      },
       holds: this.#holds(process),
       notify: async () => {},
       now: this.world.instant,
@@ -201,13 +204,19 @@ export class Deployment {
     if (world.happens(services.faults.evidenceLoss)) return Number.POSITIVE_INFINITY;
     const late = world.happens(services.faults.evidenceLate) ? world.random() * 6 * HOUR_MS : world.around(3_000);
     const at = services.backAt('evidence') + late;
+    const bounceType = world.happens(services.faults.bounced)
+      ? 'Permanent'
+      : world.happens(services.faults.turnedAway)
+        ? 'Transient'
+        : undefined;
     for (const [eventType, more] of [
       ['Send', 0],
-      ['Delivery', 2_000],
+      [bounceType ? 'Bounce' : 'Delivery', 2_000],
     ] as const)
       this.evidenceQueue.put(
         JSON.stringify({
           eventType,
+          ...(bounceType && { bounce: { bounceType } }),
           mail: { messageId: `m${mail.number}`, timestamp: world.instant(), tags: { [EDITION_TAG]: [mail.editionId] } },
         }),
         at - world.now + more,

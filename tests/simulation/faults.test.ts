@@ -31,6 +31,13 @@ describe('the steps under faults at every await, before and after its effect (E1
     expect(verdict.secondMails).toBe(0);
   });
 
+  it('mails nothing to a mailbox that refuses it, and loses nothing for one that is full for a while (R1, E3)', async () => {
+    const faults = { ...faultsAt(0.01, 0.001), bounced: 0.01, turnedAway: 0.1 };
+    const { complaints, suppressed } = await simulate({ days: 60, readers: READERS, seed: 4, faults });
+    expect(complaints).toEqual([]);
+    expect(suppressed).toBeGreaterThan(5);
+  });
+
   it('mails a second time, where events are lost by the dozen, only what nobody could know of, and marks it (E4)', async () => {
     const faults = { ...faultsAt(0.02, 0.3), lostAnswer: 0.05 };
     const { verdict, complaints } = await simulate({ days: 60, readers: READERS, seed: 3, faults });

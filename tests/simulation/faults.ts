@@ -21,6 +21,9 @@ export interface Faults {
   /** Of the mail service's events: lost, up to six hours late. */
   readonly evidenceLoss: number;
   readonly evidenceLate: number;
+  /** Of mails that left: their mailbox refuses them for good, and turns them away for the time being. */
+  readonly bounced: number;
+  readonly turnedAway: number;
   /** Of days: one service is out for three hours; the account may not send for a day. */
   readonly outage: number;
   readonly accountFault: number;
@@ -39,6 +42,8 @@ export const NO_FAULTS: Faults = {
   indexLag: 0,
   evidenceLoss: 0,
   evidenceLate: 0,
+  bounced: 0,
+  turnedAway: 0,
   outage: 0,
   accountFault: 0,
 };
@@ -47,6 +52,7 @@ export const NO_FAULTS: Faults = {
 export function faultsAt(each: number, evidence: number): Faults {
   if (each === 0) return { ...NO_FAULTS, evidenceLoss: evidence };
   return {
+    ...NO_FAULTS,
     crash: each,
     failure: each,
     lostAnswer: each,

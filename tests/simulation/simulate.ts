@@ -24,6 +24,8 @@ export interface Outcome {
   /** Mails that asked people who subscribe by themselves, and how often they confirmed. */
   readonly letters: number;
   readonly confirmations: number;
+  /** Readers who get no mail any more because their mailbox refused it. */
+  readonly suppressed: number;
 }
 
 const START = Date.parse('2025-03-01T00:00:00.000Z');
@@ -60,6 +62,7 @@ export async function simulate(run: Run): Promise<Outcome> {
     calls: services.calls,
     letters: subscribers.letters.length,
     confirmations: subscribers.confirmations,
+    suppressed: [...deployment.readers.rows.values()].filter(({ consent }) => consent.state === 'suppressed').length,
   };
 }
 
