@@ -10,8 +10,7 @@ export function refusalOf(head: Head): string {
   if (/^\s*<!doctype html/i.test(head.text) || /^(?:html|head|body)$/i.test(xml?.root ?? ''))
     return refusalOfPage(head.text);
   if (/^(?:h[1-6]|div|ul|ol|p|table|section|main|span)$/i.test(xml?.root ?? '')) return PAGE;
-  if (xml !== undefined)
-    return `This is XML with <${xml.root}> at the top, which holds no papers in a form known here; BibTeX, RIS or PubMed XML work.`;
+  if (xml !== undefined) return refusalOfXml(xml.root);
   if (/^\s*(?:\{\s*"|\[\s*\{)/.test(head.text) && jsonHead(head) === undefined)
     return 'This begins as JSON does, but it is broken in its first record: look for a missing comma, quote or bracket.';
   const json = jsonHead(head);
@@ -24,6 +23,27 @@ export function refusalOf(head: Head): string {
   if (table !== undefined)
     return `This is a table with the columns ${list(table.columns)}, but none of them holds titles; add a column "title".`;
   return `This is text that begins "${firstWords(head.text)}" and is in no form known here; one JSON object a line with "title" and "abstract" works.`;
+}
+
+/** XML by its root that people take for papers, with what to save instead. */
+const XML: readonly (readonly [root: RegExp, sentence: string])[] = [
+  [
+    /^e(?:Summary|Search|Link)Result$/,
+    'an answer of PubMed without abstracts (esummary, esearch): save that of efetch with retmode=xml',
+  ],
+  [/^responseWrapper$/, 'an answer of Europe PMC as XML: ask for format=json and resultType=core'],
+  [/^dblp/, 'a list of DBLP as XML: save it as JSON or BibTeX'],
+  [/^(?:mods|modsCollection|TEI|teiCorpus)$/, 'MODS or TEI: save it as BibTeX, RIS or Dublin Core'],
+  [/^opml$/, 'a list of feeds: save the feeds themselves'],
+  [/^(?:urlset|sitemapindex)$/, 'a map of a site, which names its pages only: save its feed'],
+  [/^svg$/, 'an image: papers are read from text only, so copy the text'],
+];
+
+function refusalOfXml(root: string): string {
+  const known = XML.find(([pattern]) => pattern.test(root))?.[1];
+  return known === undefined
+    ? `This is XML with <${root}> at the top, which holds no papers in a form known here; BibTeX, RIS or PubMed XML work.`
+    : `This is ${known}.`;
 }
 
 /** Sites whose pages people save, with what to save instead. */
