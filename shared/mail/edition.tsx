@@ -79,7 +79,8 @@ export function Section({ section, anchors = false }: { readonly section: Sectio
   );
 }
 
-function Quiet({ view: { quiet } }: { readonly view: EditionView }) {
+/** What is asked for, where nothing matched. */
+export function Quiet({ view: { quiet } }: { readonly view: EditionView }) {
   if (quiet === undefined) return null;
   return (
     <section>

@@ -27,7 +27,7 @@ export function toEml(message: Message, { to, date, messageId }: Posting): strin
     ['Content-Type', `multipart/alternative; boundary="${BOUNDARY}"`],
   ];
   return [
-    ...fields.map(([name, value]) => `${name}: ${value!.replaceAll('?= =?', '?=\r\n =?')}`),
+    ...fields.map(([name, value]) => `${name}: ${value!.replaceAll('?= ', '?=\r\n ')}`),
     '',
     ...part('text/plain', message.text),
     ...part('text/html', message.html),

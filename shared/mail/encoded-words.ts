@@ -1,5 +1,5 @@
-/** Bytes of UTF-8 that fit into one encoded word of 75 characters: `=?utf-8?B?` + base64 + `?=`. */
-const BYTES_PER_WORD = 45;
+/** Bytes of UTF-8 in one encoded word, `=?utf-8?B?` + base64 + `?=`, so that a line that begins with `Subject: ` has at most 76 characters (RFC 2047 section 2). */
+const BYTES_PER_WORD = 39;
 
 /** Text as RFC 2047 encoded words with blanks between them; plain ASCII stays as it is. No character is split over two words. */
 export function encodedWords(text: string): string {

@@ -2,7 +2,7 @@ import type { FrozenPaper, Range, Reason } from '../editions/edition.ts';
 import { fold } from '../text/fold.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { clip } from './clip.ts';
-import { list } from './dates.ts';
+import { count, list } from './dates.ts';
 import { mergeRanges } from './runs.ts';
 import { safe } from './safe-text.ts';
 
@@ -44,7 +44,11 @@ function nameOf(id: string, { labels, standsUnder, unnamed }: Interests): string
 
 function line(label: string | undefined, reasons: readonly Reason[], paper: FrozenPaper, words: Catalogue): string {
   const grouped = clausesByFields(reasons, paper, words);
-  const shown = [...grouped].map(([fields, clauses]) => words.card.inFields(list(words.locale, clauses), fields));
+  const hidden = reasons.length - MOST_CLAUSES;
+  const shown = [
+    ...[...grouped].map(([fields, clauses]) => words.card.inFields(list(words.locale, clauses), fields)),
+    ...(hidden > 0 ? [words.footer.andMore(count(words.locale, hidden))] : []),
+  ];
   const name = label === undefined ? '' : clip(safe(label), LONGEST_LABEL);
   const repeats = reasons.every((reason) => folded(reason.clause) === folded(name));
   return name === '' || repeats ? shown.join('; ') : `${name}: ${shown.join('; ')}`;
@@ -85,13 +89,13 @@ function slices(text: string, ranges: readonly Range[]): string[] {
   return mergeRanges(text, ranges).map(([start, end]) => safe(text.slice(start, end)));
 }
 
-/** Without what the query language writes around words: field, quotation marks, brackets, weight. */
+/** Without what the query language writes around words: field, quotation marks, brackets, nearness, weight. */
 function bareClause(clause: string): string {
   return clause
     .replace(/^(?:ti|abs):/, '')
     .replace(/\^[\d.]+$/, '')
     .replace(/^\((.*)\)$/, '$1')
-    .replace(/^[=~]?"([^"]*)"$/, '$1');
+    .replace(/^[=~]?"([^"]*)"(?:~\d+)?$/, '$1');
 }
 
 /** The same words but for their endings and their order. */

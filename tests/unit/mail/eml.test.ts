@@ -33,6 +33,8 @@ describe.each([...specimens()])('the .eml of %s', (_, message) => {
     expect(eml.split('\r\n').every((line) => line.length <= 998 && !/[\r\n]/.test(line))).toBe(true);
     const body = eml.slice(eml.indexOf('\r\n\r\n')).split('\r\n');
     expect(body.every((line) => line.length <= 78)).toBe(true);
+    // RFC 2047 section 2.
+    expect(eml.split('\r\n').filter((line) => line.includes('=?utf-8?B?') && line.length > 76)).toEqual([]);
   });
 });
 

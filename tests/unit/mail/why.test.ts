@@ -46,6 +46,12 @@ describe('why a paper is there (M2)', () => {
     expect(lines(both, 'plans')).toEqual(['planning: “continual learning” and “plans” in the abstract']);
   });
 
+  it('counts the clauses that there is no room for', () => {
+    const clause = (at: number) => reason({ interestId: 'plans', clause: `continual^1.${at}` });
+    expect(lines([0, 1, 2, 3, 4, 5].map(clause), 'plans')[0]).toMatch(/ in the abstract; 2 more$/);
+    expect(lines([0, 1, 2, 3].map(clause), 'plans')[0]).toMatch(/ in the abstract$/);
+  });
+
   it('shows the paper’s own words where the clause does not', () => {
     const acronym = reason({
       clause: 'LLM',
@@ -79,6 +85,8 @@ describe('why a paper is there (M2)', () => {
   it('takes off what the query language writes around words', () => {
     const weighted = reason({ interestId: 'plans', clause: 'abs:(continual learning)^2' });
     expect(lines([weighted], 'plans')).toEqual(['planning: “continual learning” in the abstract']);
+    const near = reason({ interestId: 'plans', clause: '"continual learning"~5' });
+    expect(lines([near], 'plans')).toEqual(['planning: “continual learning” in the abstract']);
   });
 
   it('names the words that a paper shares with those that the reader liked', () => {

@@ -157,6 +157,15 @@ describe('the page of an edition', () => {
     expect(page).not.toContain('<article');
   });
 
+  it('of a note that nothing matched says what is asked for, and offers no search among nothing', async () => {
+    bodies.set(body.id, anEdition([sectionFor(CONTINUAL, [])]));
+    const { page } = await ask(reading);
+    expect(page).toContain('This is what you ask for');
+    expect(page).toContain('<b>continual learning</b>');
+    expect(page).not.toContain('<form');
+    expect(page).not.toContain('BibTeX');
+  });
+
   it('is still there for one who left', async () => {
     rows.set(reader.id, { ...reader, consent: { state: 'left', at: NOW } });
     expect(await ask(reading)).toMatchObject({ status: 200 });
