@@ -1,4 +1,5 @@
 import { parseIdentifier } from '../papers/identifier.ts';
+import { researchIn } from './pages/research.ts';
 
 /**
  * Names for the columns of a table that has no row of names, by what their cells hold; '' for one that is not understood. Undefined unless one column
@@ -29,6 +30,23 @@ function areKeyTitleAbstract(columns: readonly (readonly string[])[]): boolean {
   return (
     new Set(keys).size === keys.length &&
     keys.every((key) => /^[\w.:~/-]{1,40}$/.test(key)) &&
+    areTitlesAbstracts(titles, abstracts)
+  );
+}
+
+/** Whether rows of two cells are titles with abstracts that read as such: pairs of other texts are questions with their answers. */
+export function arePairs(rows: readonly (readonly string[])[]): boolean {
+  const pairs = rows.filter(({ length }) => length === 2);
+  const [titles, abstracts] = [0, 1].map((at) => pairs.map((row) => row[at]?.trim() ?? ''));
+  return (
+    pairs.length === rows.length &&
+    areTitlesAbstracts(titles ?? [], abstracts ?? []) &&
+    mostAre(abstracts ?? [], (cell) => researchIn(cell) > 0)
+  );
+}
+
+function areTitlesAbstracts(titles: readonly string[], abstracts: readonly string[]): boolean {
+  return (
     mostAre(titles, (cell) => isText(cell) && cell.length <= 300) &&
     mostAre(abstracts, (cell) => isText(cell) && /[.!?。]$/.test(cell)) &&
     meanLength(abstracts) > Math.max(100, 2 * meanLength(titles))

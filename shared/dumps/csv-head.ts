@@ -1,5 +1,5 @@
 import { type CsvDialect, readRow } from './csv-cells.ts';
-import { columnsByContent } from './csv-columns.ts';
+import { arePairs, columnsByContent } from './csv-columns.ts';
 import type { Head } from './format.ts';
 import { fieldNamed } from './named-fields.ts';
 
@@ -49,7 +49,7 @@ function look(head: Head): CsvHead | undefined {
   });
   const named = tables.map(byNames).filter((found) => found !== undefined);
   const best = named.sort((one, other) => other.known - one.known)[0];
-  return best?.head ?? tables.map(byContent).find((found) => found !== undefined);
+  return best?.head ?? tables.map((table) => byContent(table, head.text)).find((found) => found !== undefined);
 }
 
 function sample({ text, complete }: Head, dialect: CsvDialect): Sample {
@@ -89,7 +89,11 @@ function isName(cell: string): boolean {
 /** Whether a column called "title" beside others of no known name holds texts. */
 function holdsTitles(names: readonly string[], rows: readonly (readonly string[])[]): boolean {
   const at = names.findIndex((name) => isName(name) && fieldNamed(name)?.field === 'title');
-  const texts = rows.filter((row) => /\p{L}{2}\P{L}+\p{L}{2}/u.test((row[at] ?? '').slice(0, 300)));
+  // Names of columns below one another are a table that lies on its side.
+  const texts = rows.filter((row) => {
+    const cell = row[at] ?? '';
+    return /\p{L}{2}\P{L}+\p{L}{2}/u.test(cell.slice(0, 300)) && fieldNamed(cell) === undefined;
+  });
   return at >= 0 && names.length > 1 && rows.length > 0 && texts.length * 2 >= rows.length;
 }
 
@@ -105,10 +109,12 @@ function columnsOver(names: readonly string[], rows: readonly (readonly string[]
   return wide.every(([number = '']) => /^\d+$/.test(number.trim())) ? ['', ...names] : undefined;
 }
 
-function byContent({ dialect, rows }: Sample): CsvHead | undefined {
+function byContent({ dialect, rows }: Sample, text: string): CsvHead | undefined {
   const [first = []] = rows;
   if (rows.length < 2 || !isRegular(rows, first.length)) return undefined;
-  const columns = columnsByContent(rows);
+  // A comma or semicolon may part a sentence as well.
+  const parts = dialect.delimiter === '\t' || text.trimStart().startsWith('"');
+  const columns = parts && arePairs(rows) ? ['title', 'abstract'] : columnsByContent(rows);
   return columns === undefined ? undefined : { dialect, columns, lead: 0 };
 }
 

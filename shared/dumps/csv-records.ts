@@ -10,13 +10,17 @@ export type RowMapping = (cells: readonly string[]) => Outcome;
  * A parser for a tabular format. `planOf` looks at the names of the columns once and says how a row is read. What stands above the names is no record,
  * and neither are the names, nor when they come again (tables one after another).
  */
-export function csvRecordParser(sink: Sink, head: Head, planOf: (columns: readonly string[]) => RowMapping): Parser {
+export function csvRecordParser(
+  sink: Sink,
+  head: Head,
+  planOf: (columns: readonly string[], delimiter: string) => RowMapping,
+): Parser {
   const { dialect, columns, lead } = csvHead(head) ?? {
     dialect: { delimiter: ',', escapedBy: '"' } as const,
     columns: [],
     lead: 0,
   };
-  const paperOf = planOf(columns);
+  const paperOf = planOf(columns, dialect.delimiter);
   let record = 0;
   let row = 0;
 

@@ -1,5 +1,6 @@
 import { csvHead } from '../csv-head.ts';
 import { csvRecordParser, type RowMapping } from '../csv-records.ts';
+import { fitted } from '../csv-surplus.ts';
 import type { Format } from '../format.ts';
 import { type Field, fieldsAmong } from '../named-fields.ts';
 import { paperOfFields } from '../named-paper.ts';
@@ -15,13 +16,15 @@ export const csv: Format = {
 };
 
 /** Of several columns for one field, the most telling one that says something fills it. */
-function planOf(columns: readonly string[]): RowMapping {
+function planOf(columns: readonly string[], delimiter: string): RowMapping {
   // PubMed's table of former years calls the authors "Description".
   const ofPubmed = columns.includes('ShortDetails') && columns.includes('EntrezUID');
   const fields = [
     ...fieldsAmong(ofPubmed ? columns.map((name) => (name === 'Description' ? 'Authors' : name)) : columns),
   ];
-  return (cells) => {
+  const abstractAt = fieldsAmong(columns).get('abstract')?.[0] ?? -1;
+  return (found) => {
+    const cells = fitted(found, columns.length, delimiter, abstractAt);
     const values = new Map<Field, string>();
     for (const [field, indexes] of fields) {
       for (const index of indexes) {

@@ -126,6 +126,48 @@ describe('a table', () => {
     ]);
   });
 
+  it.each([
+    [
+      'commas in an abstract',
+      'Kelp,We look, and it looks back, at us.,10.5555/1',
+      'We look, and it looks back, at us.',
+    ],
+    ['commas without spaces', 'Kelp,We look,and look.,10.5555/1', 'We look,and look.'],
+  ])('may lack quotes around %s', (_, row, abstract) => {
+    const text = `title,abstract,doi\n${row}\nRafts,They hold.,10.5555/2\nReeds,They bend.,10.5555/3\n`;
+    expect(parseWith(csv, text).papers).toMatchObject([
+      { title: 'Kelp', abstract, ids: ['doi:10.5555/1'] },
+      { ids: ['doi:10.5555/2'] },
+      { ids: ['doi:10.5555/3'] },
+    ]);
+  });
+
+  it('may lack quotes around authors', () => {
+    const text = 'title,authors,doi\nKelp,Ada Quill, Bo Marsh,10.5555/1\nRafts,Chi Fenn,10.5555/2\n';
+    expect(parseWith(csv, text).papers).toMatchObject([
+      { title: 'Kelp', authors: ['Ada Quill', 'Bo Marsh'], ids: ['doi:10.5555/1'] },
+      { authors: ['Chi Fenn'] },
+    ]);
+  });
+
+  it('may be titles and abstracts without names above them, as a spreadsheet copies them', async () => {
+    const abstract =
+      'In this paper we show that kelp grows well in our experiments, and more so by night than by day, in all the years.';
+    for (const row of [`Kelp by night\t${abstract}\n`, `"Kelp by night","${abstract}"\n`]) {
+      const { papers, reading } = await readWhole(row.repeat(3));
+      expect(reading.parts).toEqual([{ format: 'csv' }]);
+      expect(papers[0]).toEqual({ title: 'Kelp by night', abstract });
+    }
+    const answer =
+      'You can grow it at home: put the kelp into the bath, add some salt, and wait for a year or two until it looks at you.';
+    expect((await readWhole(`How do I grow kelp?\t${answer}\n`.repeat(3))).reading.state).toBe('refused');
+  });
+
+  it('is not seen in one that lies on its side (I1)', () => {
+    const text = '"TITLE","Kelp by night"\n"AUTHOR NAMES","Quill A.; Marsh B."\n"ABSTRACT","It grows."\n';
+    expect(csv.recognises(headOf(text))).toBe(false);
+  });
+
   it('may end each row with a delimiter, and call its authors a description, as PubMed did', () => {
     const names = 'Title,URL,Description,Details,ShortDetails,Identifiers,EntrezUID';
     const row =
