@@ -20,6 +20,11 @@ export async function record(ports: EvidencePorts, event: MailEvent): Promise<vo
   // SES names it a reject when it took a mail and then found a virus in it: the one event that proves no mail left.
   if (event.kind !== 'reject' && edition.state !== 'SENT')
     await ports.ledger.write(confirm(edition, event.mailedAt, event.messageId));
+  if (event.kind === 'reject')
+    await ports.notify(
+      'A mail was rejected',
+      `The mail service took edition ${edition.id} and then did not send it: it says that there is a virus in it. Its papers are on the edition's page, and in no other mail.`,
+    );
   const { readerId } = edition;
   if (event.kind === 'permanent bounce') await suppress(ports, readerId, 'bounce', event);
   if (event.kind === 'complaint') await suppress(ports, readerId, 'complaint', event);

@@ -97,6 +97,14 @@ describe('an event of a mail', () => {
     expect(state.edition).toBe(CLAIMED);
   });
 
+  it('is told to the operator when a mail that was taken is not sent after all: nothing else would say so', async () => {
+    const sent: Edition = { ...facts, state: 'SENT', sentAt: NOW };
+    const { state, ports } = world(sent);
+    await record(ports, event('reject'));
+    expect(state.edition).toBe(sent);
+    expect(state.told).toEqual(['A mail was rejected']);
+  });
+
   it.each<Edition>([
     { ...facts, state: 'PARKED', reason: '', endedAt: NOW },
     { ...facts, state: 'EXPIRED', endedAt: NOW },
