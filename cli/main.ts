@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { Complaint } from './complaint.ts';
 import { EDITION_STATES } from './edition-states.ts';
 import type { ListOptions } from './editions.ts';
+import { faultSentence } from './fault.ts';
 import type { MatchOptions } from './match.ts';
 import type { PreviewOptions } from './preview.ts';
 import { readerCommands } from './reader-commands.ts';
@@ -19,9 +20,18 @@ const program = new Command('offprint')
   .showHelpAfterError()
   .showSuggestionAfterError();
 
+/** Address of the local run, once it is known to be the one that is asked. */
+let local: string | undefined;
+
+async function chosen(): Promise<Target> {
+  const target = await findTarget(program.opts<TargetOptions>());
+  local = target.localUrl;
+  return target;
+}
+
 /** Runs an action against the target that the options choose; the first line says which, on the error stream, so that output stays clean. */
 async function withTarget(action: (target: Target) => Promise<unknown>): Promise<void> {
-  const target = await findTarget(program.opts<TargetOptions>());
+  const target = await chosen();
   console.error(`(${target.title})`);
   await action(target);
 }
@@ -89,7 +99,7 @@ for (const [name, description] of [
   command.action(async (query: string, options: { papers?: string; days?: number }) => {
     const { estimateInterest, replayInterest, suggestForInterest } = await import('./try-interest.ts');
     const act = { estimate: estimateInterest, replay: replayInterest, suggest: suggestForInterest }[name];
-    await act(() => findTarget(program.opts<TargetOptions>()), query, options);
+    await act(chosen, query, options);
   });
 }
 
@@ -143,11 +153,7 @@ program
   .option('--all', 'all that match')
   .option('--json', '{"interest", "paper", "score", "why"} a line')
   .action(async (query: string | undefined, options: MatchOptions & { query?: string }) =>
-    (await import('./match.ts')).matchPapers(
-      () => findTarget(program.opts<TargetOptions>()),
-      query ?? options.query,
-      options,
-    ),
+    (await import('./match.ts')).matchPapers(chosen, query ?? options.query, options),
   );
 
 program
@@ -158,9 +164,7 @@ program
   .option('--dump <file>', 'from the papers of this file, not from the library')
   .option('--at <moment>', 'composed then; ISO 8601')
   .option('--out <folder>', 'where to write', '.')
-  .action(async (options: PreviewOptions) =>
-    (await import('./preview.ts')).preview(() => findTarget(program.opts<TargetOptions>()), options),
-  );
+  .action(async (options: PreviewOptions) => (await import('./preview.ts')).preview(chosen, options));
 
 const dumps = program
   .command('dumps')
@@ -221,12 +225,19 @@ program
     process.exitCode = well ? 0 : 1;
   });
 
+// Whoever read along has seen enough: `offprint reader list | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof Complaint)) throw error;
-  console.error(error.message);
-  process.exitCode = error.code;
+  const sentence = error instanceof Complaint ? error.message : faultSentence(error, local);
+  if (sentence === undefined) throw error;
+  console.error(sentence);
+  process.exitCode = error instanceof Complaint ? error.code : 1;
 }
 
 function wholeNumber(text: string): number {
