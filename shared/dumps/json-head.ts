@@ -31,6 +31,8 @@ export function jsonHead(head: Head): JsonHead | undefined {
 /** The way to a list of records that is there and empty: an answer that found nothing is a list of no papers, not a dump of another kind. */
 export function emptyListIn(head: Head): readonly string[] | undefined {
   if (/^\s*\[\s*\]\s*$/.test(head.text)) return [];
+  // A source that knows none of the papers it was asked for.
+  if (/^\s*\[[\s,nul]*\]\s*$/.test(head.text)) return ['*'];
   const { top = {}, path = [] } = jsonHead(head) ?? {};
   const name = Object.keys(top).find((key) => LIST_NAMES.test(key) && Array.isArray(top[key]) && top[key].length === 0);
   return name === undefined || path.length > 0 || hasTitle(top) ? undefined : [name];

@@ -57,6 +57,7 @@ function outcomeOf(record: JsonObject): Outcome {
   const work = workOf(record);
   const type = textIn(work, 'type') ?? '';
   const [title = textsIn(work, 'original-title')[0] ?? ''] = textsIn(work, 'title');
+  if ('last-status-check-time' in work) return { skip: 'a journal or its publisher, no paper', title };
   if (Object.hasOwn(NO_PAPERS, type)) return { skip: `${NO_PAPERS[type]}, no paper`, title };
   const updates = objectsIn(work, 'update-to').filter((update) => update.DOI !== work.DOI);
   const former = updates.filter((update) => isNewVersion(textIn(update, 'type')));

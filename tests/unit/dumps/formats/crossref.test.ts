@@ -72,6 +72,15 @@ describe('Crossref works', () => {
   });
 });
 
+describe('A list of journals', () => {
+  it('is one of no papers (I2)', async () => {
+    const items = [{ title: 'Annals of Jars', publisher: 'Jars', ISSN: ['1234-5678'], 'last-status-check-time': 1 }];
+    const answer = { status: 'ok', 'message-type': 'journal-list', message: { items } };
+    const { papers, skips } = await readWhole(JSON.stringify(answer));
+    expect([papers.length, skips.length]).toEqual([0, 1]);
+  });
+});
+
 describe('A new version of a work', () => {
   it('is a revision, known by the DOI of the former one; a correction is a notice (I5)', async () => {
     const work = (type: string) => ({

@@ -36,6 +36,14 @@ describe('OpenAlex works', () => {
       expect((await readWhole(dump)).reading.parts).toEqual([{ format: 'openalex' }]);
   });
 
+  it.each(['https://openalex.org/A5000000001', 'https://openalex.org/S1', 'https://openalex.org/subfields/17'])(
+    'are told from persons, journals and topics, which are refused: %s (I1)',
+    async (id) => {
+      const answer = { meta: { count: 1 }, results: [{ id, display_name: 'Hum', works_count: 3 }], group_by: [] };
+      expect((await readWhole(JSON.stringify(answer))).reading.state).toBe('refused');
+    },
+  );
+
   it('of which only the year is known are no papers of New Year (I6)', async () => {
     const work = (publication_date: string) => ({
       id: 'https://openalex.org/W1234567',

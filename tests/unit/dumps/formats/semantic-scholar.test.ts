@@ -45,6 +45,11 @@ describe('Semantic Scholar', () => {
     expect([papers.length, skips.length, rejects.length]).toEqual([2, 1, 0]);
   });
 
+  it('answers a batch of which it knows nothing with nulls only (I2)', async () => {
+    const { reading, skips } = await readWhole('[null, null]\n');
+    expect([reading.state, skips.length]).toEqual(['done', 2]);
+  });
+
   it('has a data set of full texts, whose annotations say where title and abstract stand', async () => {
     const content = {
       text: 'Sleepy Networks\nA. Quill\nRest helps.',
