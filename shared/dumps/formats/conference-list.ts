@@ -1,7 +1,7 @@
 import type { Format, Head } from '../format.ts';
 import { foundPaper } from '../found-paper.ts';
 import { type JsonObject, type JsonRecords, recordsAmong } from '../json-head.ts';
-import { textIn } from '../json-members.ts';
+import { objectsIn, textIn } from '../json-members.ts';
 import { jsonRecordParser } from '../json-records.ts';
 import { labelsOfValue, peopleOfValue } from '../named-values.ts';
 import type { Outcome } from '../record.ts';
@@ -32,7 +32,8 @@ function ofEvent(event: JsonObject): Outcome {
   const title = textIn(event, 'name') ?? '';
   const kind = textIn(event, 'eventtype', 'event_type', 'type') ?? 'Poster';
   if (!/poster|oral|spotlight|paper|highlight/i.test(kind)) return { skip: `an event (${kind}), no paper`, title };
-  const [page, source] = ['paper_url', 'sourceurl'].map((name) => textIn(event, name));
+  const source = textIn(event, 'sourceurl');
+  const page = textIn(event, 'paper_url') ?? objectsIn(event, 'eventmedia').flatMap(paperAt)[0];
   return foundPaper({
     title,
     abstract: textIn(event, 'abstract'),
@@ -45,6 +46,16 @@ function ofEvent(event: JsonObject): Outcome {
     pdf: textIn(event, 'paper_pdf_url'),
     comment: textIn(event, 'decision'),
   });
+}
+
+/** Where the paper lies, among its slides, videos and pictures. */
+function paperAt(medium: JsonObject): readonly string[] {
+  const address = textIn(medium, 'uri') ?? '';
+  return /\/\/(?:openreview\.net\/forum|arxiv\.org\/abs|proceedings\.mlr\.press|openaccess\.thecvf\.com)\b/.test(
+    address,
+  )
+    ? [address]
+    : [];
 }
 
 function ofPaper(paper: JsonObject): Outcome {

@@ -94,6 +94,12 @@ describe("a conference's list", () => {
         sourceurl: 'https://openreview.net/group?id=CoW.cc/2026',
       },
     ];
+    const media = ['https://slides.example.org/1', 'https://openreview.net/forum?id=Ll7Mm8Nn9p'].map((uri) => ({
+      uri,
+    }));
+    expect((await readWhole(JSON.stringify([{ ...exported[0], eventmedia: media }]))).papers).toMatchObject([
+      { url: 'https://openreview.net/forum?id=Ll7Mm8Nn9p' },
+    ]);
     expect((await readWhole(JSON.stringify(exported))).papers).toEqual([
       { title: 'On Lids', authors: ['Bo Marsh', 'Ada Quill'], abstract: 'Lids.' },
     ]);
