@@ -12,7 +12,7 @@ const QUOTE = '[‘’“”–—…•»]';
 const ODD_TAIL = `(?!${QUOTE})${TAIL}`;
 
 /** The only characters that a certain sequence begins with. */
-const LEAD = /[ÂÃÄÅÎÏÐÑâã-éð]/;
+const LEAD = /[ÂÃÄÅÎÏÐÑØ-Ûâã-éïð]/;
 
 const CERTAIN = new RegExp(
   [
@@ -22,6 +22,12 @@ const CERTAIN = new RegExp(
     `â€`,
     `â[\\u0080-\\u009f‚ƒ„†‡ˆ‰Š‹Œ]${TAIL}`,
     `ðŸ${TAIL}${TAIL}`,
+    // A ligature, the mark at the beginning of a file, the replacement character: ﬁ, U+FEFF, U+FFFD.
+    'ï(?:¬[\\u0080-\\u0086€‚ƒ„…†a-z]|»¿|¿½)',
+    // A quote inside a word, a dash at its beginning, a multiplication sign beside a number.
+    '[ÃÎ][‘’“”•»](?=[A-Za-z])|(?<![A-Za-zÀ-ž])Ã[–—…](?=[a-z])',
+    '(?<=\\d ?)Ã—|Ã—(?= ?\\d)',
+    `(?:[Ø-Û]${TAIL}){4}`,
     `(?:[ÐÑ]${TAIL}){3}`,
     `(?:[ã-é]${TAIL}${TAIL}){2}`,
     `(?<=[a-z0-9.,;:)%])Â `,
@@ -31,6 +37,8 @@ const SEQUENCE = new RegExp(
   `[\\u00c2-\\u00df]${TAIL}|[\\u00e0-\\u00ef]${TAIL}${TAIL}|[\\u00f0-\\u00f4]${TAIL}${TAIL}${TAIL}`,
   'g',
 );
+/** The ligature ﬁ whose last byte, a control character, was dropped on the way. */
+const LOST_LIGATURE = /ï¬(?=[a-z])/g;
 /** A closing quote whose last byte was dropped on the way, and a no-break space that became a space. */
 const LOST_QUOTE = /â€(?=[\s.,;:!?)]|$)/g;
 const LOST_SPACE = /(?<=[a-z0-9.,;:)%])Â(?= )/g;
@@ -44,7 +52,11 @@ export function repairMojibake(text: string): string {
   let repaired = text;
   // Each round at least halves every sequence it undoes, so the rounds are few.
   while (CERTAIN.test(repaired)) {
-    const next = repaired.replace(SEQUENCE, decode).replace(LOST_QUOTE, '”').replace(LOST_SPACE, '');
+    const next = repaired
+      .replace(SEQUENCE, decode)
+      .replace(LOST_QUOTE, '”')
+      .replace(LOST_LIGATURE, 'fi')
+      .replace(LOST_SPACE, '');
     if (next === repaired) break;
     repaired = next;
   }

@@ -12,12 +12,15 @@ describe('mojibake', () => {
     ['5Â\u00a0mm, 3Â°, Â±2 and 5Â mm', '5\u00a0mm, 3°, ±2 and 5 mm'],
     ['Î±-helix and Î²', 'α-helix and β'],
     ['a â‰¤ b', 'a ≤ b'],
+    ['Î”G, Ã“scar and Ã–zil', 'ΔG, Óscar and Özil'],
+    ['3Ã—3 and 2 Ã— 4', '3×3 and 2 × 4'],
+    ['ï¬nite ï¬‚ow', 'finite ﬂow'],
     ['MiloÅ¡ ðŸ˜€', 'Miloš 😀'],
     ['ÃƒÂ© twice', 'é twice'],
   ])('is undone: %s', (text, repaired) => expect(repairMojibake(text)).toBe(repaired));
 
   it('is undone in other scripts where it fills words', () => {
-    expect(repairMojibake(misread('Обучение 深度学习'))).toBe('Обучение 深度学习');
+    expect(repairMojibake(misread('Обучение 深度学习 العربية'))).toBe('Обучение 深度学习 العربية');
   });
 
   it.each([
@@ -25,6 +28,7 @@ describe('mojibake', () => {
     '5 Å², 2 Å±0.1',
     '“Ä” and SÃO “ANÃ”',
     'IRMÃ» e MAÇÃ…',
+    'IRMÃ—e, IRMÃ–',
     'naïve café',
     'touché—…',
     'Ñandú',
