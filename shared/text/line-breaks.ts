@@ -7,19 +7,17 @@ const OTHER_SPACE = /[^\S ]/;
 
 /** Words whose own hyphen a line end is more likely to show than a cut, in front of it and behind it. */
 const FIRST_HALVES = new Set(
-  'cross first four full half high large left long low mid quasi second self semi short single small third three two well'.split(
-    ' ',
-  ),
+  `cross few fine first four full half high large left long low many mid one open quasi question second self semi short single small
+  third three two user well zero`.split(/\s+/),
 );
 const SECOND_HALVES = new Set(
-  `agnostic aware based dependent dimensional driven effective free generation grained guided independent invariant level like
-  making oriented quality rank resolution scale specific step structured supervised term time trained value world`.split(
-    /\s+/,
-  ),
+  `agnostic aided assisted augmented aware based centered dependent dimensional driven effective efficient enhanced free friendly
+  generation grained guided independent inspired invariant level like making off oriented quality rank resolution scale series
+  specific step structured supervised term time trained tuned tuning value world`.split(/\s+/),
 );
 /** Beginnings and endings that are no words: un-⏎like, high-⏎er. */
-const PREFIX = /^(?:de|dis|im|in|inter|ir|mis|out|over|re|sub|super|trans|un|under)$/;
-const SUFFIX = /^(?:age|ed|en|ers?|est|ing|ish|ity|ized?|ly|ment|ness|s|wards?|ware)$/;
+const PREFIX = /^(?:co|de|dis|im|in|inter|ir|mis|out|over|re|sub|super|trans|un|under)$/;
+const SUFFIX = /^(?:age|ed|en|ers?|est|ing|ish|ity|ized?|ly|ment|naire|ness|s|wards?|ware)$/;
 const CONJUNCTION = /^(?:and|or|und|oder|et|ou|to|bis)$/;
 const WORD = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*/gu;
 const WORD_BEFORE = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*$/u;

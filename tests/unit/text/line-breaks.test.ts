@@ -5,6 +5,7 @@ describe('a hyphen at the end of a line', () => {
   it.each([
     ['a trans-\nformer', 'a transformer'],
     ['a pro-  \r\n   grammed cell', 'a programmed cell'],
+    ['co-\nefficient, question-\nnaire and open-\ning', 'coefficient, questionnaire and opening'],
     ['un-\nsupervised, high-\ner, re-\ntrained', 'unsupervised, higher, retrained'],
     ['a soft trans\u00ad\nformer', 'a soft transformer'],
   ])('goes where it cut a word: %j', (raw, text) => expect(cleanText(raw)).toBe(text));
@@ -14,6 +15,7 @@ describe('a hyphen at the end of a line', () => {
     ['state-\nof-the-art', 'state-of-the-art'],
     ['GPT-\n4, LLM-\nbased and Non-\nGaussian', 'GPT-4, LLM-based and Non-Gaussian'],
     ['x-\nray and $k$-\nmeans', 'x-ray and k-means'],
+    ['zero-\nshot, fine-\ntuning and open-\nsource', 'zero-shot, fine-tuning and open-source'],
     ['self-\nsupervised and model-\nbased', 'self-supervised and model-based'],
     ['co-\noccur beside co-occur', 'co-occur beside co-occur'],
   ])('stays where it belongs: %j', (raw, text) => expect(cleanText(raw)).toBe(text));
