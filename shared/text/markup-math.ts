@@ -35,11 +35,11 @@ function elementTree(text: string, tags: readonly Tag[]): Element {
   for (const [index, tag] of tags.entries()) {
     const parent = open.at(-1) ?? root;
     if (index > 0) {
-      const between = text
-        .slice(tags[index - 1]?.to, tag.from)
-        .replace(/\s+/g, ' ')
-        .trim();
-      if (between !== '') parent.children.push(between);
+      const between = text.slice(tags[index - 1]?.to, tag.from);
+      const words = between.replace(/\s+/g, ' ').trim();
+      // Inside a text spaces part words, unless they only lay the XML out.
+      const kept = parent.name === 'mtext' && !/[\r\n]/.test(between) ? between.replace(/\s+/g, ' ') : words;
+      if (kept !== '') parent.children.push(kept);
     }
     if (tag.closing) {
       if (open.length > 1 && parent.name === tag.name) open.pop();
@@ -72,7 +72,7 @@ function render(node: Element | string): string {
     case 'munderover':
       return `{${base}}_{${second}}^{${third}}`;
     case 'mover': {
-      const accent = OVER[second.replace(/^\\(?=.$)/, '')];
+      const accent = OVER[written(node.children[1])];
       return accent ? `\\${accent}{${base}}` : `{${base}}^{${second}}`;
     }
     case 'mmultiscripts':
@@ -98,6 +98,11 @@ function render(node: Element | string): string {
     default:
       return all;
   }
+}
+
+/** What an element holds, as written: a mark over a letter may be a sign of TeX. */
+function written(node: Element | string | undefined): string {
+  return typeof node === 'object' ? node.children.map(written).join('') : (node ?? '');
 }
 
 function identifier(node: Element, name: string): string {

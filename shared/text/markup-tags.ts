@@ -13,6 +13,8 @@ export interface Tag {
 
 interface Candidate extends Tag {
   readonly prefix: string;
+  /** Closes itself: `<inline-graphic/>`. */
+  readonly empty: boolean;
 }
 
 const ATTRIBUTES = `(?:\\s+[^\\s=<>"'/]+\\s*=\\s*(?:"[^"<]*"|'[^'<]*'|[^\\s"'<>=]+))*`;
@@ -24,11 +26,11 @@ const PREFIX = /^(?:jats|mml|m|ce|sb|xocs|xhtml|html|h|tei|ns\d+|dc|prism|x|xlin
 const ALONE = /^(?:br|hr|wbr|img|p|li|dd|dt|tr|td|th)$/;
 /** Elements that are markup where both of their tags are there: `<b>` alone may be a comparison or a token. */
 const IN_PAIRS = new Set(
-  `a abbr abstract abstract-sec abstracttext alternatives annotation annotation-xml article b big blockquote body bold caption code
-  def-list del dfn disp-formula disp-quote dispformula div dl em email ext-link fig figcaption figure font footer formula graphic h1 h2 h3 h4
-  h5 h6 header html i inf inline-formula inline-graphic ins italic kbd label list list-item mark math monospace named-content ol
+  `a abbr abstract abstract-sec abstracttext alternatives astrobj annotation annotation-xml article b big blockquote body bold caption code
+  def-list del dfn disp-formula disp-quote dispformula div dl em email emphasis equationsource ext-link fig figcaption figure font footer formula graphic h1 h2 h3 h4
+  h5 h6 header html i inf inline-formula inline-graphic inlineequation inlinemediaobject ins it italic kbd label list list-item mark math monospace named-content ol
   ovl para pre q roman sans-serif sc scp script sec section section-title sec-title simple-para small span strike strong style
-  styled-content sub sup table tbody tex tex-math thead title trans-abstract tt u ul underline uri xref
+  styled-content sub subscript sup superscript table tbody tex tex-math thead title trans-abstract tt u ul underline uri xref
   mi mn mo mtext mrow msup msub msubsup mfrac msqrt mroot mover munder munderover mstyle mfenced mmultiscripts mtable mtr mtd`.split(
     /\s+/,
   ),
@@ -47,9 +49,10 @@ export function tagsIn(text: string): Tag[] {
       prefix,
       closing: slash === '/',
       attributes,
+      empty: empty === '/',
     };
     tags.push(tag);
-    if (empty !== '/') findPartner(tag, open);
+    if (!tag.empty) findPartner(tag, open);
   }
   return onlyMarkup(tags);
 }
@@ -72,6 +75,11 @@ function onlyMarkup(tags: readonly Candidate[]): Tag[] {
   return tags.filter((tag) => {
     if (tag.name === 'math' && tag.partner) mathEnds = Math.max(mathEnds, tag.to, tag.partner.to);
     const inMath = tag.from < mathEnds;
-    return inMath || PREFIX.test(tag.prefix) || ALONE.test(tag.name) || (tag.partner && IN_PAIRS.has(tag.name));
+    return (
+      inMath ||
+      PREFIX.test(tag.prefix) ||
+      ALONE.test(tag.name) ||
+      ((tag.empty || tag.partner) && IN_PAIRS.has(tag.name))
+    );
   });
 }

@@ -9,7 +9,8 @@ const BLOCKS = new Set(
   simple-para table tbody td th thead title tr trans-abstract ul`.split(/\s+/),
 );
 const HEADING = /^(?:title|section-title|sec-title|h[1-6])$/;
-const LOWERED = /^(?:sub|inf)$/;
+const LOWERED = /^(?:sub|inf|subscript)$/;
+const RAISED = /^(?:sup|superscript)$/;
 /** Elements that say again what stands elsewhere, or that nobody reads. */
 const HIDDEN = /^(?:annotation|annotation-xml|script|object-id)$/;
 /** Elements that may hold one formula in several spellings. */
@@ -123,7 +124,7 @@ class Markup {
 
   #tex(tag: Tag, end: Tag): void {
     if (this.#isShown(tag, end)) return;
-    const tex = formulaOfDocument(this.#text.slice(tag.to, end.from));
+    const tex = formulaOfDocument(this.#text.slice(tag.to, end.from)).trim();
     this.#add(tex.includes('$') || tex.includes('\\begin') ? tex : `\\(${tex}\\)`);
   }
 }
@@ -139,7 +140,7 @@ function endsInLineBreak(text: string): boolean {
 }
 
 function isScript(tag: Tag): boolean {
-  return tag.name === 'sup' || LOWERED.test(tag.name);
+  return RAISED.test(tag.name) || LOWERED.test(tag.name);
 }
 
 /** Comments, processing instructions and CDATA marks go first: they may hold angle brackets. */

@@ -20,6 +20,9 @@ describe('markup', () => {
     ['<sec>\n <title>Methods</title>\n <p>We</p>\n</sec>', 'Methods: We'],
     ['a <!-- not <b> this --> b <?xml x?> <![CDATA[c]]>', 'a b c'],
     ['<scp>DNA</scp> and <ovl>x</ovl> in Crossref', 'DNA and x in Crossref'],
+    ['<Emphasis Type="Italic">E. coli</Emphasis> in CO<Subscript>2</Subscript>', 'E. coli in CO₂'],
+    ['<scp>DNA</scp> of <ASTROBJ>M31</ASTROBJ> <inline-graphic href="a.gif"/>here', 'DNA of M31 here'],
+    ['<inline-formula><tex-math>$k$ </tex-math></inline-formula>-means', 'k-means'],
     ['<style face="italic" size="100%">Puffinus</style> nests', 'Puffinus nests'],
   ])('goes without the words: %s', (raw, text) => expect(cleanText(raw)).toBe(text));
 
@@ -48,10 +51,11 @@ describe('MathML', () => {
     ['<msubsup><mi>η</mi>\n  <mi>p</mi>\n  <mn>2</mn></msubsup>', 'ηₚ²'],
     ['<mmultiscripts><mi>He</mi><mprescripts/><none/><mn>3</mn></mmultiscripts>', '³He'],
     ['<mover><mi>p</mi><mo>¯</mo></mover><msqrt><mi>s</mi></msqrt><mroot><mi>t</mi><mn>3</mn></mroot>', 'p̄√s∛t'],
-    ['<mi>n</mi><mi>log</mi><mi>n</mi><mtext> steps</mtext>', 'n log nsteps'],
+    ['<mi>n</mi><mi>log</mi><mi>n</mi><mtext> steps</mtext>', 'n log n steps'],
     ['<mfenced open="[" close="]"><mi>a</mi><mi>b</mi></mfenced>', '[a,b]'],
     ['<semantics><mi>α</mi><annotation encoding="application/x-tex">\\alpha</annotation></semantics>', 'α'],
     ['<mn>50</mn><mo>%</mo><mo>{</mo><mi>a_b</mi><mo>}</mo>', '50%{a_b}'],
+    ['<mover><mi>x</mi><mo>^</mo></mover><mn>13</mn><mtext>&#160;</mtext><mi>TeV</mi>', 'x̂13 TeV'],
     ['<mi mathvariant="double-struck">R</mi>', 'ℝ'],
   ])('is a formula: %s', (inside, text) => expect(math(inside)).toBe(`on ${text} here`));
 
