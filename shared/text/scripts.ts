@@ -13,7 +13,7 @@ const LOWERED = /^[⊙☉⊕]$/;
 
 const LONGEST = 8;
 /** A longer run of letters is a word, and words are read more easily as `x_train`. */
-const WORD = /\p{L}{5}/u;
+const WORD = /\p{L}{4}/u;
 const SIMPLE = /^(?:[\p{Lu}\p{Ll}\p{Lo}\p{Nd}]+(?:\.\d+)?|[^\p{L}\p{N}])$/u;
 
 /** `text` as a superscript: `²`, `ⁿ⁺¹`, else `^max` or `^(1/2)`; in brackets too where a letter or digit follows (`glued`). */
@@ -44,7 +44,8 @@ function inUnicode(text: string, characters: ReadonlyMap<string, string>): strin
 }
 
 function onOneLine(mark: '^' | '_', text: string, glued: boolean): string {
-  return mark + (!glued && SIMPLE.test(text) ? text : `(${text})`);
+  const isSign = /^[^\p{L}\p{N}]$/u.test(text);
+  return mark + (isSign || /^\([^()]*\)$/.test(text) || (!glued && SIMPLE.test(text)) ? text : `(${text})`);
 }
 
 function pairs(list: string): Map<string, string> {

@@ -16,6 +16,7 @@ export const ACCENTS: Readonly<Record<string, string>> = {
   d: '\u0323',
   b: '\u0331',
   t: '\u0361',
+  textcommabelow: '\u0326',
 };
 
 /** Combining marks of the accents of formulas. */
@@ -30,6 +31,11 @@ export const MATH_ACCENTS: ReadonlyMap<string, string> = new Map([
   ['breve', '\u0306'],
   ['dot', '\u0307'],
   ['ddot', '\u0308'],
+  ['Hat', '\u0302'],
+  ['Tilde', '\u0303'],
+  ['Bar', '\u0304'],
+  ['Dot', '\u0307'],
+  ['Vec', '\u20d7'],
   ['mathring', '\u030a'],
   ['check', '\u030c'],
   ['widecheck', '\u030c'],

@@ -2,13 +2,19 @@ import { ACCENTS, accentedFormula, MATH_ACCENTS } from './tex-accents.ts';
 import { escaped } from './tex-escapes.ts';
 import { FORMULA_MACROS } from './tex-formulas.ts';
 import { letterAccent, signAccent } from './tex-letters.ts';
-import { TEXT_MACROS } from './tex-macros.ts';
+import { TAKING_ARGUMENTS, TEXT_MACROS } from './tex-macros.ts';
 import type { Region } from './tex-region.ts';
 import { putFunction, putSymbol } from './tex-spacing.ts';
-import { FUNCTIONS, SYMBOLS, TEXT_CHARACTERS } from './tex-symbols.ts';
+import { type FormulaSymbol, FUNCTIONS, SYMBOLS, TEXT_CHARACTERS } from './tex-symbols.ts';
 
 const THIN_SPACE = '\u2009';
 const MOST_ARGUMENTS = 4;
+/** Before `\AA`, which is Ångström there and no letter of a word: `5 \AA wide`. */
+const AFTER_NUMBER = /(?:[\d}$~-]|\\[,;]) ?\\\w+$/;
+/** Formulas have no letters of names and no marks of footnotes: what is called so is the author's own. */
+const FORMULA_LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ P: 'ℙ', S: 'S', O: 'O', L: 'L', o: 'o', l: 'l' }),
+);
 
 /** Reads the command at the present backslash into `region.out`. */
 export function command(region: Region): void {
@@ -22,7 +28,10 @@ export function command(region: Region): void {
 function textCommand(region: Region, name: string): void {
   const macro = TEXT_MACROS.get(name);
   const character = TEXT_CHARACTERS.get(name);
-  if (macro) macro(region);
+  if (isSpokenOf(region, name)) {
+    region.out.add(`\\${name}`);
+    if (name === 'boxed' && region.peek() === '{') region.keep(region.closing(region.at) + 1);
+  } else if (macro) macro(region);
   else if (letterAccent(region, name)) return;
   else if (character !== undefined) textCharacter(region, character);
   else if (formulaCommand(region, name)) region.scripts();
@@ -30,7 +39,8 @@ function textCommand(region: Region, name: string): void {
 
 /** Says whether the command is known. */
 function formulaCommand(region: Region, name: string): boolean {
-  const symbol = SYMBOLS.get(name);
+  const letter = region.math ? FORMULA_LETTERS.get(name) : undefined;
+  const symbol: FormulaSymbol | undefined = letter ? { character: letter, spacing: 'letter' } : SYMBOLS.get(name);
   const mark = MATH_ACCENTS.get(name);
   const macro = FORMULA_MACROS.get(name) ?? TEXT_MACROS.get(name);
   const character = TEXT_CHARACTERS.get(name);
@@ -46,11 +56,22 @@ function formulaCommand(region: Region, name: string): boolean {
   return true;
 }
 
+/** Whether a sentence speaks of the command rather than uses it: "the \emph and \cite macros", "an answer in \boxed{}". */
+function isSpokenOf(region: Region, name: string): boolean {
+  const next = region.peek() === ' ' ? region.peek(1) : region.peek();
+  if (name === 'boxed')
+    return (
+      !region.math && (next !== '{' || /^\{(?:\.\.\.|…)?\}/.test(region.source.text.slice(region.at, region.at + 5)))
+    );
+  return TAKING_ARGUMENTS.has(name) && !/[{[\\$*]/.test(next) && /^[\s"'“‘`(]?$/.test(region.out.last);
+}
+
 function textCharacter(region: Region, character: string): void {
-  const inWord = /\p{L}/u.test(region.out.last);
+  const isUnit =
+    /^[Åå]$/.test(character) && AFTER_NUMBER.test(region.source.text.slice(Math.max(0, region.at - 10), region.at));
   region.out.add(character);
   // The space only ends the name; but after a letter few remember that, so there the word has to go on: Stra\ss e, Pawe\l Urzyczyn.
-  const goesOn = /^\p{L}$/u.test(character) ? inWord && /\p{Ll}/u.test(region.peek(1)) : /[^\p{L}.]$/u.test(character);
+  const goesOn = /^\p{L}$/u.test(character) ? !isUnit && /\p{Ll}/u.test(region.peek(1)) : /[^\p{L}.]$/u.test(character);
   if (region.peek() === ' ' && goesOn) region.at++;
   if (character.endsWith('.') && region.peek() === '.') region.at++;
 }
@@ -68,12 +89,18 @@ function unknownCommand(region: Region, name: string): void {
 
 /** A command whose name is a single sign that is no accent. */
 function signCommand(region: Region, sign: string): void {
-  if (sign === '(' || sign === '[') bracketedFormula(region, sign);
+  if (sign === ' ' && standsAlone(region)) region.keep(region.at + 2);
+  else if (sign === '(' || sign === '[') bracketedFormula(region, sign);
   else if (sign === '\\') lineBreak(region);
   else {
     region.out.add(/\d/.test(sign) ? `\\${sign}` : shownBySign(region, sign));
     region.at += 1 + sign.length;
   }
+}
+
+/** A backslash on its own in a text that has no TeX: `A \ B`, "the \ character", `C:\ drive`. */
+function standsAlone(region: Region): boolean {
+  return !region.math && !region.source.inUse && (/^\s?$/.test(region.out.last) || region.out.last === ':');
 }
 
 function shownBySign(region: Region, sign: string): string {

@@ -4,6 +4,11 @@ import type { Region } from './tex-region.ts';
 const CODE_UNIT = /^\\u(?=[a-fA-F]*\d)([\da-fA-F]{4})/;
 /** Line breaks and tabs that were written out, right after a sentence: `done.\nNext`. */
 const WHITE_SPACE = /^\\(?:n|[rt](?!\s))(?:[^a-z{]|$)/;
+/** Escapes that are spoken of, in quotes or between words: `"\n\n"`, "the \t character". */
+const QUOTED = /^(?:\\[nrt0])+(?=["'”’`])/;
+const AMONG_WORDS = /^\\[nrt](?=[\s,.;:)]|$)/;
+/** Classes of regular expressions: `\d+`, `\w*`. */
+const CHARACTER_CLASS = /^\\[dwsDWS](?=[+*?]|\{\d)/;
 /** A folder of Windows, which keeps its backslashes. */
 const DRIVE = /(?:^|[^\p{L}\p{N}])[A-Za-z]:$/u;
 const REST_OF_PATH = /^[^\s,;"')]*/;
@@ -13,8 +18,13 @@ export function escaped(region: Region): boolean {
   const { text } = region.source;
   const before = text.slice(Math.max(0, region.at - 3), region.at);
   const ahead = text.slice(region.at, Math.min(region.to, region.at + 300));
+  const spokenOf =
+    (/["'“‘`]$/.test(before) && QUOTED.exec(ahead)?.[0]) ||
+    (/(?:^|[^.!?:\s]\s)$/.test(before) && AMONG_WORDS.exec(ahead)?.[0]) ||
+    CHARACTER_CLASS.exec(ahead)?.[0];
   const unit = CODE_UNIT.exec(ahead)?.[1];
-  if (unit !== undefined) {
+  if (spokenOf) region.keep(region.at + spokenOf.length);
+  else if (unit !== undefined) {
     region.out.add(String.fromCharCode(Number.parseInt(unit, 16)));
     region.at += 6;
   } else if (WHITE_SPACE.test(ahead) && /\S$/.test(before)) {

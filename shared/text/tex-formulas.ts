@@ -1,15 +1,16 @@
+import { Prose } from './prose.ts';
 import { superscript } from './scripts.ts';
 import { type Macro, macros } from './tex-macros.ts';
+import { QUANTITIES } from './tex-quantities.ts';
 import type { Region } from './tex-region.ts';
 import { putFunction, putSymbol } from './tex-spacing.ts';
 
-/** Commands of formulas. They stand outside formulas too, where somebody forgot the dollar signs. */
-export const FORMULA_MACROS: ReadonlyMap<string, Macro> = macros(
+const COMMANDS = macros(
   [
     `mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak mathnormal mathup symbf boldsymbol bm pmb ensuremath boxed mathop
     mathbin mathrel mathord mathinner mathopen mathclose mathpunct smash substack overbrace underbrace overparen underparen
-    uppercase lowercase num si unit`,
-    (region) => region.out.add(region.argument()),
+    uppercase lowercase`,
+    (region) => region.out.add(region.argument(true)),
   ],
   [
     `displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag big Big bigg Bigg bigl bigr bigm Bigl
@@ -28,21 +29,9 @@ export const FORMULA_MACROS: ReadonlyMap<string, Macro> = macros(
     (region) => region.out.add([...region.argument(true)].map(doubleStruck).join('')),
   ],
   ['frac dfrac tfrac cfrac nicefrac sfrac', fraction],
-  [
-    'over',
-    (region) => {
-      region.out.trimEnd();
-      region.out.add('/');
-      region.skipSpaces();
-    },
-  ],
-  [
-    'binom tbinom dbinom',
-    (region) => {
-      const above = region.argument(true);
-      region.out.add(`C(${above}, ${region.argument(true)})`);
-    },
-  ],
+  ['over', (region) => stacked(region, quotient)],
+  ['choose', (region) => stacked(region, choice)],
+  ['binom tbinom dbinom', (region) => region.out.add(choice(region.argument(true), region.argument(true)))],
   [
     'sqrt',
     (region) => {
@@ -71,15 +60,18 @@ export const FORMULA_MACROS: ReadonlyMap<string, Macro> = macros(
   ['left', left],
   ['right', right],
   ['deg', degrees],
-  [
-    'SI qty',
-    (region) => {
-      region.optional();
-      const quantity = region.argument(true);
-      region.out.add(`${quantity} ${region.argument(true)}`.trim());
-    },
-  ],
+  ['ket Ket', (region) => region.out.add(`|${region.argument(true)}⟩`)],
+  ['bra Bra', (region) => region.out.add(`⟨${region.argument(true)}|`)],
+  ['braket Braket expval', (region) => region.out.add(`⟨${products(region).join('|')}⟩`)],
+  ['ketbra dyad', (region) => region.out.add(`|${products(region).join('⟩⟨')}|`)],
+  ['abs', (region) => region.out.add(`|${region.argument(true)}|`)],
+  ['norm', (region) => region.out.add(`‖${region.argument(true)}‖`)],
+  ['ceil', (region) => region.out.add(`⌈${region.argument(true)}⌉`)],
+  ['floor', (region) => region.out.add(`⌊${region.argument(true)}⌋`)],
 );
+
+/** Commands of formulas. They stand outside formulas too, where somebody forgot the dollar signs. */
+export const FORMULA_MACROS: ReadonlyMap<string, Macro> = new Map([...COMMANDS, ...QUANTITIES]);
 
 /** The stroke goes through the sign, not through the space after it. */
 function negation(region: Region): void {
@@ -89,20 +81,57 @@ function negation(region: Region): void {
 }
 
 function fraction(region: Region): void {
-  const above = region.argument(true).trim();
-  const below = region.argument(true).trim();
-  region.out.add(above === '' || below === '' ? above + below : `${bracketed(above)}/${bracketed(below)}`);
+  region.out.add(quotient(region.argument(true), region.argument(true)));
+}
+
+/** TeX's own fractions stand between their halves, in a group of their own: `{a \over b}`. */
+function stacked(region: Region, shown: (above: string, below: string) => string): void {
+  if (!region.math) {
+    region.out.trimEnd();
+    region.out.add('/');
+    region.skipSpaces();
+    return;
+  }
+  const above = region.out.toString();
+  // Reads all that is left, so that each half is read once at each depth.
+  const below = region.inner(region.at, region.to);
+  region.at = region.to;
+  region.out = new Prose();
+  // Not across the brackets of \left and \right, which are no group here.
+  const across = /[([{]/.test(above) !== /[)\]}]/.test(above);
+  region.out.add(across ? `${above.trim()}/${below.trim()}` : shown(above, below));
+}
+
+function quotient(above: string, below: string): string {
+  if (above.trim() === '' || below.trim() === '') return (above + below).trim();
+  const [over, under] = [above, below].map((half) => half.trim().replace(/(?<=[∂∇]) (?=\p{L})/gu, ''));
+  // 1/2π would be read as π/2.
+  return `${bracketed(over ?? '')}/${/^[\d.]+\p{L}/u.test(under ?? '') ? `(${under})` : bracketed(under ?? '')}`;
+}
+
+function choice(above: string, below: string): string {
+  return `C(${above.trim()}, ${below.trim()})`;
 }
 
 const ROOTS: Readonly<Record<string, string>> = { '2': '√', '3': '∛', '4': '∜' };
 
 function root(region: Region, radicand: string, degree = '2'): void {
-  region.out.add(`${ROOTS[degree] ?? `${superscript(degree, true)}√`}${bracketed(radicand.trim())}`);
+  const inside = radicand.trim();
+  region.out.add(`${ROOTS[degree] ?? `${superscript(degree, true)}√`}${FACTOR.test(inside) ? inside : `(${inside})`}`);
 }
 
-/** In brackets unless it is one word or the root of one: `(a+b)/c`, `1/√n`. */
+/** One number or one letter, with its scripts: what a root sign reaches over without brackets. */
+const FACTOR = /^(?:√?\p{L}\p{M}*|\d+(?:\.\d+)?|∞)[\p{Lm}\p{No}]*$/u;
+
+/** In brackets unless it is one word or the root of one: `(a+b)/c`, `1/√n`, `∂f/∂x`. */
 function bracketed(text: string): string {
-  return /^√?[\p{L}\p{N}\p{M}.∞]*$/u.test(text) ? text : `(${text})`;
+  return /^[√∂∇]?[\p{L}\p{N}\p{M}.∞]*$/u.test(text) ? text : `(${text})`;
+}
+
+/** The two sides of a product of states, in one argument or in two. */
+function products(region: Region): string[] {
+  const first = region.argument(true);
+  return region.peek() === '{' ? [first, region.argument(true)] : [first];
 }
 
 /** Double-struck letters have a block of their own, with holes where older characters were. */

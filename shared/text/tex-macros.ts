@@ -1,4 +1,5 @@
 import { subscript, superscript } from './scripts.ts';
+import { chemistry } from './tex-chemistry.ts';
 import type { Region } from './tex-region.ts';
 
 /** Reads the arguments of a command, whose name is already behind `region.at`, and writes what it shows. */
@@ -9,18 +10,13 @@ export function macros(...lines: readonly (readonly [names: string, macro: Macro
   return new Map(lines.flatMap(([names, macro]) => names.split(/\s+/).map((name) => [name, macro] as const)));
 }
 
-/** Commands of running text. */
-export const TEXT_MACROS = macros(
-  [
-    `textbf textit emph textsc texttt textsf textrm textmd textup textsl textnormal text mbox hbox vbox fbox framebox makebox
-    parbox enquote textquote uline uuline underline sout st hl so ul MakeUppercase MakeLowercase gls Gls glspl ac acs acl acp acf`,
-    (region) => region.out.add(region.argument(false)),
-  ],
+/** Commands of running text that have no argument, or whose name it is glued to. */
+const DECLARATIONS = macros(
   [
     // They hold until their group ends; the space after them belongs to their name.
     `bf it rm sf tt sc sl em cal scr frak bfseries itshape scshape slshape upshape mdseries rmfamily sffamily ttfamily normalfont
     tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge boldmath unboldmath centering raggedright noindent
-    protect relax allowbreak sloppy unskip ignorespaces`,
+    indent protect relax allowbreak sloppy unskip ignorespaces`,
     (region) => region.skipSpaces(),
   ],
   ['xspace mathstrut strut null maketitle footnotemark hfill hfil vfill', () => {}],
@@ -34,6 +30,17 @@ export const TEXT_MACROS = macros(
       region.out.addSpace();
       region.out.add(`${region.optional() ?? ''} `);
     },
+  ],
+  ['verb', verbatim],
+  ['let def', gone(2)],
+);
+
+/** Commands of running text that are nothing without an argument. */
+export const TAKING_ARGUMENTS = macros(
+  [
+    `textbf textit emph textsc texttt textsf textrm textmd textup textsl textnormal text mbox hbox vbox fbox framebox makebox
+    parbox enquote textquote uline uuline underline sout st hl so ul MakeUppercase MakeLowercase gls Gls glspl ac acs acl acp acf`,
+    (region) => region.out.add(region.argument(false)),
   ],
   [
     // The first argument says how, the second what.
@@ -71,14 +78,13 @@ export const TEXT_MACROS = macros(
   ],
   ['color vspace hspace phantom hphantom vphantom label index todo thanks pagestyle thispagestyle input', gone(1)],
   ['includegraphics bibliography bibliographystyle usepackage', gone(1)],
-  ['setlength rule newcommand renewcommand providecommand DeclareMathOperator def let', gone(2)],
+  ['setlength rule newcommand renewcommand providecommand DeclareMathOperator', gone(2)],
   ['definecolor', gone(3)],
   [
     'cite citep citet citealp citealt citeauthor citeyear citeyearpar citenum Citet Citep parencite textcite autocite footcite nocite',
     reference,
   ],
   ['ref eqref autoref cref Cref pageref nameref vref subref', reference],
-  ['verb', verbatim],
   ['begin', begin],
   ['end', end],
   ['documentclass', preamble],
@@ -90,14 +96,11 @@ export const TEXT_MACROS = macros(
       region.out.add(`${element} ${region.argument(false).toUpperCase()}`);
     },
   ],
-  [
-    'ce chem',
-    (region) => {
-      const formula = region.argument(false);
-      region.out.add(formula.replace(/(?<=[\p{L})\]])\d+/gu, (count) => subscript(count, false)));
-    },
-  ],
+  ['ce chem', (region) => region.out.add(chemistry(region.argument(false)))],
 );
+
+/** Commands of running text. */
+export const TEXT_MACROS: ReadonlyMap<string, Macro> = new Map([...DECLARATIONS, ...TAKING_ARGUMENTS]);
 
 /** An address as a browser takes it. */
 function address(written = ''): string {
@@ -139,7 +142,7 @@ const FORMULA_ENVIRONMENT =
 
 function begin(region: Region): void {
   const name = region.rawArgument() ?? '';
-  region.out.addSpace();
+  if (!/[([|]/.test(region.out.last)) region.out.addSpace();
   region.optional();
   if (name === 'array' || name === 'tabular') region.rawArgument();
   if (!FORMULA_ENVIRONMENT.test(name) || region.math) return;

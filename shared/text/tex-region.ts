@@ -148,16 +148,20 @@ export class Region {
     return ahead.slice(0, end);
   }
 
-  /** Reads the sub- and superscripts that come next, if any do. */
-  scripts(): void {
+  /** Reads the sub- and superscripts that come next, if any do; `apart` where they belong to what follows: `{}^1S_0`. */
+  scripts(apart = false): void {
     for (let mark = this.peek(); mark === '^' || mark === '_'; mark = this.peek()) {
       // In text they follow a formula without its dollars: \alpha_s. Plain text comes before anything else: a_ b.
       if (!this.math && !/[\p{L}\p{N}{\\*+-]/u.test(this.peek(1))) return;
       this.at++;
       const text = this.argument(true).trim();
       if (text === '') continue;
-      if (this.math) this.out.trimEnd();
-      this.out.add(mark === '^' ? superscript(text, this.atWord()) : subscript(text, this.atWord()));
+      if (this.math && !apart) this.out.trimEnd();
+      const glued = this.atWord();
+      const shown = (mark === '^' ? superscript : subscript)(text, glued && !this.math);
+      this.out.add(shown);
+      // Between factors a space parts better than brackets: k_B T.
+      if (this.math && glued && /^[_^][^(]/.test(shown)) this.out.add(' ');
     }
   }
 

@@ -59,7 +59,8 @@ export function sign(region: Region, character: string): void {
 /** `^` or `_`; what follows it may be beyond the end of the region. */
 function script(region: Region): void {
   const from = region.at;
-  region.scripts();
+  // `^\d+` begins a regular expression.
+  if (region.math || !/^\\[dwsDWS][+*?{]/.test(region.source.text.slice(from + 1, from + 4))) region.scripts();
   if (region.at === from) region.keep(from + 1);
 }
 
@@ -109,7 +110,7 @@ function group(region: Region): void {
   const inner = region.inner(region.at + 1, close);
   region.out.add(keep ? `{${inner}}` : inner);
   region.at = close + 1;
-  if (!keep) region.scripts();
+  if (!keep) region.scripts(inside === '');
 }
 
 function backtick(region: Region): void {

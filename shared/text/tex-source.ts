@@ -13,7 +13,7 @@ export class TexSource {
 
   constructor(text: string) {
     this.text = text;
-    this.inUse = /\\[^\s\d]|``/.test(text);
+    this.inUse = /\\(?![dwsDWS][+*?]|[nrt](?![A-Za-z]))[^\s\d]|``/.test(text);
     this.#closing = text.includes('{') ? matchBraces(text) : new Int32Array(0);
   }
 

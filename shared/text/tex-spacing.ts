@@ -13,8 +13,8 @@ const CLOSE_UP = /[\^_,.;:)\]}'&!?$]|^$/;
 export function putSymbol(region: Region, { character, spacing }: FormulaSymbol): void {
   const from = region.at;
   if (spacing !== 'letter' || region.math) region.skipSpaces();
-  const spaced = region.at > from;
   const next = region.peek();
+  const spaced = region.at > from && !(character === 'μ' && isUnitOfMicro(region));
   switch (spacing) {
     case 'letter':
       region.out.add(character);
@@ -31,6 +31,11 @@ export function putSymbol(region: Region, { character, spacing }: FormulaSymbol)
     default:
       putBetween(region, character, spacing, spaced);
   }
+}
+
+/** `\mu m` and `\mu\,s` at the end of a formula are units, no products. */
+function isUnitOfMicro(region: Region): boolean {
+  return /^(?:[msgLAVWTK]|Hz|eV)$/.test(region.source.text.slice(region.at, region.to).slice(0, 3).trim());
 }
 
 function putBetween(region: Region, character: string, spacing: 'relation' | 'operator', spaced: boolean): void {

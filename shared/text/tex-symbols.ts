@@ -13,7 +13,8 @@ alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta
 mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω
 digamma ϝ Alpha Α Beta Β Gamma Γ Delta Δ Epsilon Ε Zeta Ζ Eta Η Theta Θ Iota Ι Kappa Κ Lambda Λ Mu Μ Nu Ν Xi Ξ Pi Π Rho Ρ
 Sigma Σ Tau Τ Upsilon Υ Phi Φ Chi Χ Psi Ψ Omega Ω varGamma Γ varDelta Δ varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ
-varPhi Φ varPsi Ψ varOmega Ω upalpha α upbeta β upgamma γ upmu μ uppi π upsigma σ upchi χ
+varPhi Φ varPsi Ψ varOmega Ω upalpha α upbeta β upgamma γ updelta δ upepsilon ε upvarepsilon ε upeta η uptheta θ upkappa κ uplambda λ upmu μ upnu ν uppi π uprho ρ
+upsigma σ uptau τ upphi ϕ upvarphi φ upchi χ uppsi ψ upomega ω eps ε RR ℝ NN ℕ ZZ ℤ QQ ℚ CC ℂ
 ell ℓ hbar ℏ hslash ℏ imath ı jmath ȷ wp ℘ Re ℜ Im ℑ aleph ℵ beth ℶ gimel ℷ mho ℧ eth ð Bbbk 𝕜 N ℕ Z ℤ Q ℚ R ℝ C ℂ IR ℝ
 partial ∂ nabla ∇ infty ∞ emptyset ∅ varnothing ∅ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ intercal ⊺
 angle ∠ measuredangle ∡ sphericalangle ∢ prime ′ backprime ‵ backslash ∖ bullet • cdots ⋯ ldots … dots … dotsc … dotsb ⋯
@@ -22,13 +23,13 @@ bigcup ⋃ bigcap ⋂ bigsqcup ⨆ biguplus ⨄ bigoplus ⨁ bigotimes ⨂ bigod
 blacklozenge ⧫ square □ Box □ blacksquare ■ triangle △ blacktriangle ▲ triangledown ▽ diamond ⋄ Diamond ◇ clubsuit ♣
 diamondsuit ♢ heartsuit ♡ spadesuit ♠ surd √ flat ♭ sharp ♯ natural ♮ checkmark ✓ maltese ✠ complement ∁ dag † ddag ‡ dagger †
 ddagger ‡ S § P ¶ copyright © pounds £ degree ° textdegree ° celsius °C textcelsius °C angstrom Å AA Å aa å ohm Ω micro μ
-percent % permil ‰ perthousand ‰ arcsec ″ arcmin ′ micron μm sun ⊙ earth ⊕ vert | Vert ‖ lbrack [ rbrack ] And & euro €
+percent % permil ‰ perthousand ‰ arcsec ″ arcmin ′ farcs ″. farcm ′. fdg °. micron μm sun ⊙ earth ⊕ vert | Vert ‖ lbrack [ rbrack ] And & euro €
 `;
 const RELATIONS = `
 le ≤ leq ≤ leqslant ≤ leqq ≤ ge ≥ geq ≥ geqslant ≥ geqq ≥ ll ≪ gg ≫ lll ⋘ ggg ⋙ lt < gt > ne ≠ neq ≠ equiv ≡ approx ≈ approxeq ≊ sim ∼
-simeq ≃ cong ≅ ncong ≇ propto ∝ varpropto ∝ asymp ≍ doteq ≐ triangleq ≜ coloneqq ≔ coloneq ≔ eqqcolon ≕ lesssim ≲ gtrsim ≳
-lsim ≲ gsim ≳ la ≲ ga ≳ lessapprox ⪅ gtrapprox ⪆ lessgtr ≶ gtrless ≷ nleq ≰ ngeq ≱ prec ≺ preceq ⪯ succ ≻ succeq ⪰
-preccurlyeq ≼ succcurlyeq ≽ precsim ≾ succsim ≿ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ subsetneq ⊊ supset ⊃ supseteq ⊇ supsetneq ⊋
+simeq ≃ thicksim ∼ thickapprox ≈ nsim ≁ eqsim ≂ cong ≅ ncong ≇ propto ∝ varpropto ∝ asymp ≍ doteq ≐ triangleq ≜ coloneqq ≔ coloneq ≔ eqqcolon ≕ lesssim ≲ gtrsim ≳
+lsim ≲ gsim ≳ la ≲ ga ≳ lessapprox ⪅ gtrapprox ⪆ lessgtr ≶ gtrless ≷ nleq ≰ ngeq ≱ nless ≮ ngtr ≯ prec ≺ preceq ⪯ succ ≻ succeq ⪰
+preccurlyeq ≼ succcurlyeq ≽ precsim ≾ succsim ≿ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ subseteqq ⊆ subsetneq ⊊ varsubsetneq ⊊ supset ⊃ supseteq ⊇ supseteqq ⊇ supsetneq ⊋ nsupseteq ⊉
 nsubseteq ⊈ Subset ⋐ sqsubset ⊏ sqsubseteq ⊑ sqsupseteq ⊒ vdash ⊢ dashv ⊣ models ⊨ vDash ⊨ Vdash ⊩ nvdash ⊬ nvDash ⊭ mid ∣
 nmid ∤ parallel ∥ nparallel ∦ perp ⊥ trianglelefteq ⊴ trianglerighteq ⊵ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ bowtie ⋈ smile ⌣ frown ⌢
 to → rightarrow → longrightarrow → leftarrow ← gets ← longleftarrow ← leftrightarrow ↔ longleftrightarrow ↔ ra →
@@ -40,7 +41,7 @@ circlearrowright ↻ circlearrowleft ↺ curvearrowright ↷ nrightarrow ↛ nRi
 `;
 const OPERATORS = `
 times × div ÷ pm ± mp ∓ cdot · centerdot · ast ∗ star ⋆ circ ∘ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ boxplus ⊞ boxtimes ⊠
-boxdot ⊡ wedge ∧ land ∧ vee ∨ lor ∨ barwedge ⊼ veebar ⊻ cap ∩ cup ∪ Cap ⋒ Cup ⋓ uplus ⊎ sqcup ⊔ sqcap ⊓ setminus ∖
+boxminus ⊟ boxdot ⊡ circledast ⊛ circledcirc ⊚ wedge ∧ land ∧ vee ∨ lor ∨ barwedge ⊼ veebar ⊻ cap ∩ cup ∪ Cap ⋒ Cup ⋓ curlywedge ⋏ curlyvee ⋎ uplus ⊎ sqcup ⊔ sqcap ⊓ setminus ∖
 smallsetminus ∖ amalg ⨿ wr ≀ ltimes ⋉ rtimes ⋊ dotplus ∔ divideontimes ⋇ triangleleft ◁ triangleright ▷ texttimes ×
 `;
 const OPENING = 'langle ⟨ lceil ⌈ lfloor ⌊ lbrace { lvert | lVert ‖ llbracket ⟦ lgroup ( ulcorner ⌜ llcorner ⌞';

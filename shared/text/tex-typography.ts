@@ -54,9 +54,10 @@ export function lostItsCommand(text: string, at: number): boolean {
   );
 }
 
-/** The quotation mark at `at`, where TeX's two backticks begin one that a typewriter's ends: ``so". */
-export function openingQuotes(text: string, at: number): '“' | '"' {
-  const [end] = /''|"/.exec(text.slice(at + 2, at + 200)) ?? [];
+/** The quotation mark at `at`, where TeX's two backticks begin one that a typewriter's ends: ``so". Backticks on both sides are code's: ``x``. */
+export function openingQuotes(text: string, at: number): '“' | '"' | '``' {
+  const [end] = /''|"|(?<=\S)``(?![\p{L}\p{N}])/u.exec(text.slice(at + 2, at + 200)) ?? [];
+  if (end === '``' || /\S``(?![\p{L}\p{N}\\$])/u.test(text.slice(at - 1, at + 3))) return '``';
   return end === '"' ? '"' : '“';
 }
 
@@ -78,7 +79,9 @@ export function doubleApostrophe(text: string, at: number): string {
  */
 export function keepsBraces(inside: string, before: string, after: string, tex: boolean): boolean {
   if (!/[\p{L}\p{N}]/u.test(inside)) return inside.length > 1;
-  if ((before === '' && after === '') || /^\p{Lu}.*\p{L}{2} \p{L}{2}/u.test(inside)) return false;
+  // A whole title has a word; a set that is all of the text may have none.
+  if ((before === '' && after === '' && /\p{L}{2}/u.test(inside)) || /^\p{Lu}.*\p{L}{2} \p{L}{2}/u.test(inside))
+    return false;
   const isSet = /[,;:|=<>"()]|\/\/|\.\.|…/.test(inside) || !/\p{L}/u.test(inside);
   if (tex) return isSet && !/\p{L}{4}/u.test(inside);
   // Small letters come from a formula, and inner space is what spaceSets leaves.
