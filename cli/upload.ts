@@ -3,6 +3,7 @@ import { s3 } from '../shared/aws/clients.ts';
 import { uploadStream } from '../shared/aws/upload.ts';
 import { dumpId } from '../shared/dumps/dump.ts';
 import { PREFIX } from '../shared/names.ts';
+import { Complaint } from './complaint.ts';
 import { openFile } from './open-file.ts';
 import { progress } from './progress.ts';
 import { printReceipt } from './receipt.ts';
@@ -14,6 +15,8 @@ export async function upload(
   files: readonly string[],
   { backfill = false, name }: { backfill?: boolean; name?: string },
 ): Promise<void> {
+  // S3 calls a key that ends so a folder, and nobody reads one.
+  if (name !== undefined && !/[^/]$/.test(name)) throw new Complaint('Give the dump a name: --name papers.txt.');
   const folder = backfill ? PREFIX.backfill : PREFIX.dumps;
   const store = s3(target.clients);
   for (const file of files) {

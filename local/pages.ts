@@ -40,8 +40,12 @@ export async function answerPage(request: IncomingMessage, stand: Stand): Promis
       return json({ idle: await stand.settle() });
     case 'GET state':
       return json(stand.report());
-    case 'PUT drop':
-      return text(200, await stand.drop(`${searchParams.get('to') ?? 'dumps'}/${id}`, request));
+    case 'PUT drop': {
+      const to = searchParams.get('to') ?? 'dumps';
+      if (!/[^/]$/.test(id)) return text(400, 'Give the dump a name: PUT /local/drop/NAME.');
+      if (to !== 'dumps' && to !== 'backfill') return text(400, `A dump goes to dumps or to backfill, not to ${to}.`);
+      return text(200, await stand.drop(`${to}/${id}`, request));
+    }
     default:
       return text(404, 'There is no such page.');
   }
@@ -52,17 +56,28 @@ function timeOf({ clock }: Stand): { now: string; offsetMs: number } {
 }
 
 const MOVES = 'Say {"forwardMs": 3600000}, {"to": "2026-03-14T06:00:00Z"} or {"reset": true}.';
+/** Every moment of a schedule on the way is looked at. */
+const FARTHEST_MS = 400 * 24 * 3_600_000;
 type Move = { forwardMs?: number; to?: string; reset?: boolean };
 async function moveClock(stand: Stand, body: string): Promise<Reply> {
-  const { forwardMs, to, reset } = (/^\{.*\}$/s.test(body) ? JSON.parse(body) : {}) as Move;
+  const { forwardMs, to, reset } = moveIn(body);
   if (reset) stand.reset();
   if (reset) return json(timeOf(stand));
   const now = stand.clock.now();
   const moment = to === undefined ? now + Number(forwardMs) : Date.parse(to);
   if (Number.isNaN(moment)) return text(400, MOVES);
   if (moment < now) return text(400, `It is ${timeOf(stand).now} already: only a reset brings the present back.`);
+  if (moment - now > FARTHEST_MS) return text(400, 'That is too far: at most 400 days pass at once.');
   const journey = await stand.travelTo(moment);
   return json({ ...timeOf(stand), ...journey });
+}
+
+function moveIn(body: string): Move {
+  try {
+    return (JSON.parse(body) as Move | null) ?? {};
+  } catch {
+    return {};
+  }
 }
 
 function mailPages(inbox: Inbox, name: string, part: string, accept: string): Reply {

@@ -65,20 +65,24 @@ function parseSchedule(expression: string, zone: string): Next {
   const [minutes = [], hours = [], days = [], months = [], weekdays = [], years = []] = fields;
   if (kind !== 'cron' || fields.length !== 6 || fields.flat().some(Number.isNaN))
     throw new CannotRun(`Nothing here reads the schedule ${expression}.`);
+  const momentsOf = (date: Temporal.PlainDate): number[] => {
+    const isDay =
+      days.includes(date.day) &&
+      months.includes(date.month) &&
+      weekdays.includes((date.dayOfWeek % 7) + 1) &&
+      years.includes(date.year);
+    const times = isDay ? hours.flatMap((hour) => minutes.map((minute) => ({ hour, minute }))) : [];
+    return times.map((plainTime) => date.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds);
+  };
+  // A day's moments are asked for one after the other: its zone is worked out once.
+  let [known, moments]: [string, number[]] = ['', []];
   return (after) => {
     const start = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(zone).toPlainDate();
     for (let passed = 0; passed < MAX_DAYS; passed++) {
       const date = start.add({ days: passed });
-      const isDay =
-        days.includes(date.day) &&
-        months.includes(date.month) &&
-        weekdays.includes((date.dayOfWeek % 7) + 1) &&
-        years.includes(date.year);
-      for (const hour of isDay ? hours : [])
-        for (const minute of minutes) {
-          const at = date.toZonedDateTime({ timeZone: zone, plainTime: { hour, minute } }).epochMilliseconds;
-          if (at > after) return at;
-        }
+      if (known !== date.toString()) [known, moments] = [date.toString(), momentsOf(date)];
+      const at = moments.find((moment) => moment > after);
+      if (at !== undefined) return at;
     }
     return Number.POSITIVE_INFINITY;
   };

@@ -1,23 +1,15 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { OUTPUT, SUBSCRIBE_OUTPUT } from '../shared/names.ts';
 import { type Cloud, startCloud } from './cloud.ts';
+import { readOptions } from './options.ts';
 import { CannotRun, diskFault } from './state.ts';
 import { summarise } from './summary.ts';
 
 const root = join(import.meta.dirname, '..');
 const HOUR_MS = 3_600_000;
-const { values } = parseArgs({
-  options: {
-    dir: { type: 'string', default: '.offprint' },
-    port: { type: 'string', default: '4080' },
-    fresh: { type: 'boolean', default: false },
-    once: { type: 'boolean', default: false },
-  },
-});
-const dir = resolve(values.dir);
+let dir = '';
 
 /** Ends the run: with a sentence, unless the fault is one of this program. */
 const fail = (error: unknown): never => {
@@ -29,23 +21,24 @@ process.on('uncaughtException', fail);
 process.env.TZ = 'UTC';
 
 try {
+  const asked = readOptions(process.argv.slice(2));
+  dir = asked.dir;
   // In this run's own folder: another run's synthesis must not change the template of this one.
   const assembly = join(dir, 'cdk.out');
   process.env.CDK_OUTDIR = assembly;
   // The judges of the template sit in the tests and in the deployment; without them a start is seconds shorter.
   process.env.CDK_VALIDATION = 'false';
   const prepare = (): Promise<void> => step('build and synth', () => node('infra/app.ts'));
-  const options = { assembly, dir, port: Number(values.port), fresh: values.fresh, prepare };
-  const cloud = await startCloud(options);
+  const cloud = await startCloud({ ...asked, assembly, prepare });
   console.log(`tables, queues and functions: ${cloud.url}`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cloud.close().then(() => process.exit(0)));
   const marker = join(dir, 'samples-applied');
   if (!existsSync(marker)) await applySamples();
   writeFileSync(marker, '');
-  if (values.once) process.exit(await once(cloud));
+  if (asked.once) process.exit(await once(cloud));
   const subscribe = cloud.outputs[SUBSCRIBE_OUTPUT];
   console.log(
-    `\n${subscribe ? `  Page   ${subscribe}\n` : ''}  Inbox  ${cloud.url}/local/inbox\n  Drop   ${cloud.url}/local/drop\n  S3     ${cloud.url}, bucket ${cloud.outputs[OUTPUT.bucket]}, keys in ${join(options.dir, 'local.json')}\n\nCtrl-C ends it; all of it is kept.`,
+    `\n${subscribe ? `  Page   ${subscribe}\n` : ''}  Inbox  ${cloud.url}/local/inbox\n  Drop   ${cloud.url}/local/drop\n  S3     ${cloud.url}, bucket ${cloud.outputs[OUTPUT.bucket]}, keys in ${join(dir, 'local.json')}\n\nCtrl-C ends it; all of it is kept.`,
   );
 } catch (error) {
   fail(error);

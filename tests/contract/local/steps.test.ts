@@ -101,6 +101,24 @@ describe('the clock', () => {
     expect(moved).toMatchObject({ idle: true });
     expect(await (await ask({ reset: true })).json()).toMatchObject({ offsetMs: 0 });
     expect((await ask({ to: 'soon' })).status).toBe(400);
+    expect((await fetch(`${local.cloud.url}/local/clock`, { method: 'POST', body: '{forward}' })).status).toBe(400);
+  });
+
+  it('does not set out on a journey whose schedules it would never have done counting', async () => {
+    for (const to of ['+099999-01-01T00:00:00Z', '2190-01-01T00:00:00Z']) {
+      const response = await fetch(`${local.cloud.url}/local/clock`, { method: 'POST', body: JSON.stringify({ to }) });
+      expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('400 days')]);
+    }
+  });
+
+  it.each([
+    ['/local/drop/', /Give the dump a name/],
+    ['/local/drop/a%2F', /Give the dump a name/],
+    ['/local/drop/a?to=editions', /dumps or to backfill/],
+  ])('PUT %s is refused, and nothing waits for its receipt', async (path, sentence) => {
+    const response = await fetch(`${local.cloud.url}${path}`, { method: 'PUT', body: 'x' });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toMatch(sentence);
   });
 
   it('that was reset fires its schedules and shows its messages as before', async () => {
