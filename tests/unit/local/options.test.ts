@@ -9,8 +9,8 @@ describe('what follows "npm start --"', () => {
   });
 
   it('names folder and port, and what to do', () => {
-    const asked = ['--dir', '/tmp/a folder', '--port', '0', '--fresh', '--once'];
-    expect(readOptions(asked)).toEqual({ dir: '/tmp/a folder', port: 0, fresh: true, once: true });
+    const asked = ['--dir', 'a folder', '--port', '0', '--fresh', '--once'];
+    expect(readOptions(asked)).toEqual({ dir: resolve('a folder'), port: 0, fresh: true, once: true });
   });
 
   it.each([
