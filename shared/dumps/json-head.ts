@@ -85,7 +85,7 @@ function look(head: Head): JsonHead | undefined {
   if (!text.startsWith('{') && !text.startsWith('[')) return undefined;
   const lines = objectsByLine(text);
   const top = lines?.[0] ?? parseStart(text);
-  const path = pathToRecords(top, 0);
+  const path = pathToRecords(top, 0) ?? pathToLists(top, 0);
   if (path === undefined) return undefined;
   if (lines !== undefined && path.length === 0) {
     // The first line may be a heading, or lack a title.
@@ -118,8 +118,9 @@ function pathToRecords(value: unknown, depth: number): readonly string[] | undef
   if (Array.isArray(value)) {
     const element = elementOf(value);
     if (element === undefined) return undefined;
-    const inner = hasTitle(element) && !isSession(element) ? undefined : pathToRecords(element, depth + 1);
-    return inner === undefined || inner.length === 0 ? [] : ['*', ...inner];
+    if (hasTitle(element) && !isSession(element)) return [];
+    const inner = pathToRecords(element, depth + 1);
+    return inner && ['*', ...inner];
   }
   if (!isObject(value)) return undefined;
   const members = Object.entries(value);
@@ -142,6 +143,17 @@ function pathToRecords(value: unknown, depth: number): readonly string[] | undef
   for (const [name, member] of members) {
     const inner = isObject(member) || Array.isArray(member) ? pathToRecords(member, depth + 1) : undefined;
     if (inner !== undefined) return [isDay(name) && objects.length === members.length ? '*' : name, ...inner];
+  }
+  return undefined;
+}
+
+/** Where nothing has a title: the list at the top, or the first list of objects in what is there. */
+function pathToLists(value: unknown, depth: number): readonly string[] | undefined {
+  if (Array.isArray(value)) return listsObjects(value) ? [] : undefined;
+  if (!isObject(value) || depth >= 3) return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const inner = pathToLists(member, depth + 1);
+    if (inner !== undefined) return [name, ...inner];
   }
   return depth === 0 ? [] : undefined;
 }
