@@ -23,8 +23,8 @@ export function alertsAfter(
 
 /** The moment after which a reader may get another edition: the given one, or the end of the local day of which they have had all alerts. */
 export function alertsFrom({ answered, cadence, zone }: Reader, instant: Instant): Instant {
-  const { day, count } = answered?.alerts ?? { day: '', count: 0 };
-  const hadAll = cadence.kind === 'alerts' && count >= ALERTS_A_DAY && day === localDay(zone, instant);
+  const had = answered?.alerts;
+  const hadAll = cadence.kind === 'alerts' && had?.day === localDay(zone, instant) && had.count >= ALERTS_A_DAY;
   return hadAll ? endOfDay(zone, instant) : instant;
 }
 
