@@ -11,6 +11,8 @@ import { saveProgress } from './save-progress.ts';
 const RESERVE_MS = 60_000;
 /** Records between two checkpoints: what a crash costs in repeated work, and what is held in memory. */
 const CHECKPOINT_RECORDS = 5_000;
+/** And where an earlier run was cut off: should this one be too, the receipt tells nearly where, and of nearly all that is filed. */
+const CAREFUL_CHECKPOINT_RECORDS = 100;
 /** New papers that are kept in memory for what the dump means; a dump of more is a back file, not a day. */
 const MOST_NEWS = 2_000;
 
@@ -40,6 +42,7 @@ export async function readOn(
   const heldDays = start.releasedAt === undefined ? 0 : daysBetween(droppedOn(start), dayOf(start.releasedAt));
   const newsMaxAgeDays = ports.newsMaxAgeDays + heldDays;
   const filing = { ...ports, newsMaxAgeDays, backfill: isBackfill(start) };
+  const checkpointRecords = start.begun.length > 1 ? CAREFUL_CHECKPOINT_RECORDS : CHECKPOINT_RECORDS;
   const tally = structuredClone(start.tally);
   let dump = start;
   let records = start.records;
@@ -81,7 +84,7 @@ export async function readOn(
     async (found, format) => {
       for (const fate of await dealWith(found, format, records, dump, filing)) account(fate);
       records += found.length;
-      if (records - dump.records >= CHECKPOINT_RECORDS) await checkpoint();
+      if (records - dump.records >= checkpointRecords) await checkpoint();
     },
     { skip: start.records, stop: () => ports.remainingMs() < RESERVE_MS },
   );

@@ -229,6 +229,27 @@ describe('ingest', () => {
     expect(world.mails.map(({ subject }) => subject)).toEqual(['gave up on a.jsonl']);
   });
 
+  it('tells of what it filed, and nearly where it died, when a record far into the dump kills every run (I2)', async () => {
+    const many = Array.from({ length: 2_000 }, (_, at) => paper(`river number ${at}`));
+    const dump = world.drop('dumps/many.jsonl', jsonl(...many));
+    const put = world.library.put;
+    const deadly = async (one: Paper, writes: number) => {
+      if (one.title.endsWith('river number 1500')) throw new Error('out of memory');
+      return put(one, writes);
+    };
+    for (let receives = 1; receives <= 9 && !world.receipt(dump); receives++) {
+      await ingest(
+        { dropped: dump, hops: 0, receives },
+        { ...world.ports, library: { ...world.library, put: deadly } },
+      ).catch(() => {});
+      world.passTime(30 * 60_000);
+    }
+    const { state, papers, reason } = world.receipt(dump);
+    expect([state, papers > 1_000, new Set(world.toldOf(dump)).size]).toEqual(['gave up', true, papers]);
+    expect(reason).toContain(`given up at record ${papers + 1}.`);
+    expect(world.papers().length - papers).toBeLessThan(500);
+  });
+
   it.each(['dumps.get', 'dumps.put', 'bucket.open', 'bucket.write', 'entries', 'put', 'claim', 'notify'])(
     'never gives up because of an outage, however often the queue brings the dump: %s does not answer for a day',
     async (out) => {
