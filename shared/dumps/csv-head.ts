@@ -31,6 +31,8 @@ export function csvHead(head: Head): CsvHead | undefined {
   return known ?? undefined;
 }
 
+const BLANK_LINES = /^(?:[^\S\n\t]*\n)+/;
+
 interface Sample {
   readonly dialect: CsvDialect;
   readonly rows: readonly (readonly string[])[];
@@ -56,7 +58,7 @@ function sample({ text, complete }: Head, dialect: CsvDialect): Sample {
   const rows: (readonly string[])[] = [];
   let doubtful = 0;
   for (let at = 0, looked = 0; at < text.length && looked < SAMPLE; looked += 1) {
-    while (text[at] === '\n') at += 1;
+    at += BLANK_LINES.exec(text.slice(at, at + 1000))?.[0].length ?? 0;
     const row = readRow(text, at, text.length, dialect, 'strict');
     if (row !== undefined && row.end >= text.length && !complete) break;
     if (row === undefined || row.doubtful) doubtful += 1;

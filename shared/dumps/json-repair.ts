@@ -1,11 +1,13 @@
 const CONTROL_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-const OF_JSON = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\b(?:NaN|Infinity|None|undefined)\b|\b(?:True|False)\b|,(?=\s*[}\]])/g;
+const OF_JSON =
+  /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\b(?:NaN|Infinity|None|undefined)\b|\b(?:True|False)\b|,(?=\s*[}\]])|[\xa0\u2000-\u200b\u202f\u3000]/g;
 /** The same, with strings in single quotes. */
 const OF_PYTHON = new RegExp(String.raw`'[^'\\]*(?:\\[\s\S][^'\\]*)*'|${OF_JSON.source}`, 'g');
 
 /** Something that can be mended. */
-const CARELESS = /^\[?\s*\{\s*'|NaN|Infinity|None|undefined|True|False|\\|,\s*[}\]]|[\0-\x1f]/;
+const CARELESS =
+  /^\[?\s*\{\s*'|NaN|Infinity|None|undefined|True|False|\\|,\s*[}\]]|[\0-\x1f\xa0\u2000-\u200b\u202f\u3000]/;
 
 /**
  * The value of JSON as careless programs write it: NaN, Infinity and None for null, control characters inside strings, a comma before a closing
@@ -19,6 +21,8 @@ export function repairJson(text: string): unknown {
     if (found.startsWith('"')) return repairString(found);
     if (found.startsWith("'")) return repairString(doubleQuoted(found));
     if (found === ',') return '';
+    // Blanks that a browser copies.
+    if (/^\W$/.test(found)) return ' ';
     if (found === 'True' || found === 'False') return found.toLowerCase();
     return 'null';
   });

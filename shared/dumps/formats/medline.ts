@@ -12,7 +12,7 @@ const TAGS = new Set(
   EDAT MHDA CRDT PHST AID MID PST SO TT BTI VTI CTI CP OAB OABL OCI PB PUBM SI NM GN GS EN IR FIR IRAD SFM NR PS FPS SPIN UIN UOF CIN CON CRI CRF
   EIN EFR ECI RIN ROF RPI RPF RRI RRF DDIN DRIN DRDT CTDT GR UI VN DB YR KW RO PU JN JC PI ID DO XL`.split(/\s+/),
 );
-const LINE = /^([A-Z][A-Z0-9]{1,3}) {0,3}-(?: |(?=\S)|$)/;
+const LINE = /^([A-Z][A-Z0-9]{1,3})[ \xa0]{0,3}-(?:[ \xa0]|(?=\S)|$)/;
 
 /** MEDLINE, as PubMed gives it ("PubMed format", .nbib). */
 export const medline: Format = {

@@ -6,9 +6,9 @@ import { saysNothing } from '../said-nothing.ts';
 import { listed, type TaggedFields } from '../tagged-fields.ts';
 import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
 
-/** `TY  - JOUR`; programs write one space, a tab, small letters, nothing behind the dash. One space only before tags that are known: it may be prose. */
+/** `TY  - JOUR`; programs write one space, a tab, small letters, nothing behind the dash; browsers copy unbreakable spaces, Word a longer dash. One space only before tags that are known: it may be prose. */
 const LINE =
-  /^[ \t]{0,6}(?:([A-Za-z][A-Za-z0-9]) {2}-[ \t]?|(TY|ER|TI|T[1-3]|A[1-4]|AB|AU|AN|BT|CY|D[ABOP]|E[DPT]|I[DS]|J[AFO2]|K[W1]|L[1-4AB]|M[1-3]|N[12V]|P[BY]|S[EENPT]|UR|VL|Y[12]|[CU][1-8])[ \t]{1,3}-(?:[ \t]+|$)|(ER)[ \t]*-?[ \t]*$)/;
+  /^[ \t\xa0]{0,6}(?:([A-Za-z][A-Za-z0-9])[ \xa0]{2}[-–][ \t\xa0]?|(TY|ER|TI|T[1-3]|A[1-4]|AB|AU|AN|BT|CY|D[ABOP]|E[DPT]|I[DS]|J[AFO2]|K[W1]|L[1-4AB]|M[1-3]|N[12V]|P[BY]|S[EENPT]|UR|VL|Y[12]|[CU][1-8])[ \t\xa0]{1,3}[-–](?:[ \t\xa0]+|$)|(ER)[ \t\xa0]*[-–]?[ \t\xa0]*$)/;
 
 const GRAMMAR: TagGrammar = {
   read(line) {

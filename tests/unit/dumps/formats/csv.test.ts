@@ -163,6 +163,14 @@ describe('a table', () => {
     expect((await readWhole(`How do I grow kelp?\t${answer}\n`.repeat(3))).reading.state).toBe('refused');
   });
 
+  it('may have blank lines with spaces in them above, between and below', async () => {
+    const rows = ['2601.00001\tNotes on kelp by night', '2601.00002\tHow many keels has a raft'];
+    expect((await readWhole(`\n  \n${rows.join('\n \n')}\n   \n`)).papers).toMatchObject([
+      { title: 'Notes on kelp by night' },
+      { title: 'How many keels has a raft' },
+    ]);
+  });
+
   it('is not seen in one that lies on its side (I1)', () => {
     const text = '"TITLE","Kelp by night"\n"AUTHOR NAMES","Quill A.; Marsh B."\n"ABSTRACT","It grows."\n';
     expect(csv.recognises(headOf(text))).toBe(false);

@@ -186,6 +186,7 @@ describe('JSON Lines', () => {
     ['a comma too many', '{"title":"One","authors":["Ada Quill",],}'],
     ['a tab inside a string', '{"title":"One","abstract":"a\tb"}'],
     ['backslashes of TeX', '{"title":"One","abstract":"$\\alpha + \\sqrt{2}$"}'],
+    ['blanks as a browser copies them', '{\u00a0"title":\u2003"One",\u00a0\u00a0"abstract": "a\u00a0b"}'],
     ['words of Python', '{"title":"One","withdrawn":False,"abstract":None}'],
   ])('reads %s as careless programs write it', (_, line) => {
     const { papers, rejects } = parseWith(jsonl, `{"title":"Zero"}\n${line}`);

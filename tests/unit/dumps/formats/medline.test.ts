@@ -56,6 +56,14 @@ describe('MEDLINE', () => {
     ]);
   });
 
+  it('is read with the blanks that browsers copy', () => {
+    const text = 'PMID-\u00a01\nTI\u00a0\u00a0-\u00a0One\nAB\u00a0\u00a0- They hold.\nSO\u00a0 - x\n';
+    expect(medline.recognises(headOf(text))).toBe(true);
+    expect(parseWith(medline, text).papers).toEqual([
+      { givenId: '1', title: 'One', abstract: 'They hold.', ids: ['pmid:1'] },
+    ]);
+  });
+
   it('keeps records whole over blank lines', () => {
     const text = 'PMID- 1\nTI  - One\n\nAB  - They hold.\nSO  - x\n\n\nPMID- 2\nTI  - Two\nSO  - y\n';
     expect(parseWith(medline, text).papers).toMatchObject([{ title: 'One', abstract: 'They hold.' }, { title: 'Two' }]);

@@ -118,6 +118,14 @@ describe('RIS', () => {
     expect(ris.recognises(headOf(text))).toBe(true);
   });
 
+  it.each([
+    ['unbreakable spaces', 'TY\u00a0\u00a0-\u00a0JOUR\nTI\u00a0 - One\nAB \u00a0-\u00a0They hold.\nER\u00a0 -\u00a0\n'],
+    ['long dashes', 'TY  – JOUR\nTI  – One\nAB  – They hold.\nER  –\n'],
+  ])('is read with %s, as browsers and Word make them', (_, text) => {
+    expect(ris.recognises(headOf(text))).toBe(true);
+    expect(parseWith(ris, text).papers).toEqual([{ title: 'One', abstract: 'They hold.' }]);
+  });
+
   it('rejects a record without a title, by its line (I2)', () => {
     const { rejects } = parseWith(ris, 'TY  - JOUR\nTI  - One\nER  -\n\nTY  - JOUR\nAB  - They hold.\nER  -\n');
     expect(rejects).toMatchObject([{ reason: 'has no title', at: { line: 5, record: 2 } }]);
