@@ -9,18 +9,16 @@ const LEFT_OUT = /^(?:FIG|TBL)$/;
 /** Elements that begin on a line of their own; all others stand inside words. */
 const BLOCK = /^(?:LI|LST|TEXTBOX|QD|TABLECAPTION)$/;
 
-/** Letters and signs that HighWire spells: `IL-1{beta}`, `37{degrees}C`, `[~]70%`, `[->]`. */
+/** Letters and signs that HighWire spells: `IL-1{beta}`, `37{degrees}C`, `[~]70%`, `[->]`. `{times}` may as well be TeX that lost its backslash, which stays. */
 const SPELLED = new Map([
   ['micro', 'µ'],
   ['degrees', '°'],
   ['+/-', '±'],
   ['middle dot', '·'],
-  ['approx', '≈'],
-  ['prime', '′'],
 ]);
 const LETTER =
   /\{(alpha|beta|[Gg]amma|[Dd]elta|epsilon|zeta|eta|[Tt]heta|iota|kappa|[Ll]ambda|mu|nu|[Xx]i|[Pp]i|rho|[Ss]igma|tau|[Uu]psilon|[Pp]hi|chi|[Pp]si|[Oo]mega)\}/g;
-const SIGN = /\{(micro|degrees|\+\/-|middle dot|approx|prime)\}/g;
+const SIGN = /\{(micro|degrees|\+\/-|middle dot)\}/g;
 const BRACKETED = /\[(->|[~≥≤≈±→])\]/g;
 
 /** The text without those marks, and with those letters; a text that has none of them comes back as it is. Greek letters come back as TeX. */
