@@ -50,11 +50,15 @@ function isOld({ published }: Paper, { at, newsMaxAgeDays }: Circumstances): boo
   return isTooOld(published, dayOf(at), newsMaxAgeDays);
 }
 
-/** First known without its abstract, or with a line for it and now with the whole: twice as long, so that a few more letters are no news. */
+/** A feed's cut-off abstract wants a sentence or more. */
+const A_SENTENCE_CHARACTERS = 100;
+
+/** First known without its abstract, or with a line for it and now with the whole: by a sentence, or twice as long, so that a few more letters are no news. */
 function isEnriched(before: Paper, after: Paper): boolean {
   const [had, has] = [abstractKind(before.abstract), abstractKind(after.abstract)];
   if (had === ABSTRACT.none) return has !== ABSTRACT.none;
-  return had < has && after.abstract.length >= 2 * before.abstract.length;
+  const more = after.abstract.length - before.abstract.length;
+  return had < has && more >= Math.min(A_SENTENCE_CHARACTERS, before.abstract.length);
 }
 
 /**

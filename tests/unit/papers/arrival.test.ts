@@ -65,8 +65,15 @@ describe('a known paper', () => {
   it.each([
     ['nothing', ''],
     ['a teaser', 'Gardens grow with the tide.'],
+    ['its beginning, cut off', `${WHOLE.slice(0, 240)}…`],
   ])('first known with %s, whose abstract arrives, is enriched', (_, abstract) => {
     expect(kindOf(known(aRecord({ abstract })), aRecord({ abstract: WHOLE }))).toBe('enriched');
+  });
+
+  it('is not enriched by a few more letters', () => {
+    expect(
+      kindOf(known(aRecord({ abstract: `${WHOLE.slice(0, -30)}…` })), aRecord({ abstract: WHOLE })),
+    ).toBeUndefined();
   });
 
   it('is not enriched when it has become old meanwhile, nor from backfill', () => {
