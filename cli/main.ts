@@ -4,6 +4,7 @@ import { EDITION_STATES } from './edition-states.ts';
 import type { ListOptions } from './editions.ts';
 import { faultSentence } from './fault.ts';
 import type { MatchOptions } from './match.ts';
+import { readMoment } from './moment.ts';
 import type { PreviewOptions } from './preview.ts';
 import { readerCommands } from './reader-commands.ts';
 import { findTarget, type Target, type TargetOptions } from './target.ts';
@@ -211,7 +212,9 @@ clock
   .command('to')
   .description('let time pass until a moment')
   .argument('<moment>', 'ISO 8601, such as 2026-11-24T07:00:00Z')
-  .action((to: string) => withTarget(async (target) => (await import('./clock.ts')).moveClock(target, { to })));
+  .action((to: string) =>
+    withTarget(async (target) => (await import('./clock.ts')).moveClock(target, { to: readMoment(to) })),
+  );
 clock
   .command('reset')
   .description('back to the real time')
@@ -227,8 +230,9 @@ program
 
 // Whoever read along has seen enough: `offprint reader list | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  console.error(faultSentence(error, local) ?? error);
+  process.exit(1);
 });
 
 try {

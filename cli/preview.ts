@@ -21,6 +21,7 @@ import type { Reader } from '../shared/readers/reader.ts';
 import { Complaint } from './complaint.ts';
 import { askCompose } from './compose-function.ts';
 import { keptLibrary } from './library.ts';
+import { readMoment } from './moment.ts';
 import { now } from './now.ts';
 import { type PaperInFile, papersIn } from './papers-in.ts';
 import { readerAt, readersOf } from './tables.ts';
@@ -111,12 +112,6 @@ async function bodyOf(target: () => Promise<Target>, options: PreviewOptions): P
 /** Without the target's papers or readers the preview's moment is this machine's. */
 async function momentOf(target: () => Promise<Target>, { dump, reader }: PreviewOptions): Promise<Instant> {
   return dump !== undefined && reader === undefined ? new Date().toISOString() : now(await target());
-}
-
-function readMoment(text: string): Instant {
-  if (Number.isNaN(Date.parse(text)))
-    throw new Complaint(`"${text}" is no moment: write it like 2026-11-24T07:00:00Z.`);
-  return new Date(text).toISOString();
 }
 
 async function arrived(target: Target, at: Instant): Promise<PaperInFile[]> {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CADENCES, LANGUAGES, REVISIONS, UPVOTED } from '../shared/readers/choices.ts';
+import { isDay } from './moment.ts';
 import type { SettingOptions } from './reader-settings.ts';
 import type { Target } from './target.ts';
 
@@ -86,7 +87,6 @@ function withSettings(command: Command): Command {
 const YES_NO = ['yes', 'no'];
 
 function dayOption(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
-    throw new InvalidArgumentError('write it like 2026-12-24.');
+  if (!isDay(text)) throw new InvalidArgumentError('write a day of the calendar, like 2026-12-24.');
   return text;
 }
