@@ -24,14 +24,21 @@ export function dataciteResource(resource: XmlElement): Outcome {
   const descriptions = within('descriptions', 'description');
   return foundPaper({
     title: subtitle === '' || subtitle === title || title.includes(subtitle) ? title : `${title}: ${subtitle}`,
-    abstract: markupOf(descriptions.find(({ attributes }) => attributes.descriptionType === 'Abstract')),
+    // OpenAIRE, which repositories in Europe follow, has descriptions and dates without lists around them.
+    abstract: markupOf(
+      descriptions.find(({ attributes }) => attributes.descriptionType === 'Abstract') ??
+        child(resource, 'description'),
+    ),
     givenId: own,
     url: /^10\.\d{4,}\//.test(own) ? `https://doi.org/${own}` : undefined,
     ids: [...new Set(identifiers.map(text).filter(Boolean))],
     authors: within('creators', 'creator').flatMap((creator) => text(child(creator, 'creatorName')) || []),
     keywords: within('subjects', 'subject').flatMap((one) => text(one) || []),
     published: dateAmong(
-      within('dates', 'date').map((one) => ({ type: one.attributes.dateType ?? '', date: text(one) })),
+      [...within('dates', 'date'), ...children(resource, 'date')].map((one) => ({
+        type: one.attributes.dateType ?? '',
+        date: text(one),
+      })),
       text(child(resource, 'publicationYear')),
     ),
     venue: text(child(resource, 'publisher')),

@@ -107,6 +107,15 @@ describe('DataCite metadata', () => {
       expect((await readWhole(dump)).papers).toMatchObject([{ published }]);
   });
 
+  it('may follow OpenAIRE, with descriptions and dates that stand alone', async () => {
+    const xml = `<oaire:resource xmlns:oaire="http://namespace.openaire.eu/schema/oaire/" xmlns:datacite="http://datacite.org/schema/kernel-4" xmlns:dc="http://purl.org/dc/elements/1.1/"><datacite:titles><datacite:title>Kelp</datacite:title></datacite:titles><dc:description>We looked at it.</dc:description><datacite:date dateType="Issued">2026-11-18</datacite:date></oaire:resource>`;
+    const oai = `<OAI-PMH><ListRecords><record><header><identifier>x</identifier></header><metadata>${xml}</metadata></record></ListRecords></OAI-PMH>`;
+    for (const dump of [xml, oai])
+      expect((await readWhole(dump)).papers).toMatchObject([
+        { title: 'Kelp', abstract: 'We looked at it.', published: '2026-11-18' },
+      ]);
+  });
+
   it('whose title is a code for "unknown" is rejected (I2)', async () => {
     const xml =
       '<resource xmlns="http://datacite.org/schema/kernel-4"><titles><title>:unav</title></titles></resource>';
