@@ -30,7 +30,7 @@ export function Notice({ fact, language, operator, isOpen }: Said & WebPorts['pa
       {howBack && (
         <p style={STYLE.excerpt}>
           {isOpen && fact === 'left' ? (
-            <a href="/subscribe" style={STYLE.linkInText}>
+            <a href={`/subscribe?language=${words.language}`} style={STYLE.linkInText}>
               {words.page.subscribe.title}
             </a>
           ) : (

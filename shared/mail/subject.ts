@@ -12,7 +12,7 @@ const SHORTEST_LABEL = 12;
 const WINDOW_REACH_MS = 3 * 3_600_000;
 
 /**
- * The subject, one line of at most 60 graphemes: `7 new papers: diffusion, RLHF (14 Mar)`; one paper is its title; an alert begins with its interest. The date,
+ * The subject, one line of at most 60 graphemes: `7 new papers: diffusion, RLHF (14 Mar)`, or `diffusion +2` where the others have no room; one paper is its title; an alert begins with its interest. The date,
  * with the hour when another edition may have come the same day, keeps two running subjects apart; a title has it only where the one before was called so too.
  */
 export function subject(body: EditionBody, heading: string, words: Catalogue): string {
@@ -28,8 +28,10 @@ export function subject(body: EditionBody, heading: string, words: Catalogue): s
   const what = papers.length === 1 ? onePaper(papers[0]!, words) : heading;
   const dated = papers.length > 1 || body.sameTitleAsBefore === true ? ` (${when})` : '';
   if (body.cadence === 'alerts') {
-    const label = clipGraphemes(labels[0]!, Math.max(SHORTEST_LABEL, SUBJECT_LIMIT - graphemeCount(what + dated) - 2));
-    return clipBefore(words.subject.alert(label, what), dated);
+    const others = labels.length > 1 ? ` +${labels.length - 1}` : '';
+    const room = SUBJECT_LIMIT - graphemeCount(what + dated + others) - 2;
+    const label = clipGraphemes(labels[0]!, Math.max(SHORTEST_LABEL, room));
+    return clipBefore(words.subject.alert(label + others, what), dated);
   }
   if (papers.length === 1) return clipBefore(what, dated);
   return withLabels(labels, (named) => words.subject.digest(heading, named, when)) ?? clipBefore(heading, dated);
@@ -46,10 +48,11 @@ function clipBefore(text: string, dated: string): string {
   return clipGraphemes(text, SUBJECT_LIMIT - graphemeCount(dated)) + dated;
 }
 
-/** As many interests as there is room for, in their order; undefined where there is none for the first. */
+/** As many interests as there is room for, in their order, and how many others; undefined where there is none for the first. */
 function withLabels(labels: readonly string[], write: (named: string) => string): string | undefined {
   for (let named = labels.length; named > 0; named--) {
-    const line = write(labels.slice(0, named).join(', '));
+    const others = named < labels.length ? ` +${labels.length - named}` : '';
+    const line = write(labels.slice(0, named).join(', ') + others);
     if (line.length <= SUBJECT_LIMIT || graphemeCount(line) <= SUBJECT_LIMIT) return line;
   }
   return undefined;

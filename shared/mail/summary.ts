@@ -22,14 +22,15 @@ export function summary(body: EditionBody, words: Catalogue): string[] {
   ].filter((part) => part !== undefined);
 }
 
-/** Only of what arrived in the window: what was carried, looked back at or withdrawn is not of those that were counted. */
+/** Only of what is new in the window: what was carried, looked back at, revised or withdrawn is not of those that were counted. */
 function matchedOf(
   papers: readonly FrozenPaper[],
   { considered, window }: EditionBody,
   words: Catalogue,
 ): string | undefined {
   const fresh = papers.filter(
-    ({ arrival, arrivedAt, carried }) => arrival !== 'withdrawn' && carried === undefined && arrivedAt > window.from,
+    ({ arrival, arrivedAt, carried }) =>
+      arrival !== 'revised' && arrival !== 'withdrawn' && carried === undefined && arrivedAt > window.from,
   ).length;
   if (fresh === 0 || considered < fresh) return undefined;
   return words.summary.matched(count(words.locale, fresh), count(words.locale, considered));
@@ -41,7 +42,7 @@ function dumps(papers: readonly FrozenPaper[], { dueAt }: EditionBody, words: Ca
   if (days.length === 0) return undefined;
   const named = days.map((day) => dayLabel(words.locale, day, dueAt));
   const shown = days.length <= DAYS_NAMED ? list(words.locale, named) : `${named[0]} – ${named.at(-1)}`;
-  return words.summary.inDump(shown);
+  return words.summary.inDump(shown, days.length === 1);
 }
 
 function sources(papers: readonly FrozenPaper[], { dueAt }: EditionBody, words: Catalogue): string | undefined {

@@ -44,7 +44,7 @@ export interface Catalogue {
 
   readonly summary: {
     readonly matched: (matched: string, considered: string) => string;
-    readonly inDump: (days: string) => string;
+    readonly inDump: (days: string, isOne: boolean) => string;
     readonly from: (sources: string) => string;
     readonly sourceWithDay: (source: string, day: string) => string;
   };

@@ -52,7 +52,7 @@ export const de: Catalogue = {
   summary: {
     matched: (matched, considered) =>
       `${matched} von ${considered} neuen ${papern(considered)} ${matched === '1' ? 'passt' : 'passen'}`,
-    inDump: (days) => `in der Lieferung vom ${days}`,
+    inDump: (days, isOne) => `in ${isOne ? 'der Lieferung' : 'den Lieferungen'} vom ${days}`,
     from: (sources) => `aus ${sources}`,
     sourceWithDay: (source, day) => `${source} (${day})`,
   },

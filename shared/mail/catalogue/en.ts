@@ -47,7 +47,7 @@ export const en: Catalogue = {
   summary: {
     matched: (matched, considered) =>
       `${matched} of ${considered} new ${papers(considered)} ${matched === '1' ? 'matches' : 'match'}`,
-    inDump: (days) => `in the dump of ${days}`,
+    inDump: (days, isOne) => `in the ${isOne ? 'dump' : 'dumps'} of ${days}`,
     from: (sources) => `from ${sources}`,
     sourceWithDay: (source, day) => `${source} (${day})`,
   },

@@ -124,14 +124,15 @@ describe('the line under the heading', () => {
     const days = ['2026-11-18', '2026-11-20', '2026-11-19'].map((listedOn, index) =>
       aPaper({ id: `${index}`, listedOn }),
     );
-    expect(view(days.slice(0, 2)).summary).toContain('in the dump of 18 Nov and 20 Nov');
-    expect(view(days).summary).toContain('in the dump of 18 Nov – 20 Nov');
+    expect(view(days.slice(0, 2)).summary).toContain('in the dumps of 18 Nov and 20 Nov');
+    expect(view(days).summary).toContain('in the dumps of 18 Nov – 20 Nov');
   });
 
-  it('counts against what came only what came: not what was carried, looked back at, or withdrawn', () => {
+  it('counts against what came only what came: not what was carried, looked back at, revised or withdrawn', () => {
     const [one, other] = samplePapers();
     for (const old of [
       { carried: 'not mailed' },
+      { arrival: 'revised' },
       { arrival: 'withdrawn' },
       { arrivedAt: '2026-11-20T06:00:00.000Z' },
     ] as const) {

@@ -24,9 +24,19 @@ describe('the subject', () => {
     expect(subjectOf([section('diffusion', 4), section('RLHF', 3)])).toBe('7 new papers: diffusion, RLHF (22 Nov)');
   });
 
-  it('names as many interests as there is room for', () => {
-    const subject = subjectOf([section('continual learning', 4), section('retrieval-augmented generation', 3)]);
-    expect(subject).toBe('7 new papers: continual learning (22 Nov)');
+  it('names as many interests as there is room for, and counts the others, since the papers are not all of those', () => {
+    const many = [section('continual learning', 4), section('retrieval-augmented generation', 3), section('RLHF', 1)];
+    expect(subjectOf(many)).toBe('8 new papers: continual learning +2 (22 Nov)');
+    expect(subjectOf(many, { cadence: 'alerts' })).toBe('continual learning +2: 8 new papers (22 Nov)');
+    const long = ['a very long name of an interest', 'which another is as well, as people write'].map((name) =>
+      section(name, 2_000),
+    );
+    for (const language of ['en', 'de', 'zh'] as const)
+      for (const cadence of ['daily', 'alerts'] as const) {
+        const subject = subjectOf(long, { language, cadence });
+        expect(subject).toContain(' +1');
+        expect(graphemeCount(subject)).toBeLessThanOrEqual(60);
+      }
   });
 
   it('is the title of the only paper, and says what became of it', () => {

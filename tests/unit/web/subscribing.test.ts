@@ -292,7 +292,8 @@ describe('the page that confirms', () => {
   it('is where the page leads back to that says somebody has left', async () => {
     is({ state: 'active' });
     const leaving = `/u/${sealCapability(KEY, { purpose: 'leave', readerId: ID })}`;
-    expect((await ask(leaving, 'POST', '')).page).toContain('href="/subscribe"');
+    reader = { ...reader!, preferences: { language: 'de' } };
+    expect((await ask(leaving, 'POST', '')).page).toContain('href="/subscribe?language=de"');
     is({ state: 'active' });
     const closed = await site(ports).request(leaving, { method: 'POST' });
     expect(await closed.text()).not.toContain('/subscribe');
