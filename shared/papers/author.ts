@@ -1,17 +1,36 @@
 import { fold } from '../text/fold.ts';
 
-/** The name as people write it: `Given Family`. "Family, Given" and "Family, Jr, Given" are turned round; anything else stays. */
+/**
+ * The name as people write it: `Given Family`. "Family, Given", "Family, Jr, Given" and "Family, Given, Jr" are turned round; marks of
+ * affiliations, addresses and ORCIDs behind it go; anything else stays. '' for "et al.", who is nobody.
+ */
 export function authorName(written: string): string {
-  const name = written.replace(/\s+/g, ' ').trim();
+  const name = withoutMarks(written.replace(/\s+/g, ' ').replace(CONTACT, '').trim());
+  if (NOBODY.test(name)) return '';
   if (!name.includes(',')) return name;
   const parts = name.split(',').map((part) => part.trim());
   if (parts.some((part) => part === '')) return name.replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '');
   if (parts.length === 2) return SUFFIX.test(parts[1]!) ? name : `${parts[1]} ${parts[0]}`;
-  if (parts.length === 3 && SUFFIX.test(parts[1]!)) return `${parts[2]} ${parts[0]} ${parts[1]}`;
+  if (parts.length !== 3) return name;
+  const suffixes = parts.map((part) => SUFFIX.test(part));
+  if (suffixes[1] && !suffixes[2]) return `${parts[2]} ${parts[0]} ${parts[1]}`;
+  if (suffixes[2] && !suffixes[1]) return `${parts[1]} ${parts[0]} ${parts[2]}`;
   return name;
 }
 
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d)\.?$/i;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|[bm]\.?sc|d\.?phil|m\.?b\.?a|m\.?p\.?h|ph\.?d|m\.?d)\.?$/i;
+const NOBODY = /^(?:and )?(?:et al\.?|others)$/i;
+/** A mail address or an ORCID in brackets. */
+const CONTACT =
+  / ?(?:<[^<>\s@]{1,100}@[^<>\s]{1,100}>|\((?:https?:\/\/orcid\.org\/|ORCID:? ?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\))/gi;
+/** What refers to a footnote: no name ends with it. */
+const MARK = /[\s,*∗†‡§¶‖¹²³⁰⁴-⁹]/;
+
+function withoutMarks(name: string): string {
+  let end = name.length;
+  while (end > 0 && MARK.test(name.charAt(end - 1))) end--;
+  return name.slice(0, end);
+}
 
 /**
  * The family name of an author for comparison, folded: its last word, so that "van der Berg, Jan", "Jan van der Berg" and "Berg J" agree; for a collaboration what
