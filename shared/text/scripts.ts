@@ -7,7 +7,7 @@ const SUBSCRIPTS = pairs('0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋−₋
 
 /** Marks that are raised anyway, or that everybody reads as raised. */
 const RAISED = /^(?:[′″‴*†‡§¶]+|[®™©°ªº])$/;
-const STARS_AND_RINGS: Readonly<Record<string, string>> = { '∘': '°', '∗': '*', '⋆': '*' };
+const ALIKE: Readonly<Record<string, string>> = { '∘': '°', '∗': '*', '⋆': '*', '′′': '″', '′′′': '‴' };
 /** Sun and earth stand at the foot of a letter without a mark: `M⊙`. */
 const LOWERED = /^[⊙☉⊕]$/;
 
@@ -18,7 +18,7 @@ const SIMPLE = /^(?:[\p{Lu}\p{Ll}\p{Lo}\p{Nd}]+(?:\.\d+)?|[^\p{L}\p{N}])$/u;
 
 /** `text` as a superscript: `²`, `ⁿ⁺¹`, else `^max` or `^(1/2)`; in brackets too where a letter or digit follows (`glued`). */
 export function superscript(text: string, glued: boolean): string {
-  const mark = STARS_AND_RINGS[text] ?? text;
+  const mark = ALIKE[text] ?? text;
   return RAISED.test(mark) ? mark : (inUnicode(text, SUPERSCRIPTS) ?? onOneLine('^', text, glued));
 }
 

@@ -122,7 +122,10 @@ function reference(region: Region): void {
   for (let option = region.optional(); option !== undefined; ) option = region.optional();
   if (region.rawArgument() === undefined) return;
   region.out.trimEnd();
+  if (region.out.last === '~') region.out.dropLast();
   const brackets = region.out.last + region.peek();
+  // "as others do, \cite{a}, and" needs one comma.
+  if (brackets === ',,') region.at++;
   if (brackets !== '()' && brackets !== '[]') return;
   region.out.dropLast();
   region.out.trimEnd();

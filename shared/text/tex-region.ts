@@ -27,6 +27,8 @@ export class Region {
   readonly math: boolean;
   at: number;
   out = new Prose();
+  /** A relation had space around it: so have all that follow, `1 ≤ p ≤ ∞`. */
+  spread = false;
   #readers: Readers;
   #depth: number;
 

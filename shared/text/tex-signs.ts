@@ -11,6 +11,7 @@ import {
   openingQuotes,
 } from './tex-typography.ts';
 
+const PRIMES = ['', '′', '″', '‴'];
 const REST_OF_ADDRESS = /:[^\s\\{}$<>"'`]*/y;
 
 /** Reads a sign that is not a command's, at the present place, into `region.out`. */
@@ -132,8 +133,8 @@ function backtick(region: Region): void {
 
 /** A prime in a formula; in text TeX writes a quote with two. */
 function apostrophe(region: Region): void {
-  const width = region.peek(1) === "'" ? 2 : 1;
-  if (region.math) region.out.add(width === 2 ? '″' : '′');
+  const width = region.peek(1) !== "'" ? 1 : region.math && region.peek(2) === "'" ? 3 : 2;
+  if (region.math) region.out.add(PRIMES[width] ?? '');
   else region.out.add(width === 2 ? doubleApostrophe(region.source.text, region.at) : "'");
   region.at += width;
 }

@@ -41,7 +41,8 @@ function isUnitOfMicro(region: Region): boolean {
 function putBetween(region: Region, character: string, spacing: 'relation' | 'operator', spaced: boolean): void {
   const { out } = region;
   const first = out.last === '' || /[([{⟨|,]/.test(out.last);
-  const spread = spaced || /\s/.test(out.last);
+  const spread = spaced || /\s/.test(out.last) || (spacing === 'relation' && region.spread);
+  if (spacing === 'relation') region.spread = spread;
   if (spread && !first) out.addSpace();
   out.add(character);
   const tight = CLOSE_UP.test(region.peek()) || (first && spacing === 'operator');

@@ -38,7 +38,8 @@ describe('formulas', () => {
     ['$\\left( \\frac{1}{n} \\right)$ and $\\left\\{ x \\right.$', '(1/n) and { x'],
     ['$\\lceil k \\rceil$, $\\langle u, v \\rangle$ and $\\|w\\|_1$', '⌈k⌉, ⟨u, v⟩ and ‖w‖₁'],
     ['$\\hat{y}$, $\\bar\\nu_e$, $\\overline{AB}$ and $\\vec{v}$', 'ŷ, ν̄ₑ, AB and v⃗'],
-    ["$f'$, $f''(x)$ and $x^{\\prime}$", 'f′, f″(x) and x′'],
+    ["$f'$, $f''(x)$, $f'''$, $x^{\\prime}$ and $30^{\\prime\\prime}$", 'f′, f″(x), f‴, x′ and 30″'],
+    ['$1\\le p\\le\\infty$ and $e^+\\to\\mu^+$', '1 ≤ p ≤ ∞ and e⁺→μ⁺'],
     ['$90^\\circ$, 45{\\deg} and $\\deg p$', '90°, 45° and deg p'],
     ['10$\\,$km and 100$\\,\\mu$m', '10 km and 100 μm'],
     ['$M_\\odot$ and $Z_\\ast$', 'M⊙ and Z_∗'],
@@ -72,6 +73,7 @@ describe('commands of running text', () => {
     ['\\textbf{bold}, \\emph{in situ}, {\\it ibid.} and {\\bf\\em both}', 'bold, in situ, ibid. and both'],
     ['\\textsc{MyNet}: 95\\% of R\\&D \\#1 at \\$5 in a\\_b', 'MyNet: 95% of R&D #1 at $5 in a_b'],
     ['as in~\\cite{a,b}, (\\citep[see][p.~3]{c}) and Section~\\ref{s}.', 'as in, and Section.'],
+    ['of others, \\cite{a}, and ~\\cite{b} too', 'of others, and too'],
     [
       '\\href{https://a.example/x_1}{our page} or \\url{https://a.example/\\~me/x\\_1}',
       'our page or https://a.example/~me/x_1',
