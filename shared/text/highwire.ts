@@ -6,6 +6,8 @@ const MARK =
   /[OCM]_(?:ST_ABS|SCPLOW|SCPCAP|TEXTBOX|QD|FD|INLINEFIG|FIG|TBL|TABLECAPTION)|O_(?:LI|LST)|C_(?:LI|LST)(?=O_|C_|[^\p{L}\p{N}_]|$)/gu;
 /** Elements that hold nothing to read. */
 const LEFT_OUT = /^(?:FIG|TBL)$/;
+/** What a figure holds, also one that is cut off. */
+const FIGURE = /O_LINKSMALLFIG|org\.highwire/;
 /** Elements that begin on a line of their own; all others stand inside words. */
 const BLOCK = /^(?:LI|LST|TEXTBOX|QD|TABLECAPTION)$/;
 
@@ -53,5 +55,6 @@ function withoutMarks(text: string): string {
     if (name === 'ST_ABS') kept += kind === 'C' && /[\p{L}\p{N})]\s*$/u.test(kept.slice(-20)) ? ': ' : ' ';
     else if (BLOCK.test(name) || LEFT_OUT.test(name)) kept += ' ';
   }
-  return leftOut === undefined ? kept + text.slice(at) : kept;
+  const rest = text.slice(at);
+  return leftOut !== undefined && FIGURE.test(rest) ? kept : kept + rest;
 }
