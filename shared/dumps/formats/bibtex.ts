@@ -36,7 +36,7 @@ export const bibtex: Format = {
 const ENTRY =
   /(?:^|\n)[ \t]*@[ \t]*(?:[a-z][\w-]*\s*\{|(?:article|book|conference|in\w{4,20}|manual|mastersthesis|misc|phdthesis|proceedings|string|techreport|unpublished)\s*\()\s{0,20}(?:[^\s,={}"][^,={}"\n]{0,200})?,?\s{0,100}(?:%[^\n]{0,200}\s{1,100}){0,3}[a-z][\w:.+ -]{0,60}\s{0,20}=\s*[{"\w]/i;
 const EMPTY =
-  /(?:^|\n)[ \t]*@(?:article|book|inbook|misc|proceedings|inproceedings|techreport)\{\s{0,20}(?:[^\s,={}"][^,={}"\n]{0,200})?,?\s{0,100}\}/i;
+  /(?:^|\n)[ \t]*@comment\{jabref-meta:|(?:^|\n)[ \t]*@(?:article|book|inbook|misc|proceedings|inproceedings|techreport)\{\s{0,20}(?:[^\s,={}"][^,={}"\n]{0,200})?,?\s{0,100}\}/i;
 
 /** Some lines that are no comment and no command may stand above the first entry; more are a text that cites something. */
 function hasProse(text: string): boolean {

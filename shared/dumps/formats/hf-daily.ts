@@ -12,15 +12,19 @@ export const hfDaily: Format = {
   },
   read: (sink, head) =>
     jsonRecordParser(sink, head, (entry) =>
-      isEntry(entry) ? paperOf(entry) : { reject: 'is no entry of daily papers' },
+      isNumbered(entry) ? paperOf(entry) : { reject: 'is no entry of daily papers' },
     ),
 };
+
+function isNumbered(entry: JsonObject): boolean {
+  return /^\d{4}\.\d{4,5}$/.test(String((isObject(entry.paper) ? entry.paper : entry).id));
+}
 
 /** What only this API has: an arXiv id beside its own names for votes, list day or discussion. */
 function isEntry(entry: JsonObject): boolean {
   const paper = isObject(entry.paper) ? entry.paper : entry;
   return (
-    /^\d{4}\.\d{4,5}$/.test(String(paper.id)) &&
+    isNumbered(entry) &&
     ['submittedOnDailyAt', 'submittedOnDailyBy', 'upvotes', 'discussionId'].some((name) => name in paper)
   );
 }

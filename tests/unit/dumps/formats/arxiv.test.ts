@@ -127,6 +127,54 @@ describe('raw records of the arXiv', () => {
   });
 });
 
+describe('a snapshot of the arXiv', () => {
+  const record = {
+    id: '0704.0001',
+    submitter: 'Ada Quill',
+    title: 'Notes on kelp',
+    abstract: '  It grows.\n',
+    authors: 'Ada Quill (Shore Lab), Bo Marsh\n  and Chi Fenn',
+    update_date: '2026-02-05',
+  };
+
+  it.each([
+    ['with versions that say when', [{ version: 'v1', created: 'Mon, 2 Apr 2007 19:18:42 GMT' }, { version: 'v2' }], 2],
+    ['with versions that say nothing more', ['v1', 'v2', 'v3'], 3],
+    ['with its last version only', [{ version: 'v4', created: 'Mon, 2 Apr 2007 19:18:42 GMT' }], 4],
+  ])('is read as it is copied elsewhere: %s', async (_, versions, version) => {
+    const [categories, authors_parsed] = [
+      'hep-ph cs.LG',
+      [
+        ['Quill', 'Ada', ''],
+        ['Marsh', 'Bo', ''],
+        ['Fenn', 'Chi', ''],
+      ],
+    ];
+    const copies = [
+      { ...record, categories, authors_parsed, versions },
+      { ...record, categories: [categories], versions },
+    ];
+    for (const copy of copies) {
+      const { papers, reading } = await readWhole(JSON.stringify(copy));
+      expect(reading.parts).toEqual([{ format: 'arxiv-kaggle' }]);
+      expect(papers).toMatchObject([
+        { authors: ['Ada Quill', 'Bo Marsh', 'Chi Fenn'], categories: ['hep-ph', 'cs.LG'], version },
+      ]);
+      expect(papers[0]?.published ?? 'Mon, 2 Apr 2007 19:18:42 GMT').toBe('Mon, 2 Apr 2007 19:18:42 GMT');
+    }
+  });
+});
+
+describe("the Hugging Face's daily papers as JSON", () => {
+  it('are read also where an entry says little; what has no number is rejected (I2)', async () => {
+    const paper = { id: '2602.00001', title: 'Notes on kelp', summary: 'It grows.', upvotes: 3 };
+    const list = [{ paper }, { paper: { ...paper, upvotes: undefined } }, { paper: null }];
+    const { papers, rejects } = await readWhole(JSON.stringify(list));
+    expect(papers.map(({ votes }) => votes)).toEqual([3, undefined]);
+    expect(rejects).toMatchObject([{ reason: 'is no entry of daily papers', at: { record: 3 } }]);
+  });
+});
+
 describe('an arXiv mailing', () => {
   const entry = (id: string, abstract: string): string =>
     `\\\\\narXiv:${id}\nDate: Thu, 1 Jan 2026 10:00:00 GMT\n\nTitle: Notes on kelp ${id}\nAuthors: Ada Quill\n\\\\\n  ${abstract}\n\\\\ ( https://arxiv.org/abs/${id} ,  9kb)\n`;

@@ -49,6 +49,7 @@ describe('BibTeX', () => {
   });
 
   it.each([
+    ['in an empty library of JabRef', '% Encoding: UTF-8\n\n@Comment{jabref-meta: databaseType:bibtex;}\n'],
     ['where no entry says anything', '@proceedings{shores2026,\n}\n'],
     ['with its key on a line of its own', '@inproceedings{\nquill2026tides,\ntitle={One}\n}'],
     ['with a name of several words', '@article{ WOS:1,\nEarly Access Date = {JAN 2026},\nTitle = {One}}'],
