@@ -55,6 +55,19 @@ describe('the same dumps give the same papers (I3)', () => {
     );
   });
 
+  it('with the same news: what any source announces, though others tell first that it was replaced (E3)', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(aTelling.map((told) => ({ ...told, withdrawn: false }))), async (dump) => {
+        const library = memoryLibrary();
+        await drop(dump, 'dump', filing(library));
+        const announced = dump.filter(({ revision }) => !revision).map(({ title }) => title);
+        const news = library.papers().flatMap(({ title, arrival }) => (arrival ? [title] : []));
+        expect(new Set(news)).toEqual(new Set(announced));
+      }),
+      { seed: SEED, numRuns: 400 },
+    );
+  });
+
   it('all at once, each twice', async () => {
     await fc.assert(
       fc.asyncProperty(someDumps, fc.scheduler(), async (dumps, scheduler) => {
