@@ -1,6 +1,7 @@
-import { text } from 'node:stream/consumers';
+import { isUtf8 } from 'node:buffer';
+import { buffer } from 'node:stream/consumers';
 import { changeOf, describeCadence, type ReaderChange } from '../shared/readers/change.ts';
-import { parseDeclaration } from '../shared/readers/declaration.ts';
+import { type DeclaredReader, parseDeclaration } from '../shared/readers/declaration.ts';
 import { DeclarationError } from '../shared/readers/declaration-error.ts';
 import { agreed } from './agreed.ts';
 import { Complaint } from './complaint.ts';
@@ -30,14 +31,28 @@ export async function applyReaders(target: Target, file: string, { yes = false }
   console.log(`${wanted.length} ${wanted.length === 1 ? 'reader' : 'readers'} applied.`);
 }
 
-async function declarationIn(file: string) {
+async function declarationIn(file: string): Promise<DeclaredReader[]> {
   const { stream } = await openFile(file);
+  return declarationOf(await buffer(stream), file);
+}
+
+/** The readers that a file's bytes declare. @throws Complaint with every mistake */
+export function declarationOf(bytes: Uint8Array, file: string): DeclaredReader[] {
+  const refuse = (...problems: readonly string[]) => new Complaint(`${file} was not applied:\n${problems.join('\n')}`);
+  if (!isUtf8(bytes)) throw refuse('It is not UTF-8, and its letters would be others: save it as UTF-8.');
   try {
-    return parseDeclaration(await text(stream));
+    return parseDeclaration(new TextDecoder().decode(bytes));
   } catch (error) {
-    if (!(error instanceof DeclarationError)) throw error;
-    throw new Complaint(`${file} was not applied:\n${error.problems.join('\n')}`);
+    if (error instanceof DeclarationError) throw refuse(...error.problems.map(withCaretInPlace));
+    // An alias without its anchor, or too many: the YAML reader tells of neither before it follows them.
+    if (error instanceof ReferenceError) throw refuse(`${error.message}.`);
+    throw error;
   }
+}
+
+/** A query with a caret under it begins a line of its own, or the caret would stand elsewhere. */
+function withCaretInPlace(problem: string): string {
+  return problem.replace(/^(line \d+:) (?=.*\n *\^)/, '$1\n');
 }
 
 function describe(change: ReaderChange): string {
