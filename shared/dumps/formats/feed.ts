@@ -27,7 +27,12 @@ function outcomeOf(entry: XmlElement): Outcome {
     names.map((name) => markupOf(child(entry, name)).trim()).find((found) => found !== '');
   const title = withoutTitleLead(text('title') ?? '');
   if (title === '') return { skip: 'an entry without a title' };
-  const abstract = feedAbstract(text('description', 'summary'), text('encoded', 'content'));
+  const summaries = ['description', 'summary'].flatMap((name) => children(entry, name)).map((one) => markupOf(one));
+  const whole = text('encoded', 'content');
+  // Of two descriptions one may be that of the issue.
+  const abstract = (summaries.length > 0 ? summaries : [undefined])
+    .map((summary) => feedAbstract(summary, whole))
+    .find((found) => found !== undefined);
   if (abstract === undefined && isFrontMatter(title)) return { skip: 'front matter, no paper', title };
   const ids = ['identifier', 'doi', 'guid', 'id'].flatMap((name) => children(entry, name));
   return foundPaper({
@@ -43,13 +48,14 @@ function outcomeOf(entry: XmlElement): Outcome {
   });
 }
 
-/** Atom links by attribute, RSS by text. */
+/** Atom links by attribute, RSS by text, some by their id alone. */
 function pageOf(entry: XmlElement): string | undefined {
   const links = children(entry, 'link');
   const page = links.find(
     ({ attributes }) => attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate',
   );
-  return page?.attributes.href ?? links.map((link) => textOf(link).trim()).find((address) => address !== '');
+  const written = [...links, ...children(entry, 'guid')].map((link) => textOf(link).trim());
+  return page?.attributes.href ?? written.find((address) => /^(?:https?:|www\.)/.test(address));
 }
 
 /** Atom names each author; IEEE has all in one element; RSS has an address with the name in brackets, or Dublin Core's creators, one or many in a line. */

@@ -117,6 +117,14 @@ describe('a feed', () => {
     ]);
   });
 
+  it('links by its id where it has no other link, and has the description that is an abstract', async () => {
+    const item = `<item><title>Sand</title><guid>https://tides.example.org/1</guid><description>Tides, Volume 1, Issue 2, November 2026.</description><dc:description>Sand holds.</dc:description></item>`;
+    const { papers } = await readWhole(
+      `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>${item}</channel></rss>`,
+    );
+    expect(papers).toMatchObject([{ url: 'https://tides.example.org/1', abstract: 'Sand holds.' }]);
+  });
+
   it('does not take a post of a hundred pages for an abstract', () => {
     const post = 'One sentence of many. '.repeat(5000);
     expect(feedAbstract(undefined, post)?.length).toBeLessThanOrEqual(4000);
