@@ -6,7 +6,7 @@ import { hundredths, type Scored, saturation } from './score.ts';
 
 /** How near papers, by their places in a list, are to what an interest brings already. */
 export interface Closeness {
-  /** About 1 for a paper like the interest's own, 0 for one that has nothing of it. */
+  /** About 1 for a paper like the interest's own, about 0 for one that is as near as those that it does not bring are on average. */
   of(place: number): number;
   /**
    * How many times nearer some papers are than those that the interest does not bring, by anything but these stems: about 1 for papers that
@@ -36,15 +36,16 @@ export function closenessTo(
   const measured = papers.map(measure);
   const brought = new Set(matches);
   const others = papers.flatMap((_, place) => (brought.has(place) ? [] : [place]));
+  const chance = others.reduce((sum, place) => sum + measured[place]!.score / others.length, 0);
   const usual = new Map<string, number>();
   for (const place of others)
     for (const [stem, gain] of measured[place]!.gains) usual.set(stem, (usual.get(stem) ?? 0) + gain / others.length);
   return {
-    of: (place) => Math.min(1, measured[place]!.score / one),
+    of: (place) => (one > chance ? Math.min(1, (measured[place]!.score - chance) / (one - chance)) : 0),
     beyond(stems, places) {
       const found = places.reduce((sum, place) => sum + without(stems, measured[place]!.gains), 0);
-      const chance = without(stems, usual) * places.length;
-      return chance > 0 ? found / chance : 1;
+      const expected = without(stems, usual) * places.length;
+      return expected > 0 ? found / expected : 1;
     },
   };
 }

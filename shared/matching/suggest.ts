@@ -4,7 +4,7 @@ import { acronymForm } from '../text/capitals.ts';
 import { isCommon } from '../text/common.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { stem } from '../text/stem.ts';
-import { tokenise } from '../text/tokens.ts';
+import { type Token, tokenise } from '../text/tokens.ts';
 import { type Closeness, closenessTo, wordsAsked } from './closeness.ts';
 import { keyphrasesOf } from './keyphrases.ts';
 import type { Library } from './library.ts';
@@ -29,8 +29,8 @@ export function suggestions(query: Query, papers: readonly MatchablePaper[], lib
   const [matches = []] = placesOf([query], papers, library);
   const have = new Set(matches);
   const words = wordsWithLongForms(query, library);
-  const near = closenessTo(words.join(' '), papers, matches, library);
-  const asked = new Set(words.filter((word) => !FUNCTION_WORDS.has(word)).map(stem));
+  const near = closenessTo(words.map(({ folded }) => folded).join(' '), papers, matches, library);
+  const asked = askedBy(words);
   const isWorthwhile = worth(matches.length, papers.length, near);
   const likely = [...fewerWords(query, papers, library), ...companions(papers, have, asked, library)]
     .filter((candidate) => isWorthwhile(candidate, have) !== undefined)
@@ -52,21 +52,32 @@ export function suggestions(query: Query, papers: readonly MatchablePaper[], lib
 
 const MOST_SUGGESTIONS = 5;
 
+/** What a query asks for, long forms of its acronyms included, small words left out. */
+interface Asked {
+  readonly stems: ReadonlySet<string>;
+  readonly terms: ReadonlySet<string>;
+}
+
+function askedBy(words: readonly Token[]): Asked {
+  const telling = words.filter(({ folded }) => !FUNCTION_WORDS.has(folded));
+  return { stems: new Set(telling.map(({ folded }) => stem(folded))), terms: new Set(telling.map(({ term }) => term)) };
+}
+
 interface Candidate {
   readonly query: Query;
   readonly stems: readonly string[];
   readonly papers: readonly number[];
 }
 
-/** Folded words of the query, and those of the long forms that its acronyms stand for. */
-function wordsWithLongForms(query: Query, library: Library): string[] {
+/** Words of the query, and those of the long forms that its acronyms stand for. */
+function wordsWithLongForms(query: Query, library: Library): Token[] {
   const typed = wordsAsked(query);
   const longs = typed.flatMap((text) => senseOf({ text, form: 'folded' }, library)?.longs.slice(0, 1) ?? []);
-  return [...typed, ...longs].flatMap((text) =>
-    tokenise(text)
-      .filter((token) => token.from === token.to)
-      .map(({ folded }) => folded),
-  );
+  return [...typed, ...longs].flatMap(partsOf);
+}
+
+function partsOf(text: string): Token[] {
+  return tokenise(text).filter((token) => token.from === token.to);
 }
 
 /** The clauses of several words with one word less. */
@@ -122,7 +133,7 @@ function placesOf(queries: readonly Query[], papers: readonly MatchablePaper[], 
 function companions(
   papers: readonly MatchablePaper[],
   have: ReadonlySet<number>,
-  asked: ReadonlySet<string>,
+  { stems: asked }: Asked,
   { statistics }: Library,
 ): Candidate[] {
   const usual = statistics.papers * COMMON_SHARE;
@@ -159,7 +170,7 @@ function isMoreThanChance(both: number, keyphrase: number, interest: number, all
 const LEAST_RATIO = 5;
 
 /** Words of the query and forms of its other words: `mathematical reasoning` for `math reasoning`. */
-function isOtherForm({ stems }: Candidate, asked: ReadonlySet<string>): boolean {
+function isOtherForm({ stems }: Candidate, { stems: asked }: Asked): boolean {
   const lacking = [...asked].filter((one) => !stems.includes(one));
   const others = stems.filter((one) => !asked.has(one));
   return (
@@ -170,17 +181,24 @@ function isOtherForm({ stems }: Candidate, asked: ReadonlySet<string>): boolean 
 
 const BEGINNING = 4;
 
-/** A keyphrase with some words of the query and others beside them must be met among the papers it brings: `long-form` is no `long context`. */
-function isMet({ stems, papers }: Candidate, have: ReadonlySet<number>, asked: ReadonlySet<string>): boolean {
-  const shared = stems.filter((one) => asked.has(one)).length;
-  return have.size === 0 || shared === 0 || shared === stems.length || papers.some((place) => have.has(place));
+/**
+ * A keyphrase with some words of the query and others beside them, or with another form of its words, must be met among the papers it brings:
+ * `long-form` is no `long context`, and `engines` no `prompt engineering`. Where there are none, a form of one word among several is not believed.
+ */
+function isMet({ query, stems, papers }: Candidate, have: ReadonlySet<number>, asked: Asked): boolean {
+  const shared = stems.filter((one) => asked.stems.has(one)).length;
+  const isAsTyped = wordsAsked(query)
+    .flatMap(partsOf)
+    .every(({ term }) => asked.terms.has(term));
+  if (shared === 0 || isAsTyped) return true;
+  return have.size > 0 ? papers.some((place) => have.has(place)) : shared < stems.length || shared === asked.stems.size;
 }
 
 /** A keyword that lacks words of the query must bring papers that have one of them somewhere, now and then. */
 function keepsCompany(
   { stems, papers: places }: Candidate,
   have: ReadonlySet<number>,
-  asked: ReadonlySet<string>,
+  { stems: asked }: Asked,
   papers: readonly MatchablePaper[],
 ): boolean {
   const lacking = [...asked].filter((one) => !stems.includes(one));
@@ -207,24 +225,20 @@ type Worth = (
  * what the interest brings.
  */
 function worth(matched: number, all: number, near: Closeness): Worth {
-  const most = Math.min(MOST_TIMES * matched + Math.max(MOST_ALONE, all * MOST_ALONE_SHARE), all * MOST_SHARE);
-  const least = Math.min(MOST_STRICT, LEAST_CLOSENESS + Math.max(0, STRICTER * Math.log2(all / JUDGED)));
+  const most = Math.min(Math.max(MOST_TIMES * matched, MOST_ALONE, all * MOST_ALONE_SHARE), all * MOST_SHARE);
   return ({ papers, stems }, have) => {
     const adds = papers.filter((place) => !have.has(place));
     if (adds.length === 0 || adds.length > most) return undefined;
     const mean = adds.reduce((sum, place) => sum + near.of(place), 0) / adds.length;
-    if (mean < least || (matched > 0 && near.beyond(stems, adds) < LEAST_BEYOND)) return undefined;
-    return { adds, gain: (mean - least / 2) * adds.length };
+    if (mean < LEAST_CLOSENESS || (matched > 0 && near.beyond(stems, adds) < LEAST_BEYOND)) return undefined;
+    return { adds, gain: (mean - LEAST_CLOSENESS / 2) * adds.length };
   };
 }
 
 /** “video” for `video generation` would bring any video. */
 const LEAST_BEYOND = 1.3;
-/** Tried on 40 judged interests over 150 papers, and with four times as many around them: among more papers more come near by chance. */
-const LEAST_CLOSENESS = 0.42;
-const STRICTER = 0.05;
-const MOST_STRICT = 0.55;
-const JUDGED = 150;
+/** Tried on 40 judged interests over 150 papers, and with four times as many around them. */
+const LEAST_CLOSENESS = 0.37;
 const MOST_TIMES = 3;
 /** What a keyword may bring to an interest that brings nothing yet: so many papers, in a large library one in fifty. */
 const MOST_ALONE = 3;

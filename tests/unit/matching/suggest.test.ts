@@ -71,6 +71,35 @@ describe('suggestions', () => {
     expect(offered).not.toContain('"legal reasoning"');
   });
 
+  it('offers no other form of its words that its own papers do not have', () => {
+    const about = [
+      'Prompt engineering with few examples steers chat models.',
+      'Prompt engineering by hand, with few examples for chat models.',
+      'Search engines answer a prompt, with few examples for chat models.',
+      'Engines with a prompt and few examples for chat models.',
+      ...Array.from(
+        { length: 60 },
+        (_, index) => `A prompt look at how ${FIELDS[index % FIELDS.length]}, case ${index}.`,
+      ),
+    ].map((abstract, index) => aPaper({ id: `e${index}`, title: `Paper ${index}`, abstract }));
+    const offered = (query: string) => suggestions(asked(query), about, libraryOf(about)).map(({ query }) => query);
+    expect(offered('prompt engineering')).not.toContain('engines');
+    expect(offered('example engineering')).not.toContain('engines');
+  });
+
+  it('offers nothing that brings more than three times what the interest brings', () => {
+    const about = [
+      'Robust training against adversarial noise in pixels, adversarial robustness.',
+      ...Array.from(
+        { length: 6 },
+        (_, index) => `Robust training against adversarial noise in pixels, number ${index}.`,
+      ),
+      ...Array.from({ length: 140 }, (_, index) => `We study how ${FIELDS[index % FIELDS.length]}, case ${index}.`),
+    ].map((abstract, index) => aPaper({ id: `r${index}`, title: `Paper ${index}`, abstract }));
+    for (const { adds } of suggestions(asked('adversarial robustness'), about, libraryOf(about)))
+      expect(adds.length).toBeLessThanOrEqual(3);
+  });
+
   it('offers nothing where nothing near is missed', () => {
     expect(suggestions(asked('whales'), papers, library)).toEqual([]);
     expect(suggestions(asked('zeppelins'), papers, library)).toEqual([]);
