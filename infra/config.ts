@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse, YAMLParseError } from 'yaml';
 import * as z from 'zod';
 
-const ADDRESS = /[^\s<>@,;:"]+@[^\s<>@,;:"]+\.[^\s<>@,;:".]+/.source;
-const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+const LABEL = /[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?/.source;
+const HOST = `(${LABEL}\\.)+[a-z]([a-z0-9-]*[a-z0-9])`;
+const DOMAIN = new RegExp(`^(?=.{4,253}$)${HOST}$`);
+/** In ASCII: SES takes no other, neither before the @ nor after it, where a domain with other letters is written in Punycode (xn--…). */
+const ADDRESS = `[\\w.!#$%&'*+/=?^\`{|}~-]+@${HOST}`;
 
 /** Each setting with its default. The description says what to write; it ends the sentence about a value that is wrong. */
 const settings = z.strictObject({
@@ -14,9 +17,9 @@ const settings = z.strictObject({
     .describe('a short name in small letters, such as production or staging'),
   sender: z
     .string()
-    .regex(new RegExp(`^(${ADDRESS}|[^<>@,;:"\\r\\n]+ <${ADDRESS}>)$`))
+    .regex(new RegExp(`^(${ADDRESS}|[^<>@,;:"\\p{Cc}]+ <${ADDRESS}>)$`, 'iu'))
     .default('Offprint <digest@offprint.example>')
-    .describe('a name and an address, such as Offprint <digest@example.org>'),
+    .describe('a name and an address (that in ASCII), such as Offprint <digest@example.org>'),
   senderIdentity: z
     .literal(['domain', 'address', 'existing'])
     .default('domain')
@@ -25,9 +28,9 @@ const settings = z.strictObject({
     ),
   operatorAddress: z
     .string()
-    .regex(new RegExp(`^${ADDRESS}$`))
+    .regex(new RegExp(`^${ADDRESS}$`, 'iu'))
     .default('operator@offprint.example')
-    .describe('one address, such as me@example.org'),
+    .describe('one address in ASCII, such as me@example.org'),
   webDomain: z
     .string()
     .regex(DOMAIN)
@@ -105,8 +108,11 @@ function parseYaml(path: string): unknown {
   try {
     return parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw new SettingsError(`${path}: this is not YAML: ${error.message.replaceAll('\n', '\n  ')}`);
+    const { message, syscall } = error as NodeJS.ErrnoException;
+    // The YAML reader tells of an alias without its anchor only when it follows it, by a ReferenceError.
+    if (!(error instanceof YAMLParseError || error instanceof ReferenceError || syscall !== undefined)) throw error;
+    const what = syscall === undefined ? 'this is not YAML' : 'this cannot be read';
+    throw new SettingsError(`${path}: ${what}: ${message.replaceAll('\n', '\n  ')}`);
   }
 }
 

@@ -47,7 +47,7 @@ export class Send extends Construct {
     fn.may(['dynamodb:GetItem', 'dynamodb:PutItem'], [library.editions.tableArn, library.readers.tableArn]);
     drop.letRead(fn, PREFIX.editions);
     fn.may(['ses:SendEmail'], this.sesResources(), {
-      StringEquals: { 'ses:FromAddress': addressOf(settings.sender) },
+      StringEquals: { 'ses:FromAddress': spellingsOf(addressOf(settings.sender)) },
     });
     fn.may(['sns:Publish'], [watch.operatorTopic.topicArn]);
 
@@ -99,4 +99,10 @@ export class Send extends Construct {
       `_dmarc.${domain} TXT "v=DMARC1; p=none"`,
     ];
   }
+}
+
+/** IAM compares letter by letter, and nothing says in which case SES hands an address to it. */
+function spellingsOf(address: string): string | string[] {
+  const small = address.toLowerCase();
+  return small === address ? address : [address, small];
 }

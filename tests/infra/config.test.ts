@@ -27,10 +27,10 @@ describe('settings', () => {
   it.each([
     [
       { sender: 'Offprint' },
-      'sender is "Offprint"; write a name and an address, such as Offprint <digest@example.org>.',
+      'sender is "Offprint"; write a name and an address (that in ASCII), such as Offprint <digest@example.org>.',
     ],
     [{ sender: 'Me <me@x.org>\r\nBcc: you@x.org' }, 'write a name and an address'],
-    [{ operatorAddress: 7 }, 'operatorAddress is 7; write one address, such as me@example.org.'],
+    [{ operatorAddress: 7 }, 'operatorAddress is 7; write one address in ASCII, such as me@example.org.'],
     [{ stage: 'My Stage' }, 'stage is "My Stage"; write a short name in small letters'],
     [{ senderIdentity: 'dns' }, 'senderIdentity is "dns"; write domain (verify'],
     [{ composeSchedules: 3 }, 'composeSchedules is 3; write 1, 2, 4, 8, 16, 32 or 64'],
@@ -48,6 +48,26 @@ describe('settings', () => {
     expect(() => checkSettings(written, 'offprint.yaml')).toThrow(sentence);
   });
 
+  it.each([
+    'mü@example.org',
+    'me@exämple.org',
+    'Me <mü@example.org>',
+    'a@b..org',
+    'a@-b.org',
+    'a@b.c',
+    'a\tb <a@b.org>',
+  ])('refuse the sender %j, whom SES or a mail program would', (sender) =>
+    expect(() => checkSettings({ sender }, 'offprint.yaml')).toThrow('write a name and an address'),
+  );
+
+  it.each([
+    'Müller & Söhne <papers@example.org>',
+    'Digest@Example.ORG',
+    "o'neill+papers@mail.example.co.uk",
+    'a@xn--exmple-cua.org',
+    'a@papers.xn--p1ai',
+  ])('take the sender %j', (sender) => expect(checkSettings({ sender }, 'offprint.yaml').sender).toBe(sender));
+
   it('name every fault at once, a line each', () => {
     const twoFaults = { stage: '', newsMaxAgeDays: -1 };
     const message = messageOf(() => checkSettings(twoFaults, 'offprint.yaml'));
@@ -61,6 +81,11 @@ describe('settings', () => {
   it('say where the file is not YAML', () => {
     const message = messageOf(() => readSettings(fileWith('stage: [\n')));
     expect(message).toMatch(/offprint\.yaml: this is not YAML: .*line \d/s);
+  });
+
+  it('say so where the file cannot be read, or names what it does not have', () => {
+    expect(messageOf(() => readSettings(temporaryFolder()))).toMatch(/: this cannot be read: EISDIR/);
+    expect(messageOf(() => readSettings(fileWith('stage: *other\n')))).toMatch(/this is not YAML: Unresolved alias/);
   });
 
   it('take the sender apart', () => {

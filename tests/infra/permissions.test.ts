@@ -82,6 +82,14 @@ describe('permissions', () => {
     expect(new Set(roles).size).toBe(roles.length);
   });
 
+  it('let the sender mail in whichever case SES names the address: IAM compares letter by letter', () => {
+    const own = resourcesOf<{ PolicyDocument: object }>(
+      templateWith({ sender: 'Me <Me@Example.org>' }),
+      'AWS::IAM::Policy',
+    );
+    expect(JSON.stringify([...own.values()])).toContain('{"ses:FromAddress":["Me@Example.org","me@example.org"]}');
+  });
+
   it('come from no managed policy', () => {
     const roles = [...resourcesOf<{ ManagedPolicyArns?: unknown }>(template, 'AWS::IAM::Role').values()];
     expect(roles.filter(({ ManagedPolicyArns }) => ManagedPolicyArns)).toEqual([]);

@@ -54,10 +54,14 @@ describe('queues', () => {
   it('have no queue beside those but dead-letter queues, each with an alarm, and one for dumps that wait', () => {
     const worked = new Set(mappings.map(({ EventSourceArn }) => queueOf(EventSourceArn)));
     const deadLetters = [...queues.keys()].filter((id) => !worked.has(id));
-    const alarmed = [...resourcesOf<{ Dimensions?: { Value: unknown }[] }>(template, 'AWS::CloudWatch::Alarm').values()]
+    type Watched = { readonly Dimensions?: readonly { readonly Value: unknown }[] };
+    type Alarm = Watched & { readonly Metrics?: readonly { readonly MetricStat?: { readonly Metric: Watched } }[] };
+    const watched = [...resourcesOf<Alarm>(template, 'AWS::CloudWatch::Alarm').values()]
+      .flatMap((alarm) => [alarm, ...(alarm.Metrics ?? []).flatMap(({ MetricStat }) => MetricStat?.Metric ?? [])])
       .flatMap(({ Dimensions = [] }) => Dimensions.map(({ Value }) => spelled(Value)))
       .filter((value) => value.endsWith('.QueueName'))
       .map((value) => value.replace('.QueueName', ''));
+    const alarmed = [...new Set(watched)];
     expect(deadLetters).toHaveLength(4);
     const dumps = [...worked].filter((id) => id.startsWith('Ingest'));
     expect(alarmed.toSorted()).toEqual([...deadLetters, ...dumps].toSorted());
