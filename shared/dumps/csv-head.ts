@@ -1,5 +1,6 @@
 import { type CsvDialect, readRow } from './csv-cells.ts';
 import { arePairs, columnsByContent } from './csv-columns.ts';
+import { fitted } from './csv-surplus.ts';
 import type { Head } from './format.ts';
 import { fieldNamed } from './named-fields.ts';
 
@@ -105,6 +106,9 @@ function holdsTitles(names: readonly string[], rows: readonly (readonly string[]
  */
 function columnsOver(names: readonly string[], rows: readonly (readonly string[])[]): readonly string[] | undefined {
   if (isRegular(rows, names.length)) return names;
+  // Nobody put quotes around texts that hold commas.
+  const joined = rows.map((row) => fitted(row, names.length, ',', -1));
+  if (isRegular(joined, names.length)) return names;
   if (!isRegular(rows, names.length + 1)) return undefined;
   const wide = rows.filter(({ length }) => length === names.length + 1);
   if (wide.every((row) => row.at(-1)?.trim() === '')) return [...names, ''];

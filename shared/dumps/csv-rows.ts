@@ -1,4 +1,5 @@
 import { type CsvDialect, hasStrayQuote, type Reading, type Row, readRow, withoutStrayQuotes } from './csv-cells.ts';
+import { fitted } from './csv-surplus.ts';
 import type { Parser } from './format.ts';
 import { LIMIT, TOO_LONG } from './limits.ts';
 import { newlinesIn } from './lines.ts';
@@ -34,6 +35,9 @@ export function rowParser(dialect: CsvDialect, taker: RowTaker, width = 0): Pars
   /** Rows that may still be pieces of a record that was given up. */
   let debris = 0;
 
+  const isRow = (cells: readonly string[]): boolean =>
+    cells.length === wide || fitted(cells, wide, dialect.delimiter, -1).length === wide;
+
   /** Reads the row that begins at `from`; returns the index behind its line end, or -1 when more text is needed to know it. */
   function take(text: string, from: number, nextQuote: number, last: boolean): number {
     const lineEnd = text.indexOf('\n', from);
@@ -66,7 +70,7 @@ export function rowParser(dialect: CsvDialect, taker: RowTaker, width = 0): Pars
     if (wide === 0) wide = cells.length;
     if (unfinished && cells.length < wide)
       taker.broken('ends early: the last row is cut off', cells.join(dialect.delimiter), line);
-    else if (debris > 0 && cells.length !== wide) debris -= 1;
+    else if (debris > 0 && !isRow(cells)) debris -= 1;
     else {
       debris = 0;
       taker.row(cells, line);
@@ -86,7 +90,7 @@ export function rowParser(dialect: CsvDialect, taker: RowTaker, width = 0): Pars
     }
     const ofLine = (at: number, end: number, reading: Reading): Row | undefined =>
       readRow(text, at, end, dialect, reading);
-    const fits = (row: Row | undefined): row is Row => row?.cells.length === wide;
+    const fits = (row: Row | undefined): row is Row => row !== undefined && isRow(row.cells);
 
     if (wasted > WASTE + before + from) return ofLine(from, lineEnd, 'plain');
     const strict = by('strict');

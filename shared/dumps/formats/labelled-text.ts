@@ -1,4 +1,5 @@
 import type { Format, FoundPaper, Head, Parser, Sink } from '../format.ts';
+import { parseJson } from '../json-start.ts';
 import { LIMIT, TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
 import { peopleOfValue } from '../named-values.ts';
@@ -110,9 +111,14 @@ interface Labelled {
 function labelOf(line: string): Labelled | undefined {
   const [, name, text = ''] = LABEL.exec(line) ?? [];
   const label = name === undefined ? undefined : LABELS.find(([, names]) => names.test(name))?.[0];
-  return label === undefined
-    ? undefined
-    : { label, text: text.replace(/^(["'])(.*)\1$/, '$2'), isSmall: /^\p{Ll}/u.test(name ?? '') };
+  return label === undefined ? undefined : { label, text: unquoted(text), isSmall: /^\p{Ll}/u.test(name ?? '') };
+}
+
+/** What YAML puts around a text: quotes, or the sign of a block that follows. */
+function unquoted(text: string): string {
+  if (/^[>|][+-]?$/.test(text)) return '';
+  const written = /^"(?:[^"\\]|\\.)*"$/.test(text) ? parseJson(`[${text}]`) : undefined;
+  return Array.isArray(written) ? String(written[0]) : text.replace(/^(["'])(.*)\1$/, '$2');
 }
 
 function parser(sink: Sink, opener: Label): Parser {

@@ -2,7 +2,7 @@ import { foundPaper } from '../found-paper.ts';
 import { peopleIn } from '../pages/people.ts';
 import { researchIn } from '../pages/research.ts';
 import type { Outcome } from '../record.ts';
-import { isCodeAddress, isGeneric, isPaperAddress, linksIn, type MarkdownLink, plainText } from './links.ts';
+import { isCodeAddress, isGeneric, isPaperAddress, linksIn, type MarkdownLink, plainText, proseOf } from './links.ts';
 
 /** Characters of an item that are looked at. */
 const LONGEST = 20_000;
@@ -204,16 +204,6 @@ function paragraphIn(behind: string): string | undefined {
     )
     .join('\n');
   return researchIn(text.trim()) > 0 ? proseOf(text) : undefined;
-}
-
-/** An address in a sentence is part of it, but not in a link. */
-function proseOf(text: string): string {
-  return text.includes('](')
-    ? plainText(text)
-    : text
-        .replace(/<\/?[a-z][^<>]*>|(?<![\p{L}\p{N}*])\*\*?(?=[\p{L}\p{N}])|(?<=\S)\*\*?(?![\p{L}\p{N}*])/giu, ' ')
-        .replace(/\s+/g, ' ')
-        .trim();
 }
 
 /** `**Authors:** …`, `- Code: …` */

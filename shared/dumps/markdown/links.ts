@@ -39,6 +39,16 @@ export function plainText(text: string): string {
   return unmarked.replace(/\s+/g, ' ').trim();
 }
 
+/** The same of a text of sentences: an address in one is part of it, unless there are links. */
+export function proseOf(text: string): string {
+  return text.includes('](')
+    ? plainText(text)
+    : text
+        .replace(/<\/?[a-z][^<>]*>|(?<![\p{L}\p{N}*])\*\*?(?=[\p{L}\p{N}])|(?<=\S)\*\*?(?![\p{L}\p{N}*])/giu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
+
 /** Places where papers lie, besides those whose addresses name an identifier. */
 const PAPER_SITES =
   /\.pdf(?:[?#]|$)|\/\/(?:[\w-]+\.)*(?:openreview\.net|openaccess\.thecvf\.com|(?:papers|proceedings)\.(?:nips|neurips|iclr)\.cc|cv-foundation\.org|direct\.mit\.edu|vldb\.org|ndss-symposium\.org|lrec-conf\.org|iopscience\.iop\.org|journals\.aps\.org|plos\.org|elifesciences\.org|researchsquare\.com|proceedings\.mlr\.press|jmlr\.org|ijcai\.org|ojs\.aaai\.org|ieeexplore\.ieee\.org|dl\.acm\.org|link\.springer\.com|sciencedirect\.com|nature\.com|science\.org|onlinelibrary\.wiley\.com|tandfonline\.com|mdpi\.com|frontiersin\.org|biorxiv\.org|medrxiv\.org|chemrxiv\.org|ssrn\.com|usenix\.org|isca-speech\.org|isca-archive\.org|roboticsproceedings\.org|ecva\.net|bmvc\w*|eprint\.iacr\.org|hal\.science|semanticscholar\.org|paperswithcode\.com|papers\.ssrn\.com|cell\.com|pnas\.org|academic\.oup\.com|aclanthology\.org)\//i;

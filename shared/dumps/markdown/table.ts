@@ -3,7 +3,7 @@ import { type Field, fieldNamed } from '../named-fields.ts';
 import { peopleOfValue } from '../named-values.ts';
 import type { Outcome } from '../record.ts';
 import { authorsIn, itemPaper } from './item.ts';
-import { isCodeAddress, isGeneric, isPaperAddress, linksIn, plainText } from './links.ts';
+import { isCodeAddress, isGeneric, isPaperAddress, linksIn, plainText, proseOf } from './links.ts';
 
 /** The cells of a table's row; undefined when the line is none. A bar behind a backslash parts no cells. */
 export function cellsOf(line: string): readonly string[] | undefined {
@@ -47,7 +47,7 @@ export function rowPaper(cells: readonly string[], columns: readonly (Field | un
   const addresses = cells.flatMap((one) => linksIn(one).map(({ address }) => address));
   const url =
     [link?.address ?? '', ...addresses].find(isPaperAddress) ?? addresses.find((address) => !isCodeAddress(address));
-  const abstract = plainText(cell('abstract').replace(/<summary\b[^<>]*>[^<]*<\/summary>/i, ''));
+  const abstract = proseOf(cell('abstract').replace(/<summary\b[^<>]*>[^<]*<\/summary>/i, ''));
   if (url === undefined && abstract === '') return asItem() ?? { skip: 'a row without a link to a paper', title };
   const authors = plainText(cell('authors')).replace(/,?\s*\bet\.? ?al\b.*$/i, '');
   return foundPaper({

@@ -142,6 +142,16 @@ describe('a table', () => {
     ]);
   });
 
+  it('may lack all quotes, also where one stands alone (I2)', async () => {
+    const row = (title: string): string =>
+      `${title},We look, and it looks back, at us.,https://arxiv.org/abs/2601.00001\n`;
+    const titles = ['Kelp', '"Rafts in winter', 'Of 950,000 reeds', 'Buoys'];
+    const { papers, rejects } = await readWhole(`title,abstract,url\n${titles.map(row).join('')}`);
+    expect(rejects.length + papers.length).toBe(4);
+    const found = papers.map(({ title }) => title);
+    expect(found).toEqual(expect.arrayContaining(['Kelp', 'Of 950,000 reeds', 'Buoys']));
+  });
+
   it('may lack quotes around authors', () => {
     const text = 'title,authors,doi\nKelp,Ada Quill, Bo Marsh,10.5555/1\nRafts,Chi Fenn,10.5555/2\n';
     expect(parseWith(csv, text).papers).toMatchObject([

@@ -57,6 +57,13 @@ describe('text with labels', () => {
       ),
     ],
     [
+      'as YAML',
+      written(
+        (title, id) =>
+          `- title: "${title}"\n  authors: Ada Quill, Bo Marsh\n  url: https://arxiv.org/abs/${id}\n  abstract: >-\n    It holds.\n\n`,
+      ),
+    ],
+    [
       'in quotes',
       written(
         (title, id) =>
