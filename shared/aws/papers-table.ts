@@ -68,6 +68,26 @@ export function papersTable(client: DynamoDBClient, once: DynamoDBClient, table:
     }
   }
 
+  const claim: PapersTable['claim'] = async (alias) => {
+    const Key = aliasKey(alias.key);
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: aliasToItem(alias),
+          ConditionExpression: 'attribute_not_exists(#pk)',
+          ExpressionAttributeNames: { '#pk': TABLE_KEY },
+        }),
+      );
+      return alias;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
+    // Taken back meanwhile (`retract`), so that it is free.
+    return Item ? aliasFromItem(Item) : claim(alias);
+  };
+
   const entries: PapersTable['entries'] = async (ids) =>
     new Map((await batchGet(client, table, ids.map(entryKey))).map(entryFromItem));
 
@@ -77,25 +97,7 @@ export function papersTable(client: DynamoDBClient, once: DynamoDBClient, table:
       const items = await batchGet(client, table, keys.map(aliasKey));
       return new Map(items.map(aliasFromItem).map((alias) => [alias.key, alias]));
     },
-    async claim(alias) {
-      const Key = aliasKey(alias.key);
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: aliasToItem(alias),
-            ConditionExpression: 'attribute_not_exists(#pk)',
-            ExpressionAttributeNames: { '#pk': TABLE_KEY },
-          }),
-        );
-        return alias;
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
-      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-      if (!Item) throw new Error(`the key ${alias.key} was taken back while it was being claimed: try again`);
-      return aliasFromItem(Item);
-    },
+    claim,
     put: (paper, writes) => putEntry(paper.id, { kind: 'paper', paper, writes: writes + 1 }),
     move: (id, to, writes) => putEntry(id, { kind: 'moved', to, writes: writes + 1 }),
     remove: (id, writes) => deleteIf(entryKey(id), 'writes', { N: String(writes) }),

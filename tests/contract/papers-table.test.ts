@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrivals } from '../../shared/aws/arrivals.ts';
 import { dynamoDbOnce } from '../../shared/aws/clients.ts';
@@ -67,6 +68,25 @@ describe('the Papers table', () => {
     expect(owners.size).toBe(1);
     const [alias] = [...(await papers.aliases(keys)).values()];
     expect(alias).toEqual({ key: keys[0], paperId: [...owners][0], claimant: standingOf({ ...paper, keys }) });
+  });
+
+  it('claims a key that is taken back while it is being claimed', async () => {
+    const [one, other] = [aPaper(), aPaper()];
+    const key = `doi:10.5555/claim-${serial}`;
+    await papers.claim({ key, paperId: one.id, claimant: standingOf(one) });
+    const send = tables.client.send.bind(tables.client);
+    const retracting = Object.create(tables.client, {
+      send: {
+        value: async (command: Parameters<typeof send>[0]) => {
+          if (command instanceof GetItemCommand) await papers.release(key, one.id);
+          return send(command);
+        },
+      },
+    }) as typeof tables.client;
+    const claimant = standingOf(other);
+    const claimed = await papersTable(retracting, retracting, 'Papers').claim({ key, paperId: other.id, claimant });
+    expect(claimed.paperId).toBe(other.id);
+    expect((await papers.aliases([key])).get(key)?.paperId).toBe(other.id);
   });
 
   it('follows a paper to where it moved', async () => {
