@@ -6,9 +6,9 @@ const CODE_UNIT = /^\\u(?=[a-fA-F]*\d)([\da-fA-F]{4})/;
 const WHITE_SPACE = /^\\(?:n|[rt](?!\s))(?:[^a-z{]|$)/;
 /** Escapes that are spoken of, in quotes or between words: `"\n\n"`, "the \t character". */
 const QUOTED = /^(?:\\[nrt0])+(?=["'”’`])/;
-const AMONG_WORDS = /^\\[nrt](?=[\s,.;:)]|$)/;
-/** Classes of regular expressions: `\d+`, `\w*`. */
-const CHARACTER_CLASS = /^\\[dwsDWS](?=[+*?]|\{\d)/;
+const AMONG_WORDS = /^\\[nrt](?=[\s,.;:)']|$)/;
+/** Classes of regular expressions and codes of characters: `\d+`, `(\w|\s)`, `\x1b`. */
+const PATTERN = /^\\(?:[dwsDWS](?=[+*?)\]|]|\{\d)|x[\da-fA-F]{2})/;
 /** A folder of Windows, which keeps its backslashes. */
 const DRIVE = /(?:^|[^\p{L}\p{N}])[A-Za-z]:$/u;
 const REST_OF_PATH = /^[^\s,;"')]*/;
@@ -16,12 +16,13 @@ const REST_OF_PATH = /^[^\s,;"')]*/;
 /** What programs write with a backslash. Says whether it comes next, and then has read it into `region.out`. */
 export function escaped(region: Region): boolean {
   const { text } = region.source;
+  if (!/[nrtuxdwsDWS]/.test(region.peek(1)) && text[region.at - 1] !== ':') return false;
   const before = text.slice(Math.max(0, region.at - 3), region.at);
   const ahead = text.slice(region.at, Math.min(region.to, region.at + 300));
   const spokenOf =
     (/["'“‘`]$/.test(before) && QUOTED.exec(ahead)?.[0]) ||
     (/(?:^|[^.!?:\s]\s)$/.test(before) && AMONG_WORDS.exec(ahead)?.[0]) ||
-    CHARACTER_CLASS.exec(ahead)?.[0];
+    PATTERN.exec(ahead)?.[0];
   const unit = CODE_UNIT.exec(ahead)?.[1];
   if (spokenOf) region.keep(region.at + spokenOf.length);
   else if (unit !== undefined) {

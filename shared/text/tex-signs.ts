@@ -106,7 +106,7 @@ function group(region: Region): void {
     return;
   }
   const inside = text.slice(region.at + 1, close);
-  const holdsTex = region.math || /[\\${]/.test(inside);
+  const holdsTex = region.math || /[\\$]/.test(inside);
   const keep = !holdsTex && keepsBraces(inside, text.charAt(region.at - 1), text.charAt(close + 1), inUse);
   const inner = region.inner(region.at + 1, close);
   region.out.add(keep ? `{${inner}}` : inner);
@@ -116,19 +116,25 @@ function group(region: Region): void {
 
 function backtick(region: Region): void {
   const { text } = region.source;
+  if (region.peek(1) === '`' && region.peek(2) === '`') {
+    // A fence of code.
+    while (region.peek() === '`') region.keep(region.at + 1);
+    return;
+  }
   if (region.peek(1) === '`') {
     region.out.add(openingQuotes(text, region.at));
     region.at += 2;
     return;
   }
-  const quote = closingQuote(text, region.at, region.to);
-  if (quote >= 0) {
-    region.out.add(`‘${region.inner(region.at + 1, quote)}’`);
-    region.at = quote + 1;
+  // Code may hold apostrophes, `'utf8'`; a quotation that another one follows is none: `so' and `so'.
+  const code = closingBacktick(text, region.at, region.to);
+  const quote = code < 0 ? closingQuote(text, region.at, region.to) : -1;
+  if (quote < 0) {
+    region.keep(code < 0 ? region.at + 1 : code + 1);
     return;
   }
-  const code = closingBacktick(text, region.at, region.to);
-  region.keep(code < 0 ? region.at + 1 : code + 1);
+  region.out.add(`‘${region.inner(region.at + 1, quote)}’`);
+  region.at = quote + 1;
 }
 
 /** A prime in a formula; in text TeX writes a quote with two. */

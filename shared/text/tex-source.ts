@@ -13,7 +13,8 @@ export class TexSource {
 
   constructor(text: string) {
     this.text = text;
-    this.inUse = /\\(?![dwsDWS][+*?]|[nrt](?![A-Za-z]))[^\s\d]|``/.test(text);
+    this.inUse =
+      /\\(?![dwsDWS][+*?)\]|]|[nrt](?![A-Za-z])|x[\da-f]{2})[^\s\d]|(?<!`)``(?![`\s])[^`]{1,300}(?:''|")/.test(text);
     this.#closing = text.includes('{') ? matchBraces(text) : new Int32Array(0);
   }
 

@@ -9,7 +9,7 @@ export function dashes(text: string, at: number): string {
   const after = text[end] ?? '';
   if (run.length > 3 || /[<!]/.test(before) || after === '>') return run;
   if (run.length === 3) return '—';
-  const open = before === '' || /[\s([]/.test(before);
+  const open = /(?:^|[\s([=,])["'`“‘]?$/.test(text.slice(Math.max(0, at - 2), at));
   const close = after === '' || /\s/.test(after);
   if (open && !close && !/\p{Lu}/u.test(after)) return run;
   // The language C--.
@@ -41,7 +41,8 @@ export function closingQuote(text: string, at: number, to: number): number {
 
 /** The place of the backtick that ends the code which the backtick at `at` begins, -1 if it begins none. */
 export function closingBacktick(text: string, at: number, to: number): number {
-  const [code] = /^[^\s`](?:[^`]{0,78}[^\s`])?(?=`)/.exec(text.slice(at + 1, Math.min(to, at + 82))) ?? [];
+  const [code] =
+    /^[^\s`](?:[^`]{0,78}[^\s`])?(?=`(?![\p{L}\p{N}]))/u.exec(text.slice(at + 1, Math.min(to, at + 82))) ?? [];
   return code === undefined ? -1 : at + 1 + code.length;
 }
 
@@ -65,7 +66,7 @@ export function openingQuotes(text: string, at: number): '“' | '"' | '``' {
 export function doubleApostrophe(text: string, at: number): string {
   const before = text[at - 1] ?? '';
   const after = text[at + 2] ?? '';
-  if (before === '' || /[\s([]/.test(before)) return /\S/.test(after) ? '“' : "''";
+  if (before === '' || /[\s([]/.test(before)) return /[^\s,.;:)\]}]/.test(after) ? '“' : "''";
   const behind = text.slice(Math.max(0, at - 200), at);
   if (behind.includes('"') && /(?:^|[\s([])"[^"“”`]*$/.test(behind)) return '"';
   if (/\d/.test(before)) return '″';
@@ -78,7 +79,7 @@ export function doubleApostrophe(text: string, at: number): string {
  * '' at an end of the text; `tex` says that the text is TeX, where a brace that is not escaped never shows.
  */
 export function keepsBraces(inside: string, before: string, after: string, tex: boolean): boolean {
-  if (!/[\p{L}\p{N}]/u.test(inside)) return inside.length > 1;
+  if (!/[\p{L}\p{N}]/u.test(inside)) return inside.length > 1 || (inside === '' && !tex);
   // A whole title has a word; a set that is all of the text may have none.
   if ((before === '' && after === '' && /\p{L}{2}/u.test(inside)) || /^\p{Lu}.*\p{L}{2} \p{L}{2}/u.test(inside))
     return false;
