@@ -20,17 +20,19 @@ export function subject(body: EditionBody, heading: string, words: Catalogue): s
   const when = moment(body, words);
   const labels = body.sections
     .filter((section) => section.papers.length > 0)
-    .map((section) => clipGraphemes(safe(section.interest.label), LONGEST_LABEL));
+    .map((section) => clipGraphemes(safe(section.interest.label), LONGEST_LABEL))
+    .filter((label) => label !== '');
   if (papers.length === 0 && (body.trending?.length ?? 0) > 0) return words.subject.mostUpvoted(when);
   if (papers.length === 0) {
     return words.subject.quiet(period(words.locale, body.window.from, body.window.to, body.zone));
   }
   const what = papers.length === 1 ? onePaper(papers[0]!, words) : heading;
   const dated = papers.length > 1 || body.sameTitleAsBefore === true ? ` (${when})` : '';
-  if (body.cadence === 'alerts') {
+  const [first] = labels;
+  if (body.cadence === 'alerts' && first !== undefined) {
     const others = labels.length > 1 ? ` +${labels.length - 1}` : '';
     const room = SUBJECT_LIMIT - graphemeCount(what + dated + others) - 2;
-    const label = clipGraphemes(labels[0]!, Math.max(SHORTEST_LABEL, room));
+    const label = clipGraphemes(first, Math.max(SHORTEST_LABEL, room));
     return clipBefore(words.subject.alert(label + others, what), dated);
   }
   if (papers.length === 1) return clipBefore(what, dated);

@@ -96,7 +96,7 @@ export const de: Catalogue = {
     },
     youAskFor: 'Danach suchst du',
     widen:
-      'Mehr findest du mit weniger Wörtern nebeneinander, mit anderen Namen derselben Sache durch OR, oder ohne ein NOT. Antworte auf diese Mail und schreib, was du lesen möchtest.',
+      'Mehr findest du mit weniger Wörtern nebeneinander, mit anderen Namen derselben Sache durch OR, oder ohne ein NOT. Oder antworte auf die Mail und schreib, was du lesen möchtest.',
   },
 
   footer: {

@@ -90,7 +90,7 @@ export const en: Catalogue = {
     },
     youAskFor: 'This is what you ask for',
     widen:
-      'To hear more, try fewer words side by side, join other names for the same thing with OR, or take out a NOT. Answer this mail and say what you would like to read.',
+      'To hear more, try fewer words side by side, join other names for the same thing with OR, or take out a NOT. Or answer the mail and say what you would like to read.',
   },
 
   footer: {

@@ -39,6 +39,13 @@ describe('the subject', () => {
       }
   });
 
+  it('leaves out a name that is nothing but invisible characters', () => {
+    const nameless = section('\u200b\u3164', 2);
+    expect(subjectOf([nameless])).toBe('2 new papers (22 Nov)');
+    expect(subjectOf([nameless, section('RLHF', 2)])).toBe('4 new papers: RLHF (22 Nov)');
+    expect(subjectOf([nameless], { cadence: 'alerts' })).toBe('2 new papers (22 Nov)');
+  });
+
   it('is the title of the only paper, and says what became of it', () => {
     const one = section('energy', 1, 'Energy-Based Models Learn to Abstain');
     const become = (arrival: 'revised' | 'withdrawn') => [
