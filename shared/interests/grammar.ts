@@ -1,3 +1,4 @@
+import { definitionsIn } from '../matching/definitions.ts';
 import { isCommon } from '../text/common.ts';
 import type { FieldName } from './fields.ts';
 import { type Context, isMarkedName, phraseQuery, wordsQuery } from './leaves.ts';
@@ -79,9 +80,31 @@ class Parser {
 
   private both(context: Context | undefined): Query {
     const start = this.at;
-    const parts = [this.negated(context)];
-    while (this.skip('and') || this.beginsPart()) parts.push(this.negated(context));
+    const parts = [this.withOtherForm(this.negated(context))];
+    while (this.skip('and') || this.beginsPart()) parts.push(this.withOtherForm(this.negated(context)));
     return this.combined('and', parts, start);
+  }
+
+  /** `graph networks (GN)`, pasted from a paper: either form where the bracket is about all the words before it, else these words alone. */
+  private withOtherForm(part: Query): Query {
+    if (part.kind !== 'words' || this.peek()?.kind !== 'open') return part;
+    const start = this.at + 1;
+    const inner = this.wordsFrom(start);
+    const close = this.lexemes[start + inner.length];
+    if (inner.length === 0 || close?.kind !== 'close') return part;
+    const from = this.rangeOf(part).start;
+    const [said, ...others] = definitionsIn(this.text.slice(from, close.end));
+    if (!said || others.length > 0) return part;
+    const isWhole = [part.words, inner].some((words) => words.map(({ text }) => text).join(' ') === said.long);
+    this.at = start + inner.length + 1;
+    return isWhole ? { kind: 'or', parts: [part, { ...part, words: inner }] } : part;
+  }
+
+  private wordsFrom(start: number): Word[] {
+    const words: Word[] = [];
+    for (let at = start, lexeme = this.lexemes[at]; lexeme?.kind === 'word'; lexeme = this.lexemes[++at])
+      words.push({ text: lexeme.text, form: lexeme.form });
+    return words;
   }
 
   private beginsPart(): boolean {
@@ -130,12 +153,8 @@ class Parser {
   /** Words side by side; behind a field or a minus only one. */
   private run(context: Context | undefined, single: boolean): Query {
     const start = this.at;
-    const words: Word[] = [];
-    for (let lexeme = this.peek(); lexeme?.kind === 'word'; lexeme = this.peek()) {
-      words.push({ text: lexeme.text, form: lexeme.form });
-      this.at += 1;
-      if (single) break;
-    }
+    const words = this.wordsFrom(start).slice(0, single ? 1 : undefined);
+    this.at += words.length;
     if (isMarkedName(words, context)) throw markedName(this.text, this.lexemes[start]!, context);
     const query = this.noted(wordsQuery(words, context), start);
     const isTooCommon = query.kind === 'words' && words.every(({ text, form }) => form === 'folded' && isCommon(text));

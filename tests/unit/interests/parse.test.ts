@@ -77,6 +77,16 @@ describe('parseQuery', () => {
     expect(understood('ti:model(s) -SO(3)')).toBe('ti:model AND NOT "SO 3"');
   });
 
+  it('takes a bracket for another name only where its letters say so', () => {
+    expect(understood('RAG (retrieval-augmented generation), cats')).toBe(
+      'RAG OR (retrieval-augmented generation) OR cats',
+    );
+    expect(understood('ti:(graph networks (GN)) AND cats')).toBe('(ti:(graph networks) OR ti:GN) AND cats');
+    expect(understood('graph networks (ABC)')).toBe('(graph networks) AND ABC');
+    expect(understood('graph networks (GN OR cats)')).toBe('(graph networks) AND (GN OR cats)');
+    expect(understood('graph networks AND (GN)')).toBe('(graph networks) AND GN');
+  });
+
   it('repairs one word with a part in brackets where it stands', () => {
     expect(refusal('cats AND (multi-)agent systems, dogs').repair).toBe(
       'cats AND ((agent systems) OR (multi-agent systems)), dogs',
