@@ -2,6 +2,7 @@ import { localDay, nextLocalDay } from '../../shared/editions/cadence.ts';
 import { after, DAY_MS } from '../../shared/editions/instant.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
 import { parseQuery } from '../../shared/interests/parse.ts';
+import { safe } from '../../shared/mail/safe-text.ts';
 import type { Day, Instant } from '../../shared/papers/paper.ts';
 import { newInterest } from '../../shared/readers/change.ts';
 import { LANGUAGES, LONGEST_LABEL, MOST_CARDS, UPVOTED } from '../../shared/readers/choices.ts';
@@ -58,7 +59,7 @@ function addition(form: URLSearchParams, { interests }: Reader, now: Instant): S
   const query = (form.get('query') ?? '').trim();
   const label = (form.get('label') ?? '').trim().slice(0, LONGEST_LABEL);
   if (!parseQuery(query).ok) return 'query';
-  const declared = { query, label: label || query };
+  const declared = { query, label: safe(label) === '' ? query : label };
   const { id: added } = newInterest(declared, now);
   if (interests.some(({ id }) => id === added)) return 'there';
   return interests.length < MOST_INTERESTS ? { do: 'add', ...declared } : 'full';

@@ -197,7 +197,7 @@ describe('steering by a paper', () => {
 
 describe('changing topics', () => {
   it('adds an interest, named or not, and each once', async () => {
-    await press({ do: 'add', query: 'graph networks', label: ' ' });
+    await press({ do: 'add', query: 'graph networks', label: ' \u200b\u3164' });
     expect(await press({ do: 'add', query: '(graph networks)', label: 'again' })).toMatchObject({
       status: 422,
       page: expect.stringContaining('You ask for that already; nothing was changed.'),
