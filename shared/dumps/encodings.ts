@@ -31,9 +31,13 @@ export function isBinary(start: Uint8Array): boolean {
     wideWithoutMark(start) !== undefined
   )
     return false;
+  return hasManyControls(start);
+}
+
+function hasManyControls(bytes: Uint8Array): boolean {
   let controls = 0;
-  for (const byte of start) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) controls += 1;
-  return controls * 10 > start.length;
+  for (const byte of bytes) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) controls += 1;
+  return controls * 10 > bytes.length;
 }
 
 const MULTIBYTE = new Set([
@@ -48,7 +52,10 @@ const MULTIBYTE = new Set([
   'utf-16be',
 ]);
 
-/** UTF-16 without a mark shows by zero bytes: nearly all at odd places (little end first) or nearly all at even ones. */
+/**
+ * UTF-16 without a mark shows by zero bytes: nearly all at odd places (little end first) or nearly all at even ones. In a script that is not Latin these are few:
+ * then it must also read as text, and not as ASCII.
+ */
 function wideWithoutMark(start: Uint8Array): string | undefined {
   const size = Math.min(start.length, 4096) & ~1;
   let even = 0;
@@ -60,7 +67,28 @@ function wideWithoutMark(start: Uint8Array): string | undefined {
   const pairs = size / 2;
   if (odd > pairs / 4 && even * 50 < pairs) return 'utf-16le';
   if (even > pairs / 4 && odd * 50 < pairs) return 'utf-16be';
+  const sample = start.subarray(0, size);
+  const fewest = Math.max(2, pairs / 100);
+  if (odd >= fewest && isWideText(sample, 'utf-16le')) return 'utf-16le';
+  if (even >= fewest && isWideText(sample, 'utf-16be')) return 'utf-16be';
   return undefined;
+}
+
+/**
+ * Whether these bytes, of which few are zero, are text in this encoding: every unit a character, none for private use, some of ASCII side by side; and not a text of
+ * bytes with some zeros in it. In the other order nearly each of these fails.
+ */
+function isWideText(sample: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): boolean {
+  let ascii = 0;
+  for (const byte of sample) if ((byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d) ascii += 1;
+  if (ascii * 5 > sample.length * 4 || (isUtf8(wholeCharacters(sample)) && !hasManyControls(sample))) return false;
+  try {
+    // As a stream: what the sample cuts off of the last character is no fault.
+    const text = new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: true });
+    return /[\n -~]{3}/.test(text) && !/[\0-\x08\x0b-\x0c\x0e-\x1f\ue000-\uf8ff\ufffe\uffff]/.test(text);
+  } catch {
+    return false;
+  }
 }
 
 /** The encoding that XML, BibTeX or a mail says it has, by its canonical name; undefined when unknown or when that is UTF-8. */

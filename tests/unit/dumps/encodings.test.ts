@@ -25,6 +25,26 @@ describe('text of a dump', () => {
     for (const size of [1, 2, 3, 7, bytes.length]) expect(decode(bytes, size)).toBe(TEXT);
   });
 
+  it.each([
+    ['Chinese', '关于井的发光研究以及其在夜间的应用，一种新的方法。'],
+    ['Russian', 'О свечении колодцев ночью и его пользе. '],
+    ['Korean', '우물의 빛에 관한 연구와 그 응용. '],
+    ['Arabic', 'دراسة في ضوء الآبار ليلا. '],
+  ])('is read as UTF-16 without a mark in scripts that are not Latin: %s', (_, sentence) => {
+    const text = `TI  - ${sentence}\nAB  - ${sentence.repeat(20)}\n`.repeat(4);
+    expect(decode(utf16(text))).toBe(text);
+    expect(decode(utf16(text).swap16())).toBe(text);
+    expect(isBinary(utf16(text))).toBe(false);
+  });
+
+  it('is no UTF-16 because of some zeros in it', () => {
+    for (const word of ['Gärten und Meer ', '关于井的发光研究'])
+      for (const encoding of ['utf8', 'latin1'] as const) {
+        const bytes = Buffer.from(`${word}\0`.repeat(400), encoding);
+        expect(decode(bytes)).toHaveLength(decode(Buffer.from(word.repeat(400), encoding)).length);
+      }
+  });
+
   it('is read as Windows-1252 where it is no UTF-8, also when it claims to be', () => {
     const claim = '<?xml version="1.0" encoding="UTF-8"?><title>';
     const bytes = Buffer.concat([
