@@ -143,16 +143,25 @@ function isScript(tag: Tag): boolean {
   return RAISED.test(tag.name) || LOWERED.test(tag.name);
 }
 
-/** Comments, processing instructions and CDATA marks go first: they may hold angle brackets. */
+/**
+ * Comments, processing instructions and CDATA marks go first: they may hold angle brackets. IOP keeps its formulas in instructions, as
+ * TeX, `<?CDATA $x$?>`, and again as MathML.
+ */
 function withoutComments(text: string): string {
+  return without(without(text, '<!--', '-->'), '<?MML', '?>')
+    .replace(/<\?CDATA\s([^<>]*)\?>/g, '$1')
+    .replace(/<\?[A-Za-z][^<>]*\?>|<!\[CDATA\[|\]\]>/g, '');
+}
+
+function without(text: string, open: string, close: string): string {
   const kept: string[] = [];
   let at = 0;
-  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', at)) {
-    const end = text.indexOf('-->', start + 4);
+  for (let start = text.indexOf(open); start >= 0; start = text.indexOf(open, at)) {
+    const end = text.indexOf(close, start + open.length);
     if (end < 0) break;
     kept.push(text.slice(at, start));
-    at = end + 3;
+    at = end + close.length;
   }
   kept.push(text.slice(at));
-  return kept.join('').replace(/<\?[A-Za-z][^<>]*\?>|<!\[CDATA\[|\]\]>/g, '');
+  return kept.join('');
 }

@@ -70,6 +70,13 @@ describe('MathML', () => {
     expect(cleanText(`the law of <inline-formula>${tex}</inline-formula>.`)).toBe('the law of x².');
   });
 
+  it('is shown once where IOP keeps it in instructions', () => {
+    const both = '<tex-math><?CDATA $(8\\pm 2)$?></tex-math><?MML <mml:math><mml:mn>8</mml:mn></mml:math>?>';
+    expect(cleanText(`by <inline-formula>${both}<inline-graphic href="a.gif"/></inline-formula> km`)).toBe(
+      'by (8 ± 2) km',
+    );
+  });
+
   it('is read at any depth', () => {
     const deep = 50_000;
     expect(cleanText(`<math>${'<mrow>'.repeat(deep)}<mi>x</mi>${'</mrow>'.repeat(deep)}</math>`)).toBe('x');
