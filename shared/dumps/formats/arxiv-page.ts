@@ -49,6 +49,8 @@ interface Entry {
 function pageReader(sink: Sink): Parameters<typeof lineParser>[0] {
   let open: Entry | undefined;
   let current: string | undefined;
+  /** The last line ends with a comma. */
+  let goesOn = false;
   let listedOn: string | undefined;
   let record = 0;
 
@@ -70,6 +72,7 @@ function pageReader(sink: Sink): Parameters<typeof lineParser>[0] {
 
   function add(entry: Entry, name: string, text: string): void {
     current = name;
+    goesOn = text.endsWith(',');
     entry.characters += text.length + 1;
     entry.lines += 1;
     const before = entry.fields.get(name);
@@ -82,8 +85,7 @@ function pageReader(sink: Sink): Parameters<typeof lineParser>[0] {
     const text = line.trim();
     const published = SUBMITTED.exec(line)?.[1];
     if (published !== undefined) add(entry, 'submitted', published);
-    else if (current === 'abstract' || (current === 'authors' && fields.get('authors')?.endsWith(',')))
-      add(entry, current, text);
+    else if (current === 'abstract' || (current === 'authors' && goesOn)) add(entry, current, text);
     else if (FURNITURE.test(line)) current = undefined;
     else if (TAGS.test(line)) add(entry, 'tags', text);
     else if (/^doi 10\./.test(text)) add(entry, 'doi', text);
