@@ -48,7 +48,7 @@ function matched({ found, reader }: Known): string[] {
   });
 }
 
-function inEdition(paper: Paper, edition: Edition, body: EditionBody, { reader, operator }: Known): string[] {
+function inEdition(paper: Paper, edition: Edition, body: EditionBody, { reader, operator, editions }: Known): string[] {
   const papers = papersOf(body);
   const isIt = ({ id }: { readonly id: string }) => id === paper.id || paper.formerIds.includes(id);
   const place = papers.findIndex((one) => isIt(one) || one.copies?.some(isIt));
@@ -68,13 +68,16 @@ function inEdition(paper: Paper, edition: Edition, body: EditionBody, { reader, 
       ? 'capped: by its title'
       : 'capped: on the edition’s page only';
   return [
-    `Edition ${edition.id}, due ${minute(edition.dueAt)}: number ${place + 1} of ${papers.length}, ${under}${copied}${as}, ${shown}${carriedOn(papers[place]!, body)}. ${fate(edition)}`,
+    `Edition ${edition.id}, due ${minute(edition.dueAt)}: number ${place + 1} of ${papers.length}, ${under}${copied}${as}, ${shown}${carriedOn(papers[place]!, body, editions)}. ${fate(edition)}`,
   ];
 }
 
-function carriedOn({ carried }: FrozenPaper, { carries }: EditionBody): string {
+/** Of the editions that one carries, those that listed the paper. */
+function carriedOn({ id, carried }: FrozenPaper, { carries }: EditionBody, editions: Known['editions']): string {
   if (!carried) return '';
-  return `, carried from ${carries.join(', ')} (${carried})`;
+  const listing = editions.filter(({ body }) => body && papersOf(body).some((paper) => paper.id === id));
+  const from = carries.filter((carriedId) => listing.some(({ edition }) => edition.id === carriedId));
+  return `, carried${from.length > 0 ? ` from ${from.join(', ')}` : ''} (${carried})`;
 }
 
 function fate(edition: Edition): string {

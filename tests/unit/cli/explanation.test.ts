@@ -58,12 +58,13 @@ describe('the way of a paper to a reader', () => {
     const parked: Edition = { ...facts, id: 'e0', state: 'PARKED', reason: 'two sends', endedAt: AT };
     const carrying = aBody({
       sections: [aSection([aFrozenPaper('p1', { carried: 'may have reached you' })])],
-      carries: ['e0'],
+      carries: ['e9', 'e0'],
     });
     const lines = explanation(
       known({
         paper: anArrivedPaper('p9', { formerIds: ['p1'] }),
         editions: [
+          { edition: { ...parked, id: 'e9' }, body: aBody({ id: 'e9', papers: ['p7'] }) },
           { edition: parked, body: aBody({ id: 'e0' }) },
           { edition: sent, body: carrying },
           { edition: { ...facts, id: 'e2', state: 'EXPIRED', endedAt: AT }, body: undefined },
