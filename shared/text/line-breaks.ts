@@ -7,22 +7,27 @@ const OTHER_SPACE = /[^\S ]/;
 
 /** Words whose own hyphen a line end is more likely to show than a cut, in front of it and behind it. */
 const FIRST_HALVES = new Set(
-  `cross few fine first four full half high large left long low many mid one open quasi question second self semi short single small
+  `cross few fine first four full half high large left long low many mid next one open post quasi question second self semi short single small
   third three two user well zero`.split(/\s+/),
 );
 const SECOND_HALVES = new Set(
-  `agnostic aided assisted augmented aware based centered dependent dimensional driven effective efficient enhanced free friendly
-  generation grained guided independent inspired invariant level like making off oriented quality rank resolution scale series
-  specific step structured supervised term time trained tuned tuning value world`.split(/\s+/),
+  `agnostic aided assisted augmented aware based centered conditioned constrained dependent dimensional driven effective efficient enhanced free friendly
+  generation grained guided independent inspired intensive invariant level like limited making off oriented quality rank resolution scale series
+  sensitive specific step structured supervised term time trained tuned tuning value world`.split(/\s+/),
 );
 /** Beginnings and endings that are no words: un-⏎like, high-⏎er. */
 const PREFIX = /^(?:co|de|dis|im|in|inter|ir|mis|out|over|re|sub|super|trans|un|under)$/;
 const SUFFIX = /^(?:age|ed|en|ers?|est|ing|ish|ity|ized?|ly|ment|naire|ness|s|wards?|ware)$/;
+/** Compounds of two words of which one begins many words that a line end cuts. */
+const COMPOUND =
+  /^(?:in-(?:context|depth|distribution|domain|house|situ|vitro|vivo)|(?:on|off)-(?:chip|device|policy|shell|target))$/;
 const CONJUNCTION = /^(?:and|or|und|oder|et|ou|to|bis)$/;
 const WORD = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*/gu;
 const WORD_BEFORE = /[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*$/u;
 const WORD_AFTER = /^[\p{L}\p{N}]+[-\u2010]?/u;
 const LONGEST_WORD = 60;
+/** Two words of this length make no third one, but a compound: vision-language. */
+const LONG = 6;
 
 /** One line of words with one space between them, those that a line break cut joined. */
 export function oneLine(text: string): string {
@@ -45,11 +50,12 @@ export function oneSpaced(line: string): string {
  * - the same text writes the word elsewhere: as it does there;
  * - the word goes on with another hyphen, or has had one before;
  * - a capital, a digit or a sign stands beside the hyphen, or a single letter before it (`GPT-⏎4`, `x-⏎ray`);
- * - one half is a word that makes compounds (`self-`, `-based`).
+ * - one half is a word that makes compounds (`self-`, `-based`);
+ * - both halves are long words that the text has elsewhere, each by itself (`encoder-⏎decoder`).
  * `short- and long-term` keeps hyphen and space. A hyphen after a space or another hyphen is a dash.
  */
 function healHyphens(text: string): string {
-  let words: Set<string> | undefined;
+  let words: Map<string, number> | undefined;
   return text.replace(HYPHEN_AT_LINE_END, (whole, gap: string, at: number) => {
     const hyphen = whole[0] ?? '-';
     const before = text.slice(Math.max(0, at - LONGEST_WORD), at);
@@ -58,15 +64,25 @@ function healHyphens(text: string): string {
     const left = WORD_BEFORE.exec(before)?.[0] ?? '';
     const right = WORD_AFTER.exec(after)?.[0] ?? '';
     if (CONJUNCTION.test(right)) return `${hyphen} `;
-    words ??= new Set(text.toLowerCase().match(WORD));
+    words ??= counted(text.toLowerCase().match(WORD) ?? []);
     return keepsHyphen(left, right, words) ? hyphen : '';
   });
 }
 
-function keepsHyphen(left: string, right: string, words: ReadonlySet<string>): boolean {
-  if (!/^\p{L}?\p{Ll}+$/u.test(left) || !/^\p{Ll}+$/u.test(right) || left.length === 1) return true;
+function counted(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function keepsHyphen(left: string, right: string, words: ReadonlyMap<string, number>): boolean {
+  if (!/^\p{L}?\p{Ll}+$/u.test(left) || !/^\p{Ll}+$/u.test(right) || left.length === 1 || right.length === 1)
+    return true;
   const start = left.toLowerCase();
   if (words.has(start + right)) return false;
-  if (words.has(`${start}-${right}`)) return true;
+  if (words.has(`${start}-${right}`) || COMPOUND.test(`${start}-${right}`)) return true;
+  // The cut itself counts once.
+  const isElsewhere = (word: string) => word.length >= LONG && (words.get(word) ?? 0) > 1;
+  if (isElsewhere(start) && isElsewhere(right)) return true;
   return (FIRST_HALVES.has(start) && !SUFFIX.test(right)) || (SECOND_HALVES.has(right) && !PREFIX.test(start));
 }

@@ -16,9 +16,16 @@ describe('a hyphen at the end of a line', () => {
     ['GPT-\n4, LLM-\nbased and Non-\nGaussian', 'GPT-4, LLM-based and Non-Gaussian'],
     ['x-\nray and $k$-\nmeans', 'x-ray and k-means'],
     ['zero-\nshot, fine-\ntuning and open-\nsource', 'zero-shot, fine-tuning and open-source'],
+    ['in-\ncontext, post-\ntraining and top-\nk', 'in-context, post-training and top-k'],
     ['self-\nsupervised and model-\nbased', 'self-supervised and model-based'],
     ['co-\noccur beside co-occur', 'co-occur beside co-occur'],
   ])('stays where it belongs: %j', (raw, text) => expect(cleanText(raw)).toBe(text));
+
+  it('stays between long words that the same text has by themselves', () => {
+    expect(cleanText('an encoder-\ndecoder: the encoder reads, the decoder writes')).toBe(
+      'an encoder-decoder: the encoder reads, the decoder writes',
+    );
+  });
 
   it('goes by how the same text writes the word elsewhere', () => {
     expect(cleanText('self-\nie or selfie')).toBe('selfie or selfie');
