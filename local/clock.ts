@@ -13,6 +13,9 @@ export interface Clock {
   reset(): void;
 }
 
+/** Dates sort as texts until the year 9999. */
+const FARTHEST_MS = 7_000 * 365 * 24 * 3_600_000;
+
 /** The clock as the last run left it, in clock.json. @throws when that is damaged. */
 export function openClock(dir: string): Clock {
   const file = join(dir, 'clock.json');
@@ -23,8 +26,14 @@ export function openClock(dir: string): Clock {
     renameSync(`${file}.new`, file);
     offset[0] = ms;
   };
-  if (existsSync(file)) offset[0] = (JSON.parse(readFileSync(file, 'utf8')) as { offsetMs: number }).offsetMs;
+  if (existsSync(file)) offset[0] = offsetIn(readFileSync(file, 'utf8'));
   const offsetMs = (): number => offset[0] ?? 0;
   const now = (): number => Date.now() + offsetMs();
   return { now, offsetMs, shared, moveTo: (moment) => moment > now() && set(moment - Date.now()), reset: () => set(0) };
+}
+
+function offsetIn(json: string): number {
+  const { offsetMs } = JSON.parse(json) as { offsetMs?: unknown };
+  if (typeof offsetMs === 'number' && offsetMs >= 0 && offsetMs < FARTHEST_MS) return offsetMs;
+  throw new Error(`clock.json says ${json.slice(0, 40)}`);
 }

@@ -26,7 +26,7 @@ import { createScheduler } from './scheduler.ts';
 import { createMailService } from './ses.ts';
 import { createTopics } from './sns.ts';
 import { createQueues } from './sqs.ts';
-import { CannotRun, diskFault, openState, type State, sentenceFor } from './state.ts';
+import { CannotRun, diskFault, nowWhole, openState, type State, sentenceFor } from './state.ts';
 import { ACCOUNT, REGION, readTemplate, type Template } from './template.ts';
 
 export interface CloudOptions {
@@ -189,6 +189,7 @@ async function run(server: Server, template: Template, state: State, url: string
   const { stackName, outputs } = template;
   const addresses = { url, inboxUrl: `${url}/local/inbox`, dropUrl: `${url}/local/drop` };
   const local = { ...addresses, ...OPERATOR, region: REGION, accountId: ACCOUNT, stackName, outputs, pid: process.pid };
+  nowWhole(state);
   writeFileSync(join(dir, 'local.json'), JSON.stringify(local, null, 2));
   return cloud;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
@@ -18,6 +18,10 @@ export interface State {
 /** What a run writes into its folder: --fresh deletes these and nothing else, since --dir may name a folder with more in it. */
 const OWN = 'state.db state.db-wal clock.json local.json samples-applied dynamodb objects inbox logs'.split(' ');
 const SQLITE_BUSY = 5;
+/** Without it LevelDB takes the folder for a new one. */
+const TABLES = 'dynamodb/CURRENT';
+const PARTS = [TABLES, 'objects', 'inbox'];
+const WHOLE = 2;
 
 /**
  * Opens (or makes) the state in a folder, for this process alone.
@@ -27,7 +31,12 @@ export function openState(dir: string, fresh: boolean): State {
   try {
     mkdirSync(dir, { recursive: true });
     if (fresh) empty(dir);
-    return stateOver(lock(dir), dir);
+    if (!existsSync(join(dir, 'state.db')) && existsSync(join(dir, TABLES))) throw new Error('state.db is gone');
+    const db = lock(dir);
+    const gone = isWhole(db) ? PARTS.find((part) => !existsSync(join(dir, part))) : undefined;
+    if (gone) db.close();
+    if (gone) throw new Error(`${gone} is gone`);
+    return stateOver(db, dir);
   } catch (error) {
     throw new CannotRun(sentenceFor(error, dir));
   }
@@ -36,8 +45,19 @@ export function openState(dir: string, fresh: boolean): State {
 /** The exclusive lock is the kernel's: it goes with the process, however that ends. */
 function lock(dir: string): DatabaseSync {
   const db = new DatabaseSync(join(dir, 'state.db'), { timeout: 200 });
-  db.exec('pragma locking_mode=exclusive; pragma journal_mode=wal; pragma synchronous=normal; pragma user_version=1');
+  db.exec('pragma locking_mode=exclusive; pragma journal_mode=wal; pragma synchronous=normal');
+  // A write: with it the lock is taken.
+  db.exec('pragma application_id=1');
   return db;
+}
+
+/** Says that everything which belongs to the state is there now: should a part be gone later, nobody begins anew without a word. */
+export function nowWhole(state: State): void {
+  state.rows(`pragma user_version=${WHOLE}`);
+}
+
+function isWhole(db: DatabaseSync): boolean {
+  return db.prepare('pragma user_version').get()?.user_version === WHOLE;
 }
 
 function empty(dir: string): void {

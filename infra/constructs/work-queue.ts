@@ -11,7 +11,7 @@ export interface WorkQueueProps {
   readonly tries?: number;
 }
 
-/** A queue that a function works on, and the queue where its hopeless messages wait 14 days for the operator. */
+/** A queue that a function works on, and the queue where its hopeless messages wait for the operator, until 14 days after they were sent. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
