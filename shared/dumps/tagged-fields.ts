@@ -26,8 +26,9 @@ export function taggedFields(values: ReadonlyMap<string, readonly string[]>): Ta
 
 const NONE: readonly string[] = [];
 
-/** The names or terms of one value: parted by semicolons, or one a line. */
-export function listed(value: string): readonly string[] {
+/** The names or terms of one value: parted by semicolons, or one a line; without addresses of mail behind names. */
+export function listed(written: string): readonly string[] {
+  const value = written.includes('@') ? written.replace(/ \([^()\s]{1,200}@[^()\s]{1,200}\)/g, '') : written;
   if (!value.includes(';') && !value.includes('\n')) {
     const only = value.trim();
     return only === '' ? NONE : [only];

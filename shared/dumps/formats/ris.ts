@@ -56,7 +56,7 @@ function paperOf(fields: TaggedFields): FoundPaper {
     // Databases of medicine mark the main ones with stars.
     keywords: all('KW')
       .flatMap(listed)
-      .map((term) => term.replace(/(^|\/)\*/, '$1')),
+      .map((term) => term.replace(/(^|\/)\*/g, '$1')),
     published: dateOf(fields),
     url: pageAmong(addresses),
     pdf: all('L1').find((text) => /^https?:\/\/.*pdf/i.test(text)),
@@ -94,7 +94,9 @@ function dateOf({ first, all }: TaggedFields): string | undefined {
   const dates = all('DA', 'Y1', 'PY').filter((date) => /\d{4}/.test(date) && !/received|accepted|revised/i.test(date));
   const [fullest] = dates.sort((one, other) => parts(other) - parts(one));
   const rest = first('DA');
-  const yearOnly = fullest !== undefined && parts(fullest) === 1;
+  // Web of Science has the month in which a paper came out before its issue among its notes.
+  if (fullest === undefined) return first('C6')?.match(/^[A-Z]{3} \d{4}$/)?.[0];
+  const yearOnly = parts(fullest) === 1;
   return yearOnly && rest !== undefined && !/\d{4}/.test(rest) ? `${fullest.replace(/\D/g, '')} ${rest}` : fullest;
 }
 

@@ -78,6 +78,8 @@ describe('RIS', () => {
     [['PY  - 2026', 'DA  - Jan'], '2026 Jan'],
     [['Y1  - 2026///', 'DA  - 2026/01/30'], '2026/01/30'],
     [['PY  - 2026', 'Y2  - 2027/01/01'], '2026'],
+    [['C6  - FEB 2026'], 'FEB 2026'],
+    [['PY  - 2026', 'C6  - FEB 2025'], '2026'],
   ])('takes the date of %j', (lines, published) => {
     expect(record('TI  - One', ...lines).papers).toMatchObject([{ published }]);
   });
@@ -100,9 +102,14 @@ describe('RIS', () => {
     expect(record('TI  - One', ...addresses).papers).toMatchObject([{ url: 'https://doi.org/10.5555/1' }]);
   });
 
+  it('has authors without their addresses of mail', () => {
+    const { papers } = record('TI  - One', 'AU  - Quill, Ada (ada@example.org)', 'AU  - Marsh, Bo (Shore Lab)');
+    expect(papers).toMatchObject([{ authors: ['Quill, Ada', 'Marsh, Bo (Shore Lab)'] }]);
+  });
+
   it('has keywords without the stars of the main ones', () => {
-    const { papers } = record('TI  - One', 'KW  - *Tides', 'KW  - Kelp/*growth', 'KW  - C*-algebras');
-    expect(papers).toMatchObject([{ keywords: ['Tides', 'Kelp/growth', 'C*-algebras'] }]);
+    const { papers } = record('TI  - One', 'KW  - *Tides', 'KW  - Kelp/growth/*by night', 'KW  - C*-algebras');
+    expect(papers).toMatchObject([{ keywords: ['Tides', 'Kelp/growth/by night', 'C*-algebras'] }]);
   });
 
   it('takes no identifier out of a note that speaks of another paper', () => {
