@@ -35,6 +35,8 @@ export function seenPapers(mostKeys?: number): SeenPapers {
 type Outline = readonly [traits: number, family: number, titleLow: number, titleHigh: number];
 
 const TRAIT = { whole: 1, named: 2, arxiv: 4, pmid: 8, otherId: 16 } as const;
+/** Above the traits: a hash of the publisher of its first DOI. */
+const PUBLISHER_SHIFT = 8;
 
 function outlineOf({ title, family, whole, sure }: Standing): Outline {
   let traits = 0;
@@ -49,6 +51,7 @@ function outlineOf({ title, family, whole, sure }: Standing): Outline {
           ? 0
           : TRAIT.otherId;
   }
+  traits |= publisherOf(sure) << PUBLISHER_SHIFT;
   const words = [0, 0];
   for (const word of title.split(' ')) {
     const bit = hash32(word, 3) & 63;
@@ -67,7 +70,10 @@ function standingFrom(theirs: Outline, ours: Outline, standing: Standing, via: P
   const sure: PaperKey[] = standing.sure.filter((key) => key === via);
   if (traits & TRAIT.arxiv) sure.push('arxiv:another');
   if (traits & TRAIT.pmid) sure.push('pmid:another');
-  if (traits & TRAIT.otherId) sure.push('doi:another');
+  if (traits & TRAIT.otherId) sure.push('openalex:another');
+  const publisher = traits >>> PUBLISHER_SHIFT;
+  if (publisher !== 0 && publisher === publisherOf(standing.sure))
+    sure.push(`${doiOf(standing.sure)?.split('/')[0]}/another`);
   const named = (traits & TRAIT.named) !== 0;
   return {
     title: haveWordsInCommon(theirs, ours) ? standing.title : 'another',
@@ -75,6 +81,16 @@ function standingFrom(theirs: Outline, ours: Outline, standing: Standing, via: P
     whole: (traits & TRAIT.whole) !== 0,
     sure,
   };
+}
+
+/** 0 where there is no DOI. */
+function publisherOf(sure: readonly PaperKey[]): number {
+  const doi = doiOf(sure);
+  return doi === undefined ? 0 : hash32(doi.slice(0, doi.indexOf('/')), 5) & 0xffff || 1;
+}
+
+function doiOf(sure: readonly PaperKey[]): PaperKey | undefined {
+  return sure.find((key) => key.startsWith('doi:'));
 }
 
 /** Whether a third of the words of one title may stand in the other: each word is one bit of 64. */

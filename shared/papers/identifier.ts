@@ -117,9 +117,12 @@ const MOST_TAILS = 4;
 /** Servers that give each version of a preprint a DOI of its own, or an address that looks like one: the work is what stands before. */
 const DOI_VERSION = [
   /^(10\.(?:1101|64898)\/[\d.]+)v(\d+)(?:\..*|\/.*)?$/,
-  /^(10\.21203\/rs\.3\.rs-\d+)\/v(\d+)$/,
+  /^(10\.(?:21203\/rs\.3\.rs-|22541\/au\.)[\d.]+)\/v(\d+)$/,
   /^(10\.20944\/preprints[\d.]+)\.v(\d+)$/,
-  /^(10\.26434\/chemrxiv.+?)[-.]v(\d+)$/,
+  /^(10\.(?:26434\/chemrxiv|33774\/).+?)[-.]v(\d+)$/,
+  /^(10\.36227\/techrxiv\.[\d.]+)\.v(\d+)$/,
+  /^(10\.\d+\/osf\.io\/[a-z0-9]+)_v(\d+)$/,
+  /^(10\.(?:12688\/\w+\.|7554\/elife\.)\d+)\.(\d{1,2})$/,
   /^(10\.6084\/m9\.figshare\.(?:c\.)?\d+)\.v(\d+)$/,
 ];
 

@@ -87,10 +87,10 @@ export function together(one: Standing, other: Standing): Standing {
 }
 
 /**
- * Whether a key that two works share makes them one. Identifiers and the text do, unless first author and title, or first author and arXiv or PubMed identifier, both say
- * otherwise (the DOI of the proceedings in every record). A title with its first author does unless both have different arXiv or PubMed identifiers (the same talk, given twice); when the title says little
- * ("Editorial"), only where one of them has nothing else to be known by. A title alone does where one of them names no author, unless their identifiers differ or both
- * have whole abstracts (then the texts decide).
+ * Whether a key that two works share makes them one. Identifiers and the text do, unless first author and title, or first author and another identifier, both say
+ * otherwise (the DOI of the proceedings in every record). A title with its first author does unless their identifiers differ, those of arXiv or PubMed or the DOIs of one
+ * publisher (the same talk, given twice; a survey's next edition); when the title says little ("Editorial"), only where one of them has nothing else to be known by. A
+ * title alone does where one of them names no author, unless their identifiers differ or both have whole abstracts (then the texts decide).
  */
 export function isSameWork(via: PaperKey, one: Standing, other: Standing): boolean {
   // What was found to be one by another key stays one, though it may by now say more than when it was found.
@@ -101,8 +101,7 @@ export function isSameWork(via: PaperKey, one: Standing, other: Standing): boole
 }
 
 /**
- * Other first authors, and other arXiv or PubMed identifiers or titles with less than a third of their words in common. Titles without spaces between words are not
- * compared.
+ * Other first authors, and other identifiers or titles with less than a third of their words in common. Titles without spaces between words are not compared.
  */
 function areStrangers(one: Standing, other: Standing): boolean {
   if (one.family === '' || other.family === '' || one.family === other.family) return false;
@@ -117,12 +116,25 @@ function isThin({ whole, sure }: Standing): boolean {
   return !whole && sure.every((key) => schemeOf(key) === 'text');
 }
 
-/** A work has one identifier of each of these schemes. */
+/** A work has one identifier of each of these schemes, and one DOI of a publisher: another publisher's is that of its preprint. */
 const UNIQUE = ['arxiv', 'pmid'];
 
 function haveDifferentIds(one: Standing, other: Standing): boolean {
-  if (one.sure.some((key) => UNIQUE.includes(schemeOf(key)) && other.sure.includes(key))) return false;
-  return UNIQUE.some((scheme) => [one, other].every(({ sure }) => sure.some((key) => schemeOf(key) === scheme)));
+  const common = one.sure.filter((key) => other.sure.includes(key));
+  if (common.some((key) => UNIQUE.includes(schemeOf(key)))) return false;
+  const agreed = new Set(common.map(issuerOf));
+  const issuers = new Set(one.sure.flatMap((key) => issuerOf(key) ?? []));
+  return other.sure.some((key) => {
+    const issuer = issuerOf(key);
+    return issuer !== undefined && issuers.has(issuer) && !agreed.has(issuer);
+  });
+}
+
+/** Who gave an identifier that a work has but one of: its scheme, or the publisher of a DOI. */
+function issuerOf(key: PaperKey): string | undefined {
+  const scheme = schemeOf(key);
+  if (scheme === 'doi') return key.slice(0, key.indexOf('/'));
+  return UNIQUE.includes(scheme) ? scheme : undefined;
 }
 
 /** A title that hardly two works share: four words and twenty letters, and not of the kind that journals repeat. */

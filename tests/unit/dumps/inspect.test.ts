@@ -66,6 +66,17 @@ describe('papers met before in the same dump', () => {
     expect(seen.meet(aRecord({ title, authors: ['Ada Quill'] }))).toBe(true);
   });
 
+  it('are other papers when one publisher gave them other DOIs, and the same when another did', () => {
+    const seen = seenPapers();
+    const told = (doi: string) =>
+      aRecord({ title: 'A study of lanterns in the evening wind', authors: ['Ada Quill'], ids: [doi] });
+    expect(['10.5555/first', '10.5555/second', '10.1101/preprint'].map((doi) => seen.meet(told(doi)))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('are known by their arXiv identifier whoever is named first', () => {
     const seen = seenPapers();
     const title = 'A study of lanterns in the evening wind';

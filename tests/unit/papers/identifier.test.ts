@@ -125,6 +125,13 @@ const SPELLINGS: readonly (readonly [key: string, version: number | undefined, s
     2,
     ['10.1101/2024.01.02.573999v2', 'https://www.biorxiv.org/content/10.1101/2024.01.02.573999v2.full.pdf'],
   ],
+  ['doi:10.31234/osf.io/ab2cd', 2, ['10.31234/osf.io/ab2cd_v2', 'https://doi.org/10.31234/OSF.IO/AB2CD_V2']],
+  ['doi:10.36227/techrxiv.123456', 3, ['10.36227/techrxiv.123456.v3']],
+  ['doi:10.22541/au.123456.78', 1, ['10.22541/au.123456.78/v1']],
+  ['doi:10.33774/coe-2026-ab1cd', 2, ['10.33774/coe-2026-ab1cd-v2']],
+  ['doi:10.12688/f1000research.12345', 2, ['10.12688/f1000research.12345.2']],
+  ['doi:10.7554/elife.12345', 3, ['10.7554/eLife.12345.3']],
+  ['doi:10.7554/elife.12345', undefined, ['10.7554/eLife.12345']],
   ['doi:10.21203/rs.3.rs-12345', 1, ['10.21203/rs.3.rs-12345/v1']],
   [
     'pmid:31452104',

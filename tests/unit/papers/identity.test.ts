@@ -79,6 +79,16 @@ describe('five sources of one paper are one paper (I5)', () => {
     ['a page without names', page, arxiv],
     ['a journal by its author', journal, arxiv],
     ['an index by its identifier', index, journal],
+    [
+      'a preprint’s DOI and the journal’s',
+      aRecord({ title, ids: ['10.1101/2026.10.11.100001'], authors: ['Ada Fern'], abstract: ABSTRACT }),
+      aRecord({ title, ids: ['10.5555/gardens'], authors: ['Ada Fern'], abstract: anAbstract('gardens, rewritten') }),
+    ],
+    [
+      'a new version that a preprint server gives a DOI of its own',
+      aRecord({ title, ids: ['10.31234/osf.io/ab2cd_v1'], authors: ['Ada Fern'], abstract: ABSTRACT }),
+      aRecord({ title: 'Gardens', ids: ['10.31234/osf.io/ab2cd_v2'], authors: ['Ada Fern'], abstract: 'Other.' }),
+    ],
     ['a card with a teaser', trending, arxiv],
     ['a card with a teaser before anything else', arxiv, trending],
     ['an index without names', index, arxiv],
@@ -99,6 +109,21 @@ describe('two works stay two', () => {
       'the same talk given twice',
       aRecord({ title: long, authors: ['Ada Fern'], ids: ['2610.00001'] }),
       aRecord({ title: long, authors: ['Ada Fern'], ids: ['2510.00001'] }),
+    ],
+    [
+      'two editions of a survey',
+      aRecord({ title: long, authors: ['Ada Fern'], ids: ['10.5555/survey.pub2'], abstract: ABSTRACT }),
+      aRecord({
+        title: long,
+        authors: ['Ada Fern'],
+        ids: ['10.5555/survey.pub3'],
+        abstract: anAbstract('slow rivers'),
+      }),
+    ],
+    [
+      'a talk and the journal’s paper of the same publisher, without abstracts',
+      aRecord({ title: long, authors: ['Ada Fern'], ids: ['10.5555/conference.7'] }),
+      aRecord({ title: long, authors: ['Ada Fern'], ids: ['10.5555/journal.7'] }),
     ],
     [
       'a column',
