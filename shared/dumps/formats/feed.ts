@@ -27,12 +27,11 @@ function outcomeOf(entry: XmlElement): Outcome {
     names.map((name) => markupOf(child(entry, name)).trim()).find((found) => found !== '');
   const title = withoutTitleLead(text('title') ?? '');
   if (title === '') return { skip: 'an entry without a title' };
-  const summaries = ['description', 'summary'].flatMap((name) => children(entry, name)).map((one) => markupOf(one));
   const whole = text('encoded', 'content');
   // Of two descriptions one may be that of the issue.
-  const abstract = (summaries.length > 0 ? summaries : [undefined])
-    .map((summary) => feedAbstract(summary, whole))
-    .find((found) => found !== undefined);
+  const abstract =
+    feedAbstract(text('description', 'summary'), whole) ??
+    feedAbstract(markupOf(children(entry, 'description')[1]).trim() || undefined, whole);
   if (abstract === undefined && isFrontMatter(title)) return { skip: 'front matter, no paper', title };
   const ids = ['identifier', 'doi', 'guid', 'id'].flatMap((name) => children(entry, name));
   return foundPaper({
@@ -54,8 +53,8 @@ function pageOf(entry: XmlElement): string | undefined {
   const page = links.find(
     ({ attributes }) => attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate',
   );
-  const written = [...links, ...children(entry, 'guid')].map((link) => textOf(link).trim());
-  return page?.attributes.href ?? written.find((address) => /^(?:https?:|www\.)/.test(address));
+  const address = (element: XmlElement): boolean => /^\s*(?:https?:|www\.)/.test(textOf(element));
+  return page?.attributes.href ?? textOf(links.find(address) ?? children(entry, 'guid').find(address)).trim();
 }
 
 /** Atom names each author; IEEE has all in one element; RSS has an address with the name in brackets, or Dublin Core's creators, one or many in a line. */
