@@ -59,9 +59,14 @@ function sought(token: Token, form: Word['form'], sense: Sense | undefined): Sou
       return { kind: 'prefix', prefix: token.folded };
     case 'folded': {
       const written = acronymForm(token.written);
-      return written === undefined
+      return written === undefined || (!sense && isNumbered(token))
         ? { kind: 'term', term: token.term }
         : { kind: 'capitals', written, term: token.term, ...(sense ? { sense } : {}) };
     }
   }
+}
+
+/** `GPT-4`, `COVID-19`: a name and its number are no other word in small letters, as `rag` is. */
+function isNumbered({ from, to, folded }: Token): boolean {
+  return from !== to && /\d/.test(folded);
 }
