@@ -1,7 +1,8 @@
 import { csvHead } from '../csv-head.ts';
 import { csvRecordParser, type RowMapping } from '../csv-records.ts';
 import { fitted } from '../csv-surplus.ts';
-import type { Format } from '../format.ts';
+import type { Format, FoundPaper } from '../format.ts';
+import { foundPaper } from '../found-paper.ts';
 import { type Field, fieldsAmong } from '../named-fields.ts';
 import { paperOfFields } from '../named-paper.ts';
 import { saysNothing } from '../said-nothing.ts';
@@ -22,6 +23,7 @@ function planOf(columns: readonly string[], delimiter: string): RowMapping {
   const fields = [
     ...fieldsAmong(ofPubmed ? columns.map((name) => (name === 'Description' ? 'Authors' : name)) : columns),
   ];
+  const ofEmbase = columns.includes('Author Names') && columns.includes('Open URL Link');
   const abstractAt = fieldsAmong(columns).get('abstract')?.[0] ?? -1;
   return (found) => {
     const cells = fitted(found, columns.length, delimiter, abstractAt);
@@ -36,6 +38,20 @@ function planOf(columns: readonly string[], delimiter: string): RowMapping {
         break;
       }
     }
-    return paperOfFields(values);
+    const paper = paperOfFields(values);
+    return ofEmbase ? embasePaper(paper, cells[columns.indexOf('Open URL Link')]) : paper;
   };
+}
+
+/** Embase has journal, year and date in one cell (`Kelp (2026) 3:3 (1-9). Date of Publication: 5 Feb 2026`) and the DOI in a link of the reader's own library. */
+function embasePaper(paper: FoundPaper, link = ''): FoundPaper {
+  const [, journal, year, date = year] =
+    /^(.*?) \((\d{4})\)(?:.* Date of Publication: (.*))?/.exec(paper.venue ?? '') ?? [];
+  const [, doi] = /[?&]id=doi:([^&]+)/.exec(link) ?? [];
+  return foundPaper({
+    ...paper,
+    venue: journal ?? paper.venue,
+    published: paper.published ?? date,
+    ids: doi === undefined ? paper.ids : [...(paper.ids ?? []), `doi:${doi}`],
+  });
 }

@@ -152,6 +152,21 @@ describe('a table', () => {
     expect(found).toEqual(expect.arrayContaining(['Kelp', 'Of 950,000 reeds', 'Buoys']));
   });
 
+  it("is Embase's, with the date behind the journal and the DOI in the link of a library", () => {
+    const text =
+      'Title,Author Names,Source,Abstract,Open URL Link\n"Kelp, by night","Quill A., Marsh B.","Kelp (2026) 3:3 (1-9). Date of Publication: 5 Feb 2026","It grows.",http://sfx.example.org/shore?sid=EMBASE&id=doi:10.5555%2Fkelp.1&atitle=Kelp\n';
+    expect(parseWith(csv, text).papers).toEqual([
+      {
+        title: 'Kelp, by night',
+        authors: ['Quill A.', 'Marsh B.'],
+        venue: 'Kelp',
+        published: '5 Feb 2026',
+        abstract: 'It grows.',
+        ids: ['doi:10.5555%2Fkelp.1'],
+      },
+    ]);
+  });
+
   it('may lack quotes around authors', () => {
     const text = 'title,authors,doi\nKelp,Ada Quill, Bo Marsh,10.5555/1\nRafts,Chi Fenn,10.5555/2\n';
     expect(parseWith(csv, text).papers).toMatchObject([
