@@ -92,7 +92,8 @@ export function jsonValueParser(path: readonly string[], taker: JsonTaker): Pars
   /** Of documents one after another, one may be of another kind than the first, which showed the path. */
   function closeDocument(): void {
     if (frames.length > 0) return;
-    if (!reached) taker.broken('is a document in which no records stand where the first one has them', '', line);
+    if (!reached)
+      taker.broken('is laid out otherwise than the document before it, and none of its records is read', '', line);
     reached = path.length === 0;
   }
 

@@ -43,8 +43,8 @@ describe('JSON in which papers stand in several lists', () => {
     const { papers, rejects } = await readWhole([page, ...others.map((one) => JSON.stringify(one))].join('\n'));
     expect(papers.map(({ title }) => title)).toEqual(['One', 'Three']);
     expect(rejects.map(({ reason, at }) => [reason, at.line])).toEqual([
-      ['is a document in which no records stand where the first one has them', 2],
-      ['is a document in which no records stand where the first one has them', 4],
+      ['is laid out otherwise than the document before it, and none of its records is read', 2],
+      ['is laid out otherwise than the document before it, and none of its records is read', 4],
     ]);
   });
 
