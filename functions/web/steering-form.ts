@@ -3,6 +3,7 @@ import { after, DAY_MS } from '../../shared/editions/instant.ts';
 import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
 import { parseQuery } from '../../shared/interests/parse.ts';
 import { safe } from '../../shared/mail/safe-text.ts';
+import { cut } from '../../shared/papers/caps.ts';
 import type { Day, Instant } from '../../shared/papers/paper.ts';
 import { newInterest } from '../../shared/readers/change.ts';
 import { LANGUAGES, LONGEST_LABEL, MOST_CARDS, UPVOTED } from '../../shared/readers/choices.ts';
@@ -57,7 +58,7 @@ export function readSteering(form: URLSearchParams, { reader, paper, now }: Situ
 
 function addition(form: URLSearchParams, { interests }: Reader, now: Instant): Steering | Problem {
   const query = (form.get('query') ?? '').trim();
-  const label = (form.get('label') ?? '').trim().slice(0, LONGEST_LABEL);
+  const label = cut((form.get('label') ?? '').trim(), LONGEST_LABEL);
   if (!parseQuery(query).ok) return 'query';
   const declared = { query, label: safe(label) === '' ? query : label };
   const { id: added } = newInterest(declared, now);

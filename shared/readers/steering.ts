@@ -1,3 +1,4 @@
+import { cut } from '../papers/caps.ts';
 import type { Day, Instant } from '../papers/paper.ts';
 import { newInterest } from './change.ts';
 import type { Cadence, Interest, Preferences, Reader, SteeredPaper } from './reader.ts';
@@ -48,7 +49,7 @@ export function steered(reader: Reader, steering: Steering, now: Instant): Reade
 
 /** What steering keeps of a paper. */
 function steeredPaper({ id, title, abstract }: SteeredPaper): SteeredPaper {
-  return { id, title: title.slice(0, LONGEST_TITLE), abstract: abstract.slice(0, LONGEST_ABSTRACT) };
+  return { id, title: cut(title, LONGEST_TITLE), abstract: cut(abstract, LONGEST_ABSTRACT) };
 }
 
 function changed(reader: Reader, interestId: string, change: (interest: Interest) => Interest): Reader {

@@ -156,6 +156,17 @@ describe('steering by a paper', () => {
     expect(continual()).toEqual(interest(CONTINUAL));
   });
 
+  it('keeps whole characters of long texts, since no row may hold half of one', async () => {
+    const long = (length: number) => `${'x'.repeat(length - 1)}𝜃 and more`;
+    const paper = { ...papers[1]!, title: long(200), abstract: long(600) };
+    found = anEdition([{ ...sectionFor(CONTINUAL, []), papers: [paper] }]);
+    await press(more, '?p=1');
+    await press({ do: 'add', query: 'graph networks', label: long(80) });
+    expect(reader?.interests).toHaveLength(3);
+    expect(continual()?.like).toMatchObject([{ title: 'x'.repeat(199), abstract: 'x'.repeat(599) }]);
+    expect(reader?.interests[2]?.label).toBe('x'.repeat(79));
+  });
+
   it('pressed twice is pressed once', async () => {
     await press(more, '?p=2');
     const once = continual();
