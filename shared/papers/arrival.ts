@@ -40,7 +40,9 @@ function firstArrival(paper: Paper, circumstances: Circumstances): ArrivalKind |
 
 /** A paper that never was news has no story to go on with (I6). */
 function furtherArrival(before: Paper, after: Paper, circumstances: Circumstances): ArrivalKind | undefined {
-  if (circumstances.backfill || !before.arrival || before.withdrawn) return undefined;
+  if (circumstances.backfill || !before.arrival) return undefined;
+  // Come back with a later version: whoever was told of it before is not told again (E2).
+  if (before.withdrawn) return firstArrival(after, circumstances);
   if (after.withdrawn) return 'withdrawn';
   if (isEnriched(before, after)) return isOld(after, circumstances) ? undefined : 'enriched';
   return isSettled(before, circumstances.at) && isRewritten(before, after) ? 'revised' : undefined;

@@ -24,6 +24,7 @@ export function paperOf(id: PaperId, record: PaperRecord, { dumpId, dumpRecord, 
     sources: [source],
     titleVersion: version,
     abstractVersion: version,
+    ...(record.withdrawn && { withdrawnVersion: record.version ?? FOR_GOOD }),
     dumpId,
     dumpRecord,
     otherDumps: [],
@@ -43,6 +44,7 @@ export function merge(first: Paper, second: Paper): Paper {
   const abstract = better(first, second, byAbstract);
   const authors = better(first, second, byAuthors);
   const { unannounced, ...one } = first;
+  const withdrawnVersion = Math.max(lastWithdrawn(first), lastWithdrawn(second));
   return {
     ...one,
     ...(unannounced && second.unannounced && { unannounced }),
@@ -58,7 +60,8 @@ export function merge(first: Paper, second: Paper): Paper {
     keywords: union(first.keywords, second.keywords, CAP.keywords),
     sources: union(first.sources, second.sources, CAP.sources),
     links: mergeLinks(first.links, second.links),
-    withdrawn: first.withdrawn || second.withdrawn,
+    withdrawn: withdrawnVersion >= title.titleVersion,
+    ...(withdrawnVersion > 0 && { withdrawnVersion }),
     ...present({
       published: best(first.published, second.published, byDate),
       listedOn: best(first.listedOn, second.listedOn, (one, other) => byText(other, one)),
@@ -70,6 +73,14 @@ export function merge(first: Paper, second: Paper): Paper {
     otherDumps: otherDumps(first, second),
     formerIds: formerIds(first, second),
   };
+}
+
+/** Later than any version: a source that names none says it of the work. */
+const FOR_GOOD = 1000;
+
+/** 0 for a paper that nobody calls withdrawn. Rows of before have no version. */
+function lastWithdrawn({ withdrawn, withdrawnVersion }: Paper): number {
+  return withdrawnVersion ?? (withdrawn ? FOR_GOOD : 0);
 }
 
 /** Answers above 0 when `one` is to be preferred, 0 only when both are the same. */

@@ -70,6 +70,8 @@ export interface Paper extends Omit<PaperRecord, 'source' | 'revision' | 'givenI
   /** Versions that the title and the abstract are of: 1 where the source said nothing, 2 for a replacement without a number. */
   readonly titleVersion: number;
   readonly abstractVersion: number;
+  /** The last version that a source calls withdrawn, 1000 where it names none; a later one stands. */
+  readonly withdrawnVersion?: number;
   /** The dump that it first came with, and the record there, counted from 1. */
   readonly dumpId: string;
   readonly dumpRecord: number;

@@ -18,6 +18,10 @@ function known(record: PaperRecord, kind: ArrivalKind | 'silent' = 'new', at = L
   return kind !== 'silent' ? { ...paper, arrival: { kind, at } } : paper;
 }
 
+function tell(record: PaperRecord): Paper {
+  return paperOf('p', record, { dumpId: 'e', dumpRecord: 1, at: NOW });
+}
+
 /** What a record makes a paper known as; undefined when it stays silent. */
 function kindOf(before: Paper | undefined, record: PaperRecord, circumstances = news): ArrivalKind | undefined {
   const told = paperOf('p', record, { dumpId: 'e', dumpRecord: 1, ...circumstances });
@@ -117,6 +121,26 @@ describe('a known paper', () => {
     const before = known(aRecord({ abstract: WHOLE }));
     expect(kindOf(before, aRecord({ withdrawn: true }))).toBe('withdrawn');
     expect(kindOf({ ...before, withdrawn: true }, aRecord({ withdrawn: true }))).toBeUndefined();
+  });
+
+  it('that was withdrawn comes back with a later version that stands, for whoever never had it', () => {
+    const withdrawn = merge(
+      known(aRecord({ abstract: WHOLE }), 'silent'),
+      tell(aRecord({ withdrawn: true, version: 2 })),
+    );
+    expect(withdrawn.withdrawn).toBe(true);
+    const gone: Paper = { ...withdrawn, arrival: { kind: 'withdrawn', at: LAST_WEEK } };
+    expect(kindOf(gone, aRecord({ abstract: WHOLE, version: 1 }))).toBeUndefined();
+    expect(kindOf(gone, aRecord({ abstract: WHOLE }))).toBeUndefined();
+    expect(kindOf(gone, aRecord({ abstract: WHOLE, version: 3 }))).toBe('new');
+    expect(merge(gone, tell(aRecord({ version: 3 }))).withdrawn).toBe(false);
+    expect(kindOf(gone, aRecord({ version: 3 }), { ...news, backfill: true })).toBeUndefined();
+    expect(kindOf(withdrawn, aRecord({ version: 3 }))).toBeUndefined();
+  });
+
+  it('stays withdrawn where a source that names no version says so', () => {
+    const withdrawn = merge(known(aRecord({ abstract: WHOLE })), tell(aRecord({ withdrawn: true })));
+    expect(merge(withdrawn, tell(aRecord({ version: 3 }))).withdrawn).toBe(true);
   });
 
   it('that never was news does not become news (I6)', () => {
