@@ -5,6 +5,7 @@ describe('a hyphen at the end of a line', () => {
   it.each([
     ['a trans-\nformer', 'a transformer'],
     ['a pro-  \r\n   grammed cell', 'a programmed cell'],
+    ['multi-\nple, real-\nistic and state-\nment', 'multiple, realistic and statement'],
     ['co-\nefficient, question-\nnaire and open-\ning', 'coefficient, questionnaire and opening'],
     ['un-\nsupervised, high-\ner, re-\ntrained', 'unsupervised, higher, retrained'],
     ['a soft trans\u00ad\nformer', 'a soft transformer'],
@@ -16,6 +17,10 @@ describe('a hyphen at the end of a line', () => {
     ['GPT-\n4, LLM-\nbased and Non-\nGaussian', 'GPT-4, LLM-based and Non-Gaussian'],
     ['x-\nray and $k$-\nmeans', 'x-ray and k-means'],
     ['zero-\nshot, fine-\ntuning and open-\nsource', 'zero-shot, fine-tuning and open-source'],
+    [
+      'pre-\nexisting, follow-\nup, non-\nconvex and multi-\nagent',
+      'pre-existing, follow-up, non-convex and multi-agent',
+    ],
     ['in-\ncontext, post-\ntraining and top-\nk', 'in-context, post-training and top-k'],
     ['self-\nsupervised and model-\nbased', 'self-supervised and model-based'],
     ['co-\noccur beside co-occur', 'co-occur beside co-occur'],
