@@ -24,12 +24,14 @@ export const arxivMailing: Format = {
     let record = 0;
     /** Of the record that is open. */
     let characters = 0;
+    let lines = 0;
     let broken: string | undefined;
 
     function open(line: number): void {
       part = 'header';
       startLine = line;
       characters = 0;
+      lines = 0;
       broken = undefined;
     }
 
@@ -45,10 +47,12 @@ export const arxivMailing: Format = {
       part = 'outside';
     }
 
-    function add(lines: string[], text: string): void {
+    function add(to: string[], text: string): void {
       characters += text.length + 1;
-      if (characters <= LIMIT.recordCharacters) lines.push(text);
-      else broken ??= TOO_LONG.record;
+      lines += 1;
+      if (characters > LIMIT.recordCharacters) broken ??= TOO_LONG.record;
+      else if (lines > LIMIT.recordLines) broken ??= TOO_LONG.lines;
+      else to.push(text);
     }
 
     return lineParser({

@@ -180,7 +180,11 @@ describe('an arXiv mailing', () => {
     `\\\\\narXiv:${id}\nDate: Thu, 1 Jan 2026 10:00:00 GMT\n\nTitle: Notes on kelp ${id}\nAuthors: Ada Quill\n\\\\\n  ${abstract}\n\\\\ ( https://arxiv.org/abs/${id} ,  9kb)\n`;
 
   it.each([
-    ['is longer than 8 Mi characters', 'Kelp grows for another year.\n'.repeat(LIMIT.recordCharacters / 28)],
+    [
+      'is longer than 8 Mi characters',
+      `${'Kelp grows for another year. '.repeat(10)}\n`.repeat(LIMIT.recordCharacters / 290),
+    ],
+    ['has more than 128 Ki lines', 'It grows\n'.repeat(LIMIT.recordLines)],
     ['has a line of more than 8 Mi characters', 'x'.repeat(LIMIT.recordCharacters)],
   ])('with an entry that %s gives all others, and one reject (I2)', async (reason, long) => {
     const { papers, rejects } = await readWhole(
