@@ -89,7 +89,7 @@ function ByPaper({ reader, paper, interestId }: { readonly reader: Reader } & No
       </h2>
       {interest === undefined ? (
         <p class="q" style={STYLE.meta}>
-          {steer.noInterest}
+          {interestId === undefined ? steer.noInterest : steer.goneInterest}
         </p>
       ) : (
         <>

@@ -143,6 +143,8 @@ export interface Catalogue {
       readonly muteThis: (interest: string) => string;
       readonly effect: string;
       readonly noInterest: string;
+      /** Where the interest that brought a paper was removed since. */
+      readonly goneInterest: string;
       readonly interests: string;
       readonly steeredBy: (liked: string, disliked: string) => string;
       readonly muted: string;

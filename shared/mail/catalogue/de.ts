@@ -181,6 +181,7 @@ export const de: Catalogue = {
       muteThis: (interest) => `${interest} stumm schalten`,
       effect: 'Das ändert, was in deinen nächsten Mails oben steht, und nicht, was gefunden wird.',
       noInterest: 'Keines deiner Themen hat dieses Paper gebracht, also lässt sich mit ihm keines lenken.',
+      goneInterest: 'Das Thema, das dieses Paper brachte, gibt es nicht mehr, also lässt sich mit ihm keines lenken.',
       interests: 'Danach suchst du',
       steeredBy: (liked, disliked) => `Gelenkt durch Paper: mehr wie ${liked}, weniger wie ${disliked}`,
       muted: 'Stumm: danach wird nicht gesucht.',

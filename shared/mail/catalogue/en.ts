@@ -174,6 +174,7 @@ export const en: Catalogue = {
       muteThis: (interest) => `Mute ${interest}`,
       effect: 'It changes what comes first in your next mails, and not what is found.',
       noInterest: 'No interest of yours brought this paper, so there is none to steer by it.',
+      goneInterest: 'The topic that brought this paper is gone, so there is none to steer by it.',
       interests: 'What you ask for',
       steeredBy: (liked, disliked) => `Steered by papers: more like ${liked}, less like ${disliked}`,
       muted: 'Muted: nothing is looked for.',

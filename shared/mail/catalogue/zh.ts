@@ -161,6 +161,7 @@ export const zh: Catalogue = {
       muteThis: (interest) => `将${interest}静音`,
       effect: '这会影响之后邮件中的先后顺序，不影响查找范围。',
       noInterest: '这篇论文不是由您的主题找到的，因此没有可以调整的主题。',
+      goneInterest: '找到这篇论文的主题已不存在，因此没有可以调整的主题。',
       interests: '您的订阅内容',
       steeredBy: (liked, disliked) => `参考论文：多看 ${liked} 篇这类，少看 ${disliked} 篇这类`,
       muted: '已静音，暂不查找。',

@@ -188,6 +188,13 @@ describe('steering by a paper', () => {
     expect((await look('?p=4')).page).toContain('No interest of yours brought this paper');
   });
 
+  it('offers nothing for one whose topic was removed since, and says that', async () => {
+    await press({ do: 'remove', interest: CONTINUAL.id });
+    const { page } = await look('?p=2');
+    expect(page).toContain('The topic that brought this paper is gone');
+    expect(page).not.toContain('More like this');
+  });
+
   it.each(['more', 'less', 'neither', 'mute', 'hear'])(
     'says of %s that a topic was removed meanwhile',
     async (what) => {
