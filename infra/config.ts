@@ -8,6 +8,9 @@ const DOMAIN = new RegExp(`^(?=.{4,253}$)${HOST}$`);
 /** In ASCII: SES takes no other, neither before the @ nor after it, where a domain with other letters is written in Punycode (xn--…). */
 const ADDRESS = `[\\w.!#$%&'*+/=?^\`{|}~-]+@${HOST}`;
 
+/** The rate is shared out, and a send function that starts waits for its first mail; it has two minutes, and needs some of them to send. */
+const LONGEST_TURN_SECONDS = 40;
+
 /** Each setting with its default. The description says what to write; it ends the sentence about a value that is wrong. */
 const settings = z.strictObject({
   stage: z
@@ -91,6 +94,12 @@ export function checkSettings(written: unknown, source: string): Settings {
     const [given, missing] = webDomain ? ['webDomain', 'webCertificateArn'] : ['webCertificateArn', 'webDomain'];
     throw new SettingsError(`${source}: ${given} is set but ${missing} is not; write both or neither.`);
   }
+  const { sendRatePerSecond, sendConcurrency } = result.data;
+  const most = Math.floor(sendRatePerSecond * LONGEST_TURN_SECONDS);
+  if (sendConcurrency > most)
+    throw new SettingsError(
+      `${source}: sendConcurrency is ${sendConcurrency}; at sendRatePerSecond ${sendRatePerSecond} write at most ${most}, or no function's turn comes before its time is over.`,
+    );
   return result.data;
 }
 

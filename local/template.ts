@@ -108,8 +108,8 @@ function resolver(stackName: string, resources: ReadonlyMap<string, Named>): (va
   };
   const attribute = (id: string, name: string): string => {
     const resource = resources.get(id);
-    // The records that SES would ask for are only printed.
-    const value = name.startsWith('Dkim') ? `${name}.${resource?.name}` : resource?.attributes[name];
+    // The records that SES and a custom domain would ask for are only printed.
+    const value = /^Dkim|^RegionalDomainName$/.test(name) ? `${name}.${resource?.name}` : resource?.attributes[name];
     if (value === undefined) throw new CannotRun(`The template reads ${id} ${name}, which nothing here knows.`);
     return value;
   };

@@ -36,6 +36,10 @@ describe('settings', () => {
     [{ composeSchedules: 3 }, 'composeSchedules is 3; write 1, 2, 4, 8, 16, 32 or 64'],
     [{ sendRatePerSecond: '14' }, 'sendRatePerSecond is "14"; write a number between 0.1 and 10000'],
     [{ sendConcurrency: 1 }, 'sendConcurrency is 1; write a whole number between 2 and 100.'],
+    [
+      { sendRatePerSecond: 0.1, sendConcurrency: 100 },
+      "sendConcurrency is 100; at sendRatePerSecond 0.1 write at most 4, or no function's turn comes",
+    ],
     [{ newsMaxAgeDays: 0 }, 'newsMaxAgeDays is 0; write a whole number of days, 1 or more.'],
     [
       { webDomain: 'https://papers.example.org', webCertificateArn: 'x' },
