@@ -104,7 +104,9 @@ export function pageParser(sink: Sink, style: PageStyle): Parser {
     if (inCard === 'summary') {
       settleDoubt();
       // A short line that is no sentence may be the name of an organisation: then a dot follows.
-      if (block.length === 1 && readingOf(block) === 'title') doubtful = { lines: block, line };
+      const names = peopleIn(textOf(block));
+      if (names !== undefined) cards.addAuthors(names);
+      else if (block.length === 1 && readingOf(block) === 'title') doubtful = { lines: block, line };
       else addAbstract(block);
       return;
     }

@@ -245,9 +245,11 @@ describe('a page of the site, copied line by line', () => {
       card(OTHER_TITLE, "Shore Lab's avatar", 'Shore Lab', '· 12 authors', '3'),
       card('Reeds', '', 'Shore University', '·', '2 authors'),
       card('Rafts', '', 'They float.', '', 'Shore University', '·', '1 author'),
+      card('Where Do Buoys Go at Night?', '', 'Ada Quill,', 'Bo Marsh', '', 'Upvote', '3'),
     ].join('\n');
+    const buoys = { title: 'Where Do Buoys Go at Night?', authors: ['Ada Quill', 'Bo Marsh'], votes: 3 };
     const rafts = { title: 'Rafts', abstract: 'They float.' };
-    expect(papersOf(page)).toEqual([{ title: 'Kelp' }, { title: OTHER_TITLE }, { title: 'Reeds' }, rafts]);
+    expect(papersOf(page)).toEqual([{ title: 'Kelp' }, { title: OTHER_TITLE }, { title: 'Reeds' }, rafts, buoys]);
   });
 
   it('has summaries without a full stop, which are no titles', () => {
