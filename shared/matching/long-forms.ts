@@ -88,15 +88,22 @@ function senseOfLong(stretch: readonly Word[], library: Library): Sense | undefi
   return byLong.get(longFormKey(stretch.flatMap((word, index) => partsIn(spelled[index] ?? word.text))));
 }
 
-/** Three to five words whose initials the library uses as a short form without ever saying what for: `graph neural networks` is GNN. */
+/**
+ * Three to five words whose initials the library uses as a short form without ever saying what for: `graph neural networks` is GNN. The larger it
+ * is, the more short forms stand in it by chance: `breast cancer detection` is no BCD where one of thousands descends by block coordinates.
+ */
 function senseByInitials(stretch: readonly Word[], { acronyms, statistics }: Library): Sense | undefined {
   const parts = partsOf(stretch);
   if (parts.length < 3 || parts.length > 5 || parts.some(({ folded }) => !/^[a-z]{2}/.test(folded) || isCommon(folded)))
     return undefined;
   const short = parts.map(({ folded }) => folded[0]!.toUpperCase()).join('');
-  const isUsed = statistics.occurring.has(capitalsKey(short)) && !acronyms.byShort.has(short);
+  const papers = statistics.occurring.get(capitalsKey(short)) ?? 0;
+  const isUsed = papers > 0 && papers * RAREST_USED >= statistics.papers && !acronyms.byShort.has(short);
   return isUsed ? { short, longs: [parts.map(({ folded }) => folded).join(' ')], papers: 0 } : undefined;
 }
+
+/** One paper in so many at least. */
+const RAREST_USED = 1000;
 
 function kindsOf(stretch: readonly Word[], { acronyms }: Library): readonly Sense[] | undefined {
   const parts = partsOf(stretch);

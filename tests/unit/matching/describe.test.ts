@@ -14,6 +14,18 @@ suite('describe', () => {
     );
   });
 
+  it('takes initials for a short form only where it is used too often to be another by chance', () => {
+    const using = (papers: number) =>
+      libraryOf(
+        Array.from({ length: 2500 }, (_, index) =>
+          aPaper({ id: `p${index}`, abstract: index < papers ? 'descent by BCD' : 'a paper' }),
+        ),
+      );
+    const sentence = '“breast cancer detection” also finds “BCD”, by its initials; quotes would switch that off.';
+    expect(describe(asked('breast cancer detection'), using(2))).not.toContain(sentence);
+    expect(describe(asked('breast cancer detection'), using(3))).toContain(sentence);
+  });
+
   it('says what capitals do, and which other form is found', () => {
     const library = libraryOf([aPaper({ abstract: 'retrieval-augmented generation (RAG)' })]);
     expect(describe(asked('RAG'), library)).toEqual([
