@@ -4,6 +4,8 @@ import type { PageLine } from './page-line.ts';
 /** Two to five words, each with a capital, an initial, or a particle between them: `Ada M. Quill`, `Jan van den Berg`. */
 const NAME =
   /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ben|ter|ten)){0,3} \p{Lu}[\p{L}'’-]+$/u;
+/** What may stand before them: votes, a word. */
+const LEAD = /^(?:[^\p{L}]{1,20}[·•|]\s+|by\s+)/iu;
 /** What stands behind names: numbers of institutions, stars. */
 const MARKS = /[\p{N}*†‡§¶,⋆∗\s]+$/u;
 const MOST_CHARACTERS = 5000;
@@ -13,6 +15,7 @@ export function peopleIn(line: string): readonly string[] | undefined {
   if (line.length > MOST_CHARACTERS) return undefined;
   const parts = line
     .replace(/^[*_]+|[*_]+$/g, '')
+    .replace(LEAD, '')
     .split(/[,;]\s|\s(?:and|&)\s|(?<=[\p{N}*†‡]),(?=\p{Lu})/u)
     .map((part) =>
       part

@@ -227,6 +227,14 @@ describe('a page with authors between titles and abstracts', () => {
     ]);
   });
 
+  it('knows them behind votes, by emphasis or by a word, below headings', () => {
+    const one = (title: string, line: string, abstract: string): string => `## ${title}\n\n${line}\n\n${abstract}\n\n`;
+    const page =
+      one(TITLE, `▲ 12 · ${authors.join(', ')}`, ABSTRACT) +
+      one(OTHER_TITLE, `*By ${authors.join(', ')}*`, OTHER_ABSTRACT);
+    expect(papersOf(page)).toEqual(PAPERS.map((paper) => ({ ...paper, authors })));
+  });
+
   it('takes a title that might be names for a title where no abstract follows', () => {
     const titles = ['Nobody Wrote an Abstract for This One', 'Large Models, Small Worlds', 'Nor for This One'];
     const page = `${SITE}${titles.join('\n\n')}\n\n${OTHER_TITLE}\n\n${OTHER_ABSTRACT}\n`;
