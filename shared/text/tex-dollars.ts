@@ -17,6 +17,8 @@ export function isFormula(body: string, before: string, after: string): boolean 
   const tightRight = !/\s$/.test(body);
   const tex = TEX.test(body);
   if (AMOUNT.test(body)) {
+    // A bracket opens for what comes next: $5 ($n=3$).
+    if (/[([]$/.test(body)) return false;
     if (!tightRight || /\d/.test(after)) return (tightRight ? tex : CERTAIN_TEX.test(body)) && !PROSE.test(body);
     return tex || (!/[A-Z]/.test(before) && !/\s\p{L}{2}/u.test(body));
   }

@@ -31,6 +31,7 @@ describe('dollar signs', () => {
     ['under $3, reaching $\\approx$ 5', 'under $3, reaching ≈ 5'],
     ['$100K in $\\mathcal{O}(n)$', '$100K in O(n)'],
     ['it cost $5. $O(n)$ is', 'it cost $5. O(n) is'],
+    ['at $5 ($n=3$) and $10', 'at $5 (n=3) and $10'],
   ])('of both kinds are told apart: %s', (tex, text) => expect(texToText(tex)).toBe(text));
 
   it('that a formula left over go: \\ell_1$ and', () => {
