@@ -1,4 +1,4 @@
-import { isSameWork, type Standing, standingOf } from '../papers/identity.ts';
+import { isSameWork, issuerOf, type Standing, standingOf } from '../papers/identity.ts';
 import type { PaperKey, PaperRecord } from '../papers/paper.ts';
 import { hash32, hashTable } from './hash-table.ts';
 
@@ -51,7 +51,7 @@ function outlineOf({ title, family, whole, sure }: Standing): Outline {
           ? 0
           : TRAIT.otherId;
   }
-  traits |= publisherOf(sure) << PUBLISHER_SHIFT;
+  traits |= hashOf(publisherOf(sure)) << PUBLISHER_SHIFT;
   const words = [0, 0];
   for (const word of title.split(' ')) {
     const bit = hash32(word, 3) & 63;
@@ -71,9 +71,8 @@ function standingFrom(theirs: Outline, ours: Outline, standing: Standing, via: P
   if (traits & TRAIT.arxiv) sure.push('arxiv:another');
   if (traits & TRAIT.pmid) sure.push('pmid:another');
   if (traits & TRAIT.otherId) sure.push('openalex:another');
-  const publisher = traits >>> PUBLISHER_SHIFT;
-  if (publisher !== 0 && publisher === publisherOf(standing.sure))
-    sure.push(`${doiOf(standing.sure)?.split('/')[0]}/another`);
+  const publisher = publisherOf(standing.sure);
+  if (publisher !== undefined && traits >>> PUBLISHER_SHIFT === hashOf(publisher)) sure.push(`${publisher}/another`);
   const named = (traits & TRAIT.named) !== 0;
   return {
     title: haveWordsInCommon(theirs, ours) ? standing.title : 'another',
@@ -83,14 +82,14 @@ function standingFrom(theirs: Outline, ours: Outline, standing: Standing, via: P
   };
 }
 
-/** 0 where there is no DOI. */
-function publisherOf(sure: readonly PaperKey[]): number {
-  const doi = doiOf(sure);
-  return doi === undefined ? 0 : hash32(doi.slice(0, doi.indexOf('/')), 5) & 0xffff || 1;
+function publisherOf(sure: readonly PaperKey[]): string | undefined {
+  const doi = sure.find((key) => key.startsWith('doi:'));
+  return doi && issuerOf(doi);
 }
 
-function doiOf(sure: readonly PaperKey[]): PaperKey | undefined {
-  return sure.find((key) => key.startsWith('doi:'));
+/** 0 where there is no DOI. */
+function hashOf(publisher: string | undefined): number {
+  return publisher === undefined ? 0 : hash32(publisher, 5) & 0xffff || 1;
 }
 
 /** Whether a third of the words of one title may stand in the other: each word is one bit of 64. */

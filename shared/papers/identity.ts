@@ -130,12 +130,14 @@ function haveDifferentIds(one: Standing, other: Standing): boolean {
   });
 }
 
-/** Who gave an identifier that a work has but one of: its scheme, or the publisher of a DOI. */
-function issuerOf(key: PaperKey): string | undefined {
+/** Who gave an identifier that a work has but one of: its scheme, or the publisher of a DOI; publishers give the preprint another than the article. */
+export function issuerOf(key: PaperKey): string | undefined {
   const scheme = schemeOf(key);
-  if (scheme === 'doi') return key.slice(0, key.indexOf('/'));
+  if (scheme === 'doi') return `${key.slice(0, key.indexOf('/'))}${PREPRINT.test(key) ? '/preprint' : ''}`;
   return UNIQUE.includes(scheme) ? scheme : undefined;
 }
+
+const PREPRINT = /preprint|egusphere|discuss/;
 
 /** A title that hardly two works share: four words and twenty letters, and not of the kind that journals repeat. */
 function isTelling(words: string): boolean {

@@ -85,6 +85,11 @@ describe('five sources of one paper are one paper (I5)', () => {
       aRecord({ title, ids: ['10.5555/gardens'], authors: ['Ada Fern'], abstract: anAbstract('gardens, rewritten') }),
     ],
     [
+      'the discussion paper and the article of a publisher that has both',
+      aRecord({ title, ids: ['10.5194/egusphere-2026-100'], authors: ['Ada Fern'] }),
+      aRecord({ title, ids: ['10.5194/acp-26-1-2026'], authors: ['Ada Fern'], abstract: ABSTRACT }),
+    ],
+    [
       'a new version that a preprint server gives a DOI of its own',
       aRecord({ title, ids: ['10.31234/osf.io/ab2cd_v1'], authors: ['Ada Fern'], abstract: ABSTRACT }),
       aRecord({ title: 'Gardens', ids: ['10.31234/osf.io/ab2cd_v2'], authors: ['Ada Fern'], abstract: 'Other.' }),
