@@ -10,7 +10,7 @@ import { texToText } from './tex.ts';
  * What some step is for, but for white space. Each step looks for its own before it does anything; these let the others pass at once, at
  * two or three nanoseconds a character: nearly all texts are plain, and many of them wrapped.
  */
-const SIGNS = /[\0-\x08\x0e-\x1f$&<\\`{}~\x7f-\xa0\xadÂÃÄÅÎÏÐÑØ-Ûâã-éïð]/;
+const SIGNS = /[\0-\x08\x0e-\x1f$&<\\`{}~\x7f-\xa0\xadÂ-ÅÎ-ÑØ-Ûá-íïð]/;
 const WIDE_SPACES = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 /** Mojibake, unusual and invisible characters show by one that is no printable ASCII. */
 const BEYOND_ASCII = /[^\n -~]/;

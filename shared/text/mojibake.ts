@@ -12,7 +12,7 @@ const QUOTE = '[‘’“”–—…•»]';
 const ODD_TAIL = `(?!${QUOTE})${TAIL}`;
 
 /** The only characters that a certain sequence begins with. */
-const LEAD = /[ÂÃÄÅÎÏÐÑØ-Ûâã-éïð]/;
+const LEAD = /[Â-ÅÎ-ÑØ-Ûá-íïð]/;
 
 const CERTAIN = new RegExp(
   [
@@ -29,7 +29,12 @@ const CERTAIN = new RegExp(
     '(?<=\\d ?)Ã—|Ã—(?= ?\\d)',
     `(?:[Ø-Û]${TAIL}){4}`,
     `(?:[ÐÑ]${TAIL}){3}`,
-    `(?:[ã-é]${TAIL}${TAIL}){2}`,
+    `(?:[ã-í]${TAIL}${TAIL}){2}`,
+    // At the beginning of a word; but 5 Å² is a unit.
+    `(?<!\\d ?)[ÄÅ](?!${QUOTE}|\\u00a0)${TAIL}(?=[A-Za-z])`,
+    '(?<![«A-Z])Î»',
+    // Vietnamese letters with two marks.
+    `á[º»](?:${ODD_TAIL}|${TAIL}(?=[a-z]))`,
     `(?<=[a-z0-9.,;:)%])Â `,
   ].join('|'),
 );

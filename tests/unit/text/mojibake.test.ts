@@ -13,6 +13,8 @@ describe('mojibake', () => {
     ['Î±-helix and Î²', 'α-helix and β'],
     ['a â‰¤ b', 'a ≤ b'],
     ['Î”G, Ã“scar and Ã–zil', 'ΔG, Óscar and Özil'],
+    ['Å\u0081ukasz, ÄŒech, Å½iÅ¾ek and Ä°nan', 'Łukasz, Čech, Žižek and İnan'],
+    ['Nguyá»…n, Tráº§n and Î»', 'Nguyễn, Trần and λ'],
     ['3Ã—3 and 2 Ã— 4', '3×3 and 2 × 4'],
     ['ï¬nite ï¬‚ow', 'finite ﬂow'],
     ['MiloÅ¡ ðŸ˜€', 'Miloš 😀'],
@@ -20,7 +22,7 @@ describe('mojibake', () => {
   ])('is undone: %s', (text, repaired) => expect(repairMojibake(text)).toBe(repaired));
 
   it('is undone in other scripts where it fills words', () => {
-    expect(repairMojibake(misread('Обучение 深度学习 العربية'))).toBe('Обучение 深度学习 العربية');
+    expect(repairMojibake(misread('Обучение 深度学习 العربية 한국어'))).toBe('Обучение 深度学习 العربية 한국어');
   });
 
   it.each([
@@ -29,6 +31,7 @@ describe('mojibake', () => {
     '“Ä” and SÃO “ANÃ”',
     'IRMÃ» e MAÇÃ…',
     'IRMÃ—e, IRMÃ–',
+    '5 Å²s, Å’s, «Î» and «está»…',
     'naïve café',
     'touché—…',
     'Ñandú',
