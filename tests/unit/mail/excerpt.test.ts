@@ -54,6 +54,20 @@ describe('an excerpt', () => {
     expect(textOf(excerpt(beside, hit(beside, 'spins'), true))).toMatch(/^Chains of spins/);
   });
 
+  it.each([
+    ['Type I diabetes is common. ', 'We measure it. '],
+    ['Samples are i.i.d. and class I molecules abound. ', 'Here I show how. '],
+    ['Los peces importan. ', 'En este trabajo mostramos que sí. '],
+    ['Os peixes importam. ', 'Neste artigo mostramos isso. '],
+    ['I pesci contano molto. ', 'In questo lavoro mostriamo come. '],
+    ['Les poissons comptent. ', 'Cet article le montre. '],
+  ])('knows where the authors speak, after %j', (background, said) => {
+    expect(textOf(excerpt(`${background}${FILL.repeat(3)}${said}${FILL.repeat(3)}`, [], true))).toContain(said.trim());
+    expect(textOf(excerpt(`${background}${FILL.repeat(3)}${said}${FILL.repeat(3)}`, [], true))).not.toContain(
+      background,
+    );
+  });
+
   it('says what led to a contribution that nearly nothing follows', () => {
     const long = `${FILL.repeat(5)}Here we bend them. ${'So they stay. '.repeat(9)}`.trim();
     expect(textOf(excerpt(long, [], true))).toMatch(/^Here we bend them\. So they stay/);
@@ -73,7 +87,8 @@ describe('sentences', () => {
   const texts = (text: string) => sentences(text).map(([start, end]) => text.slice(start, end));
 
   it.each([
-    ['abbreviations', 'See Fig. 3 and e.g. Smith et al. 2020 for more. Then stop.', 2],
+    ['abbreviations', 'See Fig. 3 and e.g. The Smiths or Smith et al. 2020 for more. Then stop.', 2],
+    ['dotted short forms', 'Made in the U.S. Navy for i.i.d. Gaussians. We used the U.S. The end.', 3],
     ['initials', 'Proved by P. Erdős in 1959. Then again.', 2],
     ['decimals', 'It falls by 0.5 points. Rises by 3.', 2],
     ['Chinese', '噪声很大。本文提出一种方法！效果很好。', 3],
