@@ -79,7 +79,7 @@ export function doubleApostrophe(text: string, at: number): string {
  * '' at an end of the text; `tex` says that the text is TeX, where a brace that is not escaped never shows.
  */
 export function keepsBraces(inside: string, before: string, after: string, tex: boolean): boolean {
-  if (!/[\p{L}\p{N}]/u.test(inside)) return inside.length > 1 || (inside === '' && !tex);
+  if (!/[\p{L}\p{N}]/u.test(inside)) return inside.length > 1 || (inside === '' && !tex && before + after !== '');
   // A whole title has a word; a set that is all of the text may have none.
   if ((before === '' && after === '' && /\p{L}{2}/u.test(inside)) || /^\p{Lu}.*\p{L}{2} \p{L}{2}/u.test(inside))
     return false;

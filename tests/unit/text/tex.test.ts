@@ -162,6 +162,7 @@ describe('what does not end or nest as it should', () => {
     ['{\\bf open and $x', 'open and x'],
     ['\\frac{a and \\emph{b', 'a and b'],
     ['} closed \\emph{x}}', 'closed x'],
+    ['{}', ''],
     ['\\cite{lost', 'lost'],
     ['\\', ''],
   ]);
