@@ -21,7 +21,7 @@ export interface Unusable {
  */
 export function toPaperRecord(found: FoundPaper, format: string, today: Day): PaperRecord | Unusable {
   const title = cut(oneLine(cleanText(found.title)), CAP.titleCharacters);
-  if (title === '') return { reject: 'has no title' };
+  if (!SAYS_ANYTHING.test(title)) return { reject: 'has no title' };
   const abstract = cut(stripAbstractLead(cleanText(found.abstract ?? '')), CAP.abstractCharacters);
   const written = (found.authors ?? []).map((author) => author.trim()).filter((author) => author !== '');
   const authors = written
@@ -61,6 +61,9 @@ export function toPaperRecord(found: FoundPaper, format: string, today: Day): Pa
     source: format,
   };
 }
+
+/** Empty braces and dashes stand where a program knew no title. */
+const SAYS_ANYTHING = /[^\p{P}\s]/u;
 
 /** Everything that may name the paper: an address of it often is the only identifier that a list gives. */
 function identifiersOf({ ids = [], givenId, url, pdf }: FoundPaper): string[] {

@@ -22,7 +22,7 @@ describe('a record', () => {
     });
   });
 
-  it.each(['', '   ', '\u200b', '{}'])('without a title (%j) is none', (title) => {
+  it.each(['', '   ', '\u200b', '{}', '—', '...'])('without a title (%j) is none', (title) => {
     expect(toPaperRecord({ title }, 'jsonl', TODAY)).toEqual({ reject: 'has no title' });
   });
 
