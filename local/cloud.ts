@@ -160,6 +160,7 @@ async function run(server: Server, template: Template, state: State, url: string
       server.closeAllConnections();
       server.close();
       await settle(CLOSING_MS);
+      inbox.stop();
       functions.end();
       await dynamodb.close();
       state.close();
@@ -190,6 +191,7 @@ async function run(server: Server, template: Template, state: State, url: string
   const addresses = { url, inboxUrl: `${url}/local/inbox`, dropUrl: `${url}/local/drop` };
   const local = { ...addresses, ...OPERATOR, region: REGION, accountId: ACCOUNT, stackName, outputs, pid: process.pid };
   nowWhole(state);
+  void inbox.begin();
   writeFileSync(join(dir, 'local.json'), JSON.stringify(local, null, 2));
   return cloud;
 }

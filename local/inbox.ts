@@ -51,6 +51,8 @@ export function openInbox({ state, clock }: Base) {
     state.rows<{ body: string }>(`select body from mail ${rest}`, ...values).map(({ body }) => JSON.parse(body));
   /** Why the mail server takes nothing, while it is left alone. */
   let resting: string | undefined;
+  let awake: NodeJS.Timeout | undefined;
+  let stopped = false;
   const next = () => {
     const steps = ['accepted', relay && !resting ? 'to relay' : 'accepted'];
     const [row] = state.rows<{ body: string; step: string }>(`${NEXT} order by seq limit 1`, ...steps);
@@ -61,7 +63,7 @@ export function openInbox({ state, clock }: Base) {
   const rest = (why: string): void => {
     resting = why;
     console.error(`The server of OFFPRINT_SMTP_URL takes no mail (${why}). Mails wait; it is asked again in a minute.`);
-    setTimeout(() => {
+    awake = setTimeout(() => {
       resting = undefined;
       void work();
     }, REST_MS).unref();
@@ -70,6 +72,7 @@ export function openInbox({ state, clock }: Base) {
   /** What became of a mail that is to leave really: nothing yet, while the server takes none. */
   const handOver = async (mail: Mail, eml: Buffer, to: Relay): Promise<readonly Outcome[]> => {
     const refusal = await to.refuses();
+    if (stopped) return [];
     // Said first: after a crash nobody knows whether it left, and two are worse than none.
     if (!refusal) step(mail, 'relaying');
     const handed = refusal ? { takesNothing: refusal } : await to.hand(mail, eml);
@@ -94,7 +97,7 @@ export function openInbox({ state, clock }: Base) {
   const work = async (): Promise<void> => {
     if (working) return;
     working = true;
-    for (let found = next(); found; found = next()) await deliver(found);
+    for (let found = next(); found; found = stopped ? undefined : next()) await deliver(found);
     working = false;
   };
   return {
@@ -108,10 +111,13 @@ export function openInbox({ state, clock }: Base) {
     },
     /** Why no mail can leave now, if none can. */
     rests: () => (clock.offsetMs() === 0 ? resting : undefined),
-    /** Mails that an earlier run had accepted go on from here: nobody heard of them before. */
-    onOutcome(listener: (mail: Mail, outcome: Outcome) => void): void {
-      listeners.push(listener);
-      setImmediate(work);
+    onOutcome: (listener: (mail: Mail, outcome: Outcome) => void) => listeners.push(listener),
+    /** Mails that an earlier run had accepted go on: whoever is to hear of them listens now. */
+    begin: work,
+    /** Nothing is looked at any more. */
+    stop(): void {
+      stopped = true;
+      clearTimeout(awake);
     },
     /** Newest first. */
     list: () => select('order by seq desc'),
