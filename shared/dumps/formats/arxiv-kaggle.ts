@@ -44,7 +44,6 @@ function paperOf(record: JsonObject): FoundPaper {
     categories: [text('categories'), ...list('categories').map(String)].flatMap((line) => line.match(/\S+/g) ?? []),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== '')),
     ...(versions.length > 0 && { version: numberOf(versions.at(-1)) ?? versions.length }),
-    ...(/\bwithdrawn\b/i.test(text('comments')) && { withdrawn: true }),
   };
 }
 

@@ -115,7 +115,7 @@ function outcomeOf(header: readonly string[], abstract: string): Outcome {
     ...(journal !== undefined && { venue: journal }),
     ...(versions.length > 0 && { version: Math.max(...versions) }),
     ...((replaced !== undefined || /replac/i.test(rest)) && { revision: true }),
-    ...(/\bwithdrawn\b/i.test(`${comment ?? ''} ${replaced ?? ''}`) && { withdrawn: true }),
+    ...(/\bwithdrawn\b/i.test(replaced ?? '') && { withdrawn: true }),
   };
   return paper;
 }

@@ -90,7 +90,6 @@ function arxivCommon(metadata: XmlElement, identifier: string): FoundPaper {
       .split(/\s+/)
       .flatMap((one) => one || []),
     ...optional({ abstract: textOf(child(metadata, 'abstract')), comment, venue: text(metadata, 'journal-ref') }),
-    ...(/\bwithdrawn\b/i.test(comment) && { withdrawn: true }),
   };
 }
 

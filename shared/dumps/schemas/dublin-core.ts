@@ -35,7 +35,6 @@ export function dublinCorePaper(element: XmlElement, identifier = ''): FoundPape
     published: dates.sort()[0],
     url: identifiers.find((one) => /^https?:/.test(one)),
     venue: all('source')[0] ?? (textOf(descendants(journal, 'title')[0]).trim() || textOf(journal).trim()),
-    withdrawn: (comment !== undefined && /\bwithdrawn\b/i.test(comment)) || undefined,
   });
 }
 

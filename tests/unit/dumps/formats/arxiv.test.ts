@@ -84,6 +84,14 @@ describe('the text of an arXiv paper', () => {
     '',
   ].join('\n');
 
+  it('that mentions another which was withdrawn is not withdrawn itself', async () => {
+    const { papers } = await readWhole(
+      entry.replace('Categories:', 'Comments: Supersedes the withdrawn arXiv:2505.00007\nCategories:'),
+    );
+    expect(papers).toMatchObject([{ comment: 'Supersedes the withdrawn arXiv:2505.00007' }]);
+    expect(papers[0]?.withdrawn).toBeUndefined();
+  });
+
   it.each([
     ['as it came', entry],
     ['quoted in an answer', entry.replace(/^/gm, '> ')],
