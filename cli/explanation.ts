@@ -105,8 +105,12 @@ function whyNot({ paper, reader, found, editions }: Known): string {
   if (found.every(({ score }) => score < (preferences.minimumScore ?? 0))) return 'it fits nothing well enough.';
   const latest = editions.findLast(({ body }) => body)?.body;
   if (listedUpTo(latest).has(paper)) return 'an edition that is no longer kept listed it.';
-  if (arrival.kind === 'revised' && (preferences.revisions ?? 'never') === 'never' && paper.firstArrivedAt <= watermark)
-    return 'it came as a revision, and they want none.';
+  if (arrival.kind === 'revised' && paper.firstArrivedAt <= watermark) {
+    const { revisions = 'never' } = preferences;
+    if (revisions === 'never') return 'it came as a revision, and they want none.';
+    if (revisions === 'material' && !arrival.rewrittenAt)
+      return 'it came as a revision that changes little, and they want those that are really rewritten.';
+  }
   if (arrival.at > watermark)
     return `it came after ${minute(watermark)}, up to when they have been answered; it can come with the next, due ${minute(nextDueAt)}.`;
   if (arrival.at < reader.addedAt)

@@ -1,4 +1,4 @@
-import type { ArrivalKind } from '../papers/paper.ts';
+import type { ArrivalKind, Instant } from '../papers/paper.ts';
 import type { Preferences } from '../readers/reader.ts';
 import { earlier } from './instant.ts';
 import type { Listed } from './listed.ts';
@@ -40,19 +40,28 @@ function newsKind({ arrival }: RankedPaper): ArrivalKind {
 }
 
 function revisionForAll(paper: RankedPaper, { window, preferences }: Audience): ArrivalKind | undefined {
-  return preferences.revisions === 'all' && paper.arrival?.kind === 'revised' && arrivedIn(paper, window)
-    ? 'revised'
-    : undefined;
+  return preferences.revisions === 'all' && cameIn(paper.arrival?.rewrittenAt, paper, window) ? 'revised' : undefined;
 }
 
-/** Of a paper that was listed, its revision where the reader asks for that, and its withdrawal; each once. */
+/** Of a paper that was listed, the revision that the reader asks for, and its withdrawal; each once. */
 function isChangeOfListed(paper: RankedPaper, { window, listed, preferences }: Audience): boolean {
-  const { arrival } = paper;
-  if (!arrival || !arrivedIn(paper, window) || listed.hasSince(paper, arrival.at)) return false;
-  if (arrival.kind === 'withdrawn') return preferences.withdrawals ?? true;
-  return arrival.kind === 'revised' && (preferences.revisions ?? 'never') !== 'never';
+  const changedAt = changeAskedFor(paper, preferences);
+  return changedAt !== undefined && cameIn(changedAt, paper, window) && !listed.hasSince(paper, changedAt);
 }
 
-function arrivedIn({ arrival }: RankedPaper, { from, to }: Window): boolean {
-  return arrival !== undefined && arrival.at > from && arrival.at <= to;
+/** When the change came that the reader wants to be told of. */
+function changeAskedFor(
+  { arrival }: RankedPaper,
+  { revisions = 'never', withdrawals = true }: Preferences,
+): Instant | undefined {
+  if (arrival?.kind === 'withdrawn') return withdrawals ? arrival.at : undefined;
+  if (arrival?.kind !== 'revised' || revisions === 'never') return undefined;
+  return revisions === 'all' ? arrival.at : arrival.rewrittenAt;
+}
+
+/** Whether a change came in the window. One that a later arrival covers may have slipped past the window before, as in {@link isNews}. */
+function cameIn(changedAt: Instant | undefined, { arrival }: RankedPaper, window: Window): boolean {
+  if (changedAt === undefined) return false;
+  const from = changedAt === arrival?.at ? window.from : earlier(window.from, window.previousFrom);
+  return changedAt > from && changedAt <= window.to;
 }

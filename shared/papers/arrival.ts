@@ -2,7 +2,7 @@ import { ABSTRACT, abstractKind } from './abstract.ts';
 import { isTooOld } from './age.ts';
 import { dayOf } from './day.ts';
 import type { Arrival, ArrivalKind, Instant, Paper } from './paper.ts';
-import { isRewritten } from './revision.ts';
+import { isLaterVersion, isRewritten } from './revision.ts';
 
 /** What decides, beside the paper, whether it is news. */
 export interface Circumstances {
@@ -25,8 +25,11 @@ export function arrivalAfter(
   const kind =
     before && !before.unannounced ? furtherArrival(before, after, circumstances) : firstArrival(after, circumstances);
   if (kind === undefined) return before?.arrival;
-  const news = kind === 'revised' ? (before?.arrival?.newsAt ?? before?.arrival?.at) : undefined;
-  return { kind, at: circumstances.at, ...(news && { newsAt: news }) };
+  const { at } = circumstances;
+  if (kind !== 'revised' || !before) return { kind, at };
+  const newsAt = before.arrival?.newsAt ?? before.arrival?.at;
+  const rewrittenAt = isRewritten(before, after) ? at : before.arrival?.rewrittenAt;
+  return { kind, at, ...(newsAt && { newsAt }), ...(rewrittenAt && { rewrittenAt }) };
 }
 
 /**
@@ -45,7 +48,7 @@ function furtherArrival(before: Paper, after: Paper, circumstances: Circumstance
   if (before.withdrawn) return firstArrival(after, circumstances);
   if (after.withdrawn) return 'withdrawn';
   if (isEnriched(before, after)) return isOld(after, circumstances) ? undefined : 'enriched';
-  return isSettled(before, circumstances.at) && isRewritten(before, after) ? 'revised' : undefined;
+  return isSettled(before, circumstances.at) && isLaterVersion(before, after) ? 'revised' : undefined;
 }
 
 function isOld({ published }: Paper, { at, newsMaxAgeDays }: Circumstances): boolean {

@@ -50,7 +50,7 @@ export interface PaperLinks {
 }
 
 /**
- * Why a paper became known (again): first seen; its abstract came later; its title or abstract was really rewritten; it was withdrawn.
+ * Why a paper became known (again): first seen; its abstract came later; a later version came; it was withdrawn.
  */
 export type ArrivalKind = 'new' | 'enriched' | 'revised' | 'withdrawn';
 
@@ -60,6 +60,8 @@ export interface Arrival {
   readonly at: Instant;
   /** Of a revision: when the paper was news last, new or enriched. Whoever was not told of it then is told now (E3). */
   readonly newsAt?: Instant;
+  /** Of a revision: when title or abstract were really rewritten last; absent where no more than a comma was changed since the paper was news. */
+  readonly rewrittenAt?: Instant;
 }
 
 /** One work in the library, whatever number of sources. */

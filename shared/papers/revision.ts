@@ -6,6 +6,11 @@ const SAME_ABSTRACT = 0.75;
 /** Share of words that two titles must have in common. */
 const SAME_TITLE = 0.6;
 
+/** Whether title or abstract are of a later version than those known before, whatever it changes. */
+export function isLaterVersion(before: Paper, after: Paper): boolean {
+  return after.titleVersion > before.titleVersion || after.abstractVersion > before.abstractVersion;
+}
+
 /**
  * Whether a later version says something else than the one known before: title or abstract really rewritten, not a comma. Another source's spelling of the same
  * version is never a revision.

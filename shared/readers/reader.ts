@@ -52,7 +52,7 @@ export interface Preferences {
   readonly cards?: number;
   /** A paper must fit an interest so well, 0 to 100. @default 0 */
   readonly minimumScore?: number;
-  /** Rewritten papers: none, those that they were sent before, or all that match. @default 'never' */
+  /** Later versions of papers that they were sent: of none, those really rewritten, or all; with all, rewritten papers that match though they never had them, too. @default 'never' */
   readonly revisions?: 'never' | 'material' | 'all';
   /** Tell of papers withdrawn that they were sent. @default true */
   readonly withdrawals?: boolean;

@@ -91,6 +91,8 @@ describe('what was listed before (E2)', () => {
     }),
   );
 
+  const longBefore = listedUpTo(aBody({ sections: [aSection([aFrozenPaper('listed', { arrivedAt: OLD })])] }));
+
   it('is not told again, under whatever id, however long ago', () => {
     const matches = [
       match(anArrivedPaper('listed')),
@@ -102,7 +104,12 @@ describe('what was listed before (E2)', () => {
   });
 
   const revised = anArrivedPaper('listed', {
-    arrival: { kind: 'revised', at: '2026-03-01T20:00:00.000Z', newsAt: '2026-03-01T12:00:00.000Z' },
+    arrival: {
+      kind: 'revised',
+      at: '2026-03-01T20:00:00.000Z',
+      newsAt: '2026-03-01T12:00:00.000Z',
+      rewrittenAt: '2026-03-01T20:00:00.000Z',
+    },
   });
   it.each<[Preferences['revisions'] & string, string[]]>([
     ['never', []],
@@ -110,6 +117,29 @@ describe('what was listed before (E2)', () => {
     ['all', ['listed graphs revised']],
   ])('comes back revised for who wants revisions: %s', (revisions, expected) => {
     expect(told([match(revised)], before, reader({ preferences: { revisions } }))).toEqual(expected);
+  });
+
+  it.each<[Preferences['revisions'] & string, string[]]>([
+    ['never', []],
+    ['material', []],
+    ['all', ['listed graphs revised']],
+  ])('comes back with a comma changed for who wants all revisions: %s', (revisions, expected) => {
+    const minor = anArrivedPaper('listed', { arrival: { kind: 'revised', at: '2026-03-01T20:00:00.000Z' } });
+    expect(told([match(minor)], before, reader({ preferences: { revisions } }))).toEqual(expected);
+  });
+
+  it('comes back rewritten although a comma was changed since, and although that was when its window was composed (E3)', () => {
+    const rewritten = (rewrittenAt: string) =>
+      anArrivedPaper('listed', { arrival: { kind: 'revised', at: '2026-03-01T20:00:00.000Z', rewrittenAt } });
+    const wantsMaterial = reader({ preferences: { revisions: 'material' } });
+    const outcomes = ['2026-03-01T12:00:00.000Z', '2026-02-28T20:00:00.000Z', '2026-02-28T04:58:00.000Z'].map((at) =>
+      told([match(rewritten(at))], longBefore, wantsMaterial),
+    );
+    expect(outcomes).toEqual([['listed graphs revised'], ['listed graphs revised'], []]);
+    const listedSince = listedUpTo(
+      aBody({ sections: [aSection([aFrozenPaper('listed', { arrivedAt: '2026-02-28T20:00:00.000Z' })])] }),
+    );
+    expect(told([match(rewritten('2026-02-28T20:00:00.000Z'))], listedSince, wantsMaterial)).toEqual([]);
   });
 
   it('does not come back revised for who never said so', () => {
@@ -128,18 +158,17 @@ describe('what was listed before (E2)', () => {
     expect(told([match(revised)], listedRevised, reader({ preferences: { revisions: 'material' } }))).toEqual([]);
     const atItsEdges = ['2026-03-01T04:58:00.000Z', '2026-03-02T06:58:00.000Z'].map((at) =>
       told(
-        [match({ ...revised, arrival: { kind: 'revised', at } })],
+        [match({ ...revised, arrival: { kind: 'revised', at, rewrittenAt: at } })],
         before,
         reader({ preferences: { revisions: 'material' } }),
       ),
     );
     expect(atItsEdges).toEqual([[], ['listed graphs revised']]);
-    const longListed = listedUpTo(aBody({ sections: [aSection([aFrozenPaper('listed', { arrivedAt: OLD })])] }));
     const [atTheBeginning] = ['2026-03-01T04:58:00.000Z'].map((at) => ({ kind: 'revised', at }) as const);
     expect(
       told(
         [match({ ...revised, arrival: atTheBeginning! })],
-        longListed,
+        longBefore,
         reader({ preferences: { revisions: 'all' } }),
       ),
     ).toEqual([]);
@@ -164,7 +193,13 @@ describe('a revision of what was never listed', () => {
     newsAt: string | undefined,
     at = '2026-03-02T05:00:00.000Z',
     firstArrivedAt = '2025-01-01T00:00:00.000Z',
-  ) => match(anArrivedPaper('p', { firstArrivedAt, arrival: { kind: 'revised', at, ...(newsAt && { newsAt }) } }));
+  ) =>
+    match(
+      anArrivedPaper('p', {
+        firstArrivedAt,
+        arrival: { kind: 'revised', at, rewrittenAt: at, ...(newsAt && { newsAt }) },
+      }),
+    );
 
   it('is news where the paper was news in this window, or in the one before: it may have slipped past that (E3)', () => {
     expect(told([revision('2026-03-01T12:00:00.000Z')])).toEqual(['p graphs new']);

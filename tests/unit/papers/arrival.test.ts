@@ -100,16 +100,33 @@ describe('a known paper', () => {
     ).toBe('revised');
   });
 
-  it('is not revised by a comma, another source’s wording, or a version that is not later', () => {
+  it('is not revised by another source’s wording, or a version that is not later', () => {
     const before = known(aRecord({ abstract: WHOLE, version: 2 }));
-    expect(
-      kindOf(
-        before,
-        aRecord({ abstract: WHOLE.replace('conditions', 'conditions,').replace('weeks', 'months'), version: 3 }),
-      ),
-    ).toBeUndefined();
     expect(kindOf(before, aRecord({ abstract: `${REWRITTEN} And more, so that it is longer.` }))).toBeUndefined();
     expect(kindOf(before, aRecord({ abstract: REWRITTEN, version: 1 }))).toBeUndefined();
+  });
+
+  it('says when it was really rewritten last, which a comma does not change', () => {
+    const before = known(aRecord({ abstract: WHOLE, version: 2 }));
+    const comma = (of: string) => of.replace('conditions', 'conditions,').replace('weeks', 'months');
+    const told = (paper: Paper, record: PaperRecord, at = NOW) => {
+      const after = merge(paper, paperOf('p', record, { dumpId: 'e', dumpRecord: 1, at }));
+      return { ...after, arrival: arrivalAfter(paper, after, { ...news, at })! };
+    };
+    expect(told(before, aRecord({ abstract: comma(WHOLE), version: 3 })).arrival).toEqual({
+      kind: 'revised',
+      at: NOW,
+      newsAt: LAST_WEEK,
+    });
+    const rewritten = told(before, aRecord({ abstract: REWRITTEN, version: 3 }));
+    expect(rewritten.arrival).toEqual({ kind: 'revised', at: NOW, newsAt: LAST_WEEK, rewrittenAt: NOW });
+    const later = '2026-11-23T06:00:00.000Z';
+    expect(told(rewritten, aRecord({ abstract: comma(REWRITTEN), version: 4 }), later).arrival).toEqual({
+      kind: 'revised',
+      at: later,
+      newsAt: LAST_WEEK,
+      rewrittenAt: NOW,
+    });
   });
 
   it('that is revised before most readers have had it stays new, in its new words (E3)', () => {
