@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../shared/calendar/instant.ts';
 import { Complaint } from './complaint.ts';
 import type { Target } from './target.ts';
 
@@ -9,7 +10,7 @@ interface Clock {
   readonly idle?: boolean;
 }
 
-const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+const UNIT_MS = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS, w: 7 * DAY_MS } as const;
 
 /**
  * A span such as `90m`, `12h`, `1d` or `2w`, in milliseconds.

@@ -1,7 +1,8 @@
 import { dynamoDb, s3 } from '../shared/aws/clients.ts';
 import { editionBodies } from '../shared/aws/edition-bodies.ts';
 import { editionsTable } from '../shared/aws/editions-table.ts';
-import type { Edition, EditionId, ReaderId } from '../shared/editions/edition.ts';
+import type { Edition } from '../shared/editions/edition.ts';
+import type { EditionId, ReaderId } from '../shared/readers/ids.ts';
 import { Complaint } from './complaint.ts';
 import type { EDITION_STATES } from './edition-states.ts';
 import { whyNotResent } from './resend.ts';

@@ -1,7 +1,9 @@
-import type { Edition, EditionBody, FrozenPaper, Reason } from '../shared/editions/edition.ts';
+import type { Instant } from '../shared/calendar/instant.ts';
+import type { Edition, EditionBody, FrozenPaper } from '../shared/editions/edition.ts';
 import { listedUpTo, papersOf } from '../shared/editions/listed.ts';
 import { mailSections } from '../shared/mail/sections.ts';
-import type { Instant, Paper } from '../shared/papers/paper.ts';
+import type { Reason } from '../shared/matching/reason.ts';
+import type { Paper } from '../shared/papers/paper.ts';
 import type { Reader } from '../shared/readers/reader.ts';
 
 /** What is known of one paper and one reader. */

@@ -1,13 +1,12 @@
 import { arrivals } from '../shared/aws/arrivals.ts';
 import { dynamoDb, s3 } from '../shared/aws/clients.ts';
 import { segmentsOf } from '../shared/aws/segments.ts';
-import { after, DAY_MS } from '../shared/editions/instant.ts';
+import { dayOf, daysFrom } from '../shared/calendar/day.ts';
+import { after, DAY_MS, type Instant } from '../shared/calendar/instant.ts';
 import { type Library, libraryOf } from '../shared/matching/library.ts';
 import { LIBRARY_DAYS } from '../shared/matching/library-of-days.ts';
 import type { MatchablePaper } from '../shared/matching/matchable-paper.ts';
 import type { NamedPapers } from '../shared/matching/saved-interests.ts';
-import { dayOf, daysFrom } from '../shared/papers/day.ts';
-import type { Instant } from '../shared/papers/paper.ts';
 import { keptLibrary } from './library.ts';
 import { now } from './now.ts';
 import { papersIn } from './papers-in.ts';

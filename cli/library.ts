@@ -1,10 +1,11 @@
 import { dynamoDb, dynamoDbOnce, s3 } from '../shared/aws/clients.ts';
 import { papersTable } from '../shared/aws/papers-table.ts';
 import { segmentsOf } from '../shared/aws/segments.ts';
+import type { Instant } from '../shared/calendar/instant.ts';
 import type { KeptLibrary } from '../shared/matching/library-of-days.ts';
 import { newestLibrary } from '../shared/matching/newest-library.ts';
 import { namedPapers } from '../shared/papers/named.ts';
-import type { Instant, Paper } from '../shared/papers/paper.ts';
+import type { Paper } from '../shared/papers/paper.ts';
 import type { Target } from './target.ts';
 
 /** What the target's closed days taught: the library that mails are ranked with, so that the score shown is the score mailed. Undefined while it is too little. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/papers/paper.ts';
+import type { Instant } from '../shared/calendar/instant.ts';
 import { Complaint } from './complaint.ts';
 
 /** A moment as a person writes it. @throws Complaint for what is none */

@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/papers/paper.ts';
+import type { Instant } from '../shared/calendar/instant.ts';
 import type { Target } from './target.ts';
 
 /** The target's time: a local run may be ahead of this machine. */

@@ -1,7 +1,8 @@
+import type { Instant } from '../shared/calendar/instant.ts';
 import { inspectDump } from '../shared/dumps/inspect.ts';
 import { paperId } from '../shared/papers/identity.ts';
 import { paperOf } from '../shared/papers/merge.ts';
-import type { Instant, Paper } from '../shared/papers/paper.ts';
+import type { Paper } from '../shared/papers/paper.ts';
 import { toPaperRecord } from '../shared/papers/record.ts';
 import { Complaint } from './complaint.ts';
 import { openFile } from './open-file.ts';

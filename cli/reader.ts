@@ -1,9 +1,9 @@
 import { dynamoDb, s3 } from '../shared/aws/clients.ts';
 import { editionBodies } from '../shared/aws/edition-bodies.ts';
 import { editionsTable } from '../shared/aws/editions-table.ts';
-import { DAY_MS } from '../shared/editions/instant.ts';
-import { LOOK_BACK_MS } from '../shared/editions/window.ts';
-import { dayOf } from '../shared/papers/day.ts';
+import { dayOf } from '../shared/calendar/day.ts';
+import { DAY_MS } from '../shared/calendar/instant.ts';
+import { LOOK_BACK_MS } from '../shared/calendar/look-back.ts';
 import { canonicalAddress } from '../shared/readers/address.ts';
 import { changeOf, describeCadence, settingsChanged, withSettings } from '../shared/readers/change.ts';
 import { queryProblem } from '../shared/readers/declaration.ts';

@@ -1,7 +1,8 @@
 import { dynamoDb } from '../shared/aws/clients.ts';
 import { editionsTable } from '../shared/aws/editions-table.ts';
-import type { Edition, ReaderId } from '../shared/editions/edition.ts';
+import type { Edition } from '../shared/editions/edition.ts';
 import { isUndecided } from '../shared/editions/ledger.ts';
+import type { ReaderId } from '../shared/readers/ids.ts';
 import { Complaint } from './complaint.ts';
 import { askCompose } from './compose-function.ts';
 import { readerAt, readersOf } from './tables.ts';

@@ -1,9 +1,9 @@
 import { dynamoDb } from '../shared/aws/clients.ts';
 import { editionsTable } from '../shared/aws/editions-table.ts';
 import { type Reputation, reputationOf } from '../shared/aws/reputation.ts';
+import { dayOf } from '../shared/calendar/day.ts';
 import { isHeld } from '../shared/editions/hold.ts';
 import { latestMails } from '../shared/editions/reputation.ts';
-import { dayOf } from '../shared/papers/day.ts';
 import { Complaint } from './complaint.ts';
 import { now } from './now.ts';
 import type { Target } from './target.ts';

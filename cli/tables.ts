@@ -1,8 +1,8 @@
 import { type AskedTable, askedTable } from '../shared/aws/asked-table.ts';
 import { dynamoDb } from '../shared/aws/clients.ts';
 import { type ReadersTable, readersTable } from '../shared/aws/readers-table.ts';
-import type { ReaderId } from '../shared/editions/edition.ts';
 import { addressProblem, readerIdOf } from '../shared/readers/address.ts';
+import type { ReaderId } from '../shared/readers/ids.ts';
 import type { Reader } from '../shared/readers/reader.ts';
 import { Complaint } from './complaint.ts';
 import type { Target } from './target.ts';

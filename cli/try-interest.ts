@@ -1,10 +1,10 @@
+import { dayOf } from '../shared/calendar/day.ts';
 import { canonical } from '../shared/interests/canonical.ts';
 import { describe } from '../shared/matching/describe.ts';
 import { perWeek, type Replayed, replay } from '../shared/matching/estimate.ts';
 import type { MatchablePaper } from '../shared/matching/matchable-paper.ts';
 import { PackedPapers } from '../shared/matching/packed-papers.ts';
 import { suggestions } from '../shared/matching/suggest.ts';
-import { dayOf } from '../shared/papers/day.ts';
 import { type KnownPapers, knownPapers } from './known-papers.ts';
 import type { Target } from './target.ts';
 import { namesIn, readQuery, unknownPapers, wantedBy } from './wanted.ts';

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DAY_MS } from '../shared/calendar/instant.ts';
 
 /** The run's time: the machine's plus one offset that only grows, until a reset. */
 export interface Clock {
@@ -14,7 +15,7 @@ export interface Clock {
 }
 
 /** Dates sort as texts until the year 9999. */
-const FARTHEST_MS = 7_000 * 365 * 24 * 3_600_000;
+const FARTHEST_MS = 7_000 * 365 * DAY_MS;
 
 /** The clock as the last run left it, in clock.json. @throws when that is damaged. */
 export function openClock(dir: string): Clock {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { HOUR_MS } from '../shared/calendar/instant.ts';
 import type { Base } from './base.ts';
 import { openRelay, type Relay } from './relay.ts';
 
@@ -34,7 +35,7 @@ const PLAYED: Readonly<Record<string, readonly Outcome[]>> = {
 /** A server that takes nothing is asked again after so long. */
 const REST_MS = 60_000;
 /** As long as SES tries. */
-const GIVE_UP_MS = 14 * 3_600_000;
+const GIVE_UP_MS = 14 * HOUR_MS;
 
 const NEXT = 'select body, step from mail where step in (?, ?)';
 const playedBy = ({ to }: Mail): readonly Outcome[] | undefined => PLAYED[to[0]?.split('@')[0] ?? ''];

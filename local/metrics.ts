@@ -1,8 +1,9 @@
+import { DAY_MS } from '../shared/calendar/instant.ts';
 import type { Base } from './base.ts';
 
 type Dimensions = Readonly<Record<string, string>>;
 
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = DAY_MS;
 
 /** What was counted in this run. */
 export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { html, raw } from 'hono/html';
+import { DAY_MS, HOUR_MS } from '../shared/calendar/instant.ts';
 import type { Clock } from './clock.ts';
 import { readBody } from './gateway.ts';
 import type { Inbox, Mail } from './inbox.ts';
@@ -57,7 +58,7 @@ function timeOf({ clock }: Stand): { now: string; offsetMs: number } {
 
 const MOVES = 'Say {"forwardMs": 3600000}, {"to": "2026-03-14T06:00:00Z"} or {"reset": true}.';
 /** Every moment of a schedule on the way is looked at. */
-const FARTHEST_MS = 400 * 24 * 3_600_000;
+const FARTHEST_MS = 400 * DAY_MS;
 type Move = { forwardMs?: number; to?: string; reset?: boolean };
 async function moveClock(stand: Stand, body: string): Promise<Reply> {
   const { forwardMs, to, reset } = moveIn(body);
@@ -116,8 +117,8 @@ function page(stand: Stand): Reply {
   return document(
     'Offprint, on this machine',
     html`
-    <p>It is <b>${now.slice(0, 16).replace('T', ' ')}</b> UTC here, ${(offsetMs / 3_600_000).toFixed(1)} hours ahead of the real time.<br>
-      ${[1, 6, 24].map((hours) => html`<button value='{"forwardMs":${hours * 3_600_000}}'>${hours} h forward</button> `)}
+    <p>It is <b>${now.slice(0, 16).replace('T', ' ')}</b> UTC here, ${(offsetMs / HOUR_MS).toFixed(1)} hours ahead of the real time.<br>
+      ${[1, 6, 24].map((hours) => html`<button value='{"forwardMs":${hours * HOUR_MS}}'>${hours} h forward</button> `)}
       <button value='{"reset":true}'>Back to the present</button></p>
     <p id="drop">Drop files of papers here, or <input type="file" id="files" multiple aria-label="Files">
       <br><label><input type="checkbox" id="old"> for the library only: nobody is mailed about them</label></p>

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../shared/calendar/instant.ts';
 import type { Base } from './base.ts';
 import type { Functions } from './lambda.ts';
 import { CannotRun } from './state.ts';
@@ -42,7 +43,7 @@ export function createScheduler({ template, policies, state, clock }: Base, func
   };
 }
 
-const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+const UNIT_MS: Readonly<Record<string, number>> = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS };
 /** Minute, hour, day of the month, month, day of the week (Sunday is 1), year. */
 const BOUNDS = [
   [0, 59],

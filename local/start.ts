@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HOUR_MS } from '../shared/calendar/instant.ts';
 import { OUTPUT, SUBSCRIBE_OUTPUT } from '../shared/names.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { readOptions } from './options.ts';
@@ -8,7 +9,6 @@ import { CannotRun, diskFault } from './state.ts';
 import { summarise } from './summary.ts';
 
 const root = join(import.meta.dirname, '..');
-const HOUR_MS = 3_600_000;
 let dir = '';
 
 /** Ends the run: with a sentence, unless the fault is one of this program. */

@@ -1,10 +1,10 @@
+import { after, earlier, type Instant, later } from '../../shared/calendar/instant.ts';
+import { LOOK_BACK_MS } from '../../shared/calendar/look-back.ts';
 import type { DumpId } from '../../shared/dumps/dump.ts';
-import { after, earlier, later } from '../../shared/editions/instant.ts';
 import { PaperShelf } from '../../shared/editions/paper-shelf.ts';
 import type { RankedPaper } from '../../shared/editions/ranked-paper.ts';
 import type { Round } from '../../shared/editions/round.ts';
-import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
-import type { Instant, Paper, PaperId } from '../../shared/papers/paper.ts';
+import type { Paper, PaperId } from '../../shared/papers/paper.ts';
 import type { ComposePorts } from './ports.ts';
 
 type ArrivalPorts = Pick<ComposePorts, 'arrivals' | 'now'>;

@@ -1,9 +1,11 @@
-import type { EditionBody, EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import type { Instant } from '../../shared/calendar/instant.ts';
+import type { EditionBody } from '../../shared/editions/edition.ts';
 import { begunAhead, inLanes } from '../../shared/editions/lanes.ts';
-import { rescheduled } from '../../shared/editions/reschedule.ts';
-import { awakened, dueRound, type Round, roundNow } from '../../shared/editions/round.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
+import { dueRound, type Round, roundNow } from '../../shared/editions/round.ts';
+import { awakened } from '../../shared/readers/consent.ts';
+import type { EditionId, ReaderId } from '../../shared/readers/ids.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
+import { rescheduled } from '../../shared/readers/reschedule.ts';
 import { type Matched, matchRounds } from './match-rounds.ts';
 import type { ComposePorts } from './ports.ts';
 import { rewake, type Shards, shardsOf } from './rewake.ts';

@@ -1,8 +1,8 @@
-import { after, DAY_MS, HOUR_MS, msBetween } from '../../shared/editions/instant.ts';
-import { LOOK_BACK_MS, OVERLAP_MS } from '../../shared/editions/window.ts';
+import { type Day, dayOf, daysFrom } from '../../shared/calendar/day.ts';
+import { after, DAY_MS, HOUR_MS, type Instant, msBetween } from '../../shared/calendar/instant.ts';
+import { LOOK_BACK_MS, OVERLAP_MS } from '../../shared/calendar/look-back.ts';
 import { type FoldedDay, foldDay } from '../../shared/matching/segment.ts';
-import { dayOf, daysFrom } from '../../shared/papers/day.ts';
-import type { Day, Instant, Paper } from '../../shared/papers/paper.ts';
+import type { Paper } from '../../shared/papers/paper.ts';
 import type { ComposePorts } from './ports.ts';
 
 /** What folding needs from outside. */

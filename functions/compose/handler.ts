@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
-import type { EditionBody, ReaderId } from '../../shared/editions/edition.ts';
-import { after, MINUTE_MS } from '../../shared/editions/instant.ts';
+import { after, MINUTE_MS } from '../../shared/calendar/instant.ts';
+import type { EditionBody } from '../../shared/editions/edition.ts';
+import type { ReaderId } from '../../shared/readers/ids.ts';
 import { compose, preview, type SendNow, sendNow, type TickReport } from './compose.ts';
 import { foldHourly } from './fold-days.ts';
 import { tellStale } from './stale-sources.ts';

@@ -1,11 +1,11 @@
 import type { StaleSource } from '../../shared/dumps/stale.ts';
 import type { Match } from '../../shared/editions/choosing.ts';
-import type { Reason } from '../../shared/editions/edition.ts';
 import type { PaperShelf } from '../../shared/editions/paper-shelf.ts';
 import type { RankedPaper } from '../../shared/editions/ranked-paper.ts';
 import type { Round } from '../../shared/editions/round.ts';
 import { byVotes } from '../../shared/editions/upvoted.ts';
 import type { Library } from '../../shared/matching/library.ts';
+import type { Reason } from '../../shared/matching/reason.ts';
 import { type NamedPapers, namedIn } from '../../shared/matching/saved-interests.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import { heard, wantsUpvoted } from '../../shared/readers/heard.ts';

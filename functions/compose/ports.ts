@@ -1,11 +1,14 @@
+import type { Instant } from '../../shared/calendar/instant.ts';
 import type { StaleSource } from '../../shared/dumps/stale.ts';
-import type { Edition, EditionBody, EditionId, EditionLinks, ReaderId, Reason } from '../../shared/editions/edition.ts';
+import type { Edition, EditionBody, EditionLinks } from '../../shared/editions/edition.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
 import type { Transition } from '../../shared/editions/ledger.ts';
 import type { Library } from '../../shared/matching/library.ts';
 import type { KeptLibrary } from '../../shared/matching/library-of-days.ts';
+import type { Reason } from '../../shared/matching/reason.ts';
 import type { NamedPapers } from '../../shared/matching/saved-interests.ts';
-import type { Instant, Paper } from '../../shared/papers/paper.ts';
+import type { Paper } from '../../shared/papers/paper.ts';
+import type { EditionId, ReaderId } from '../../shared/readers/ids.ts';
 import type { Interest, Reader } from '../../shared/readers/reader.ts';
 
 /** What compose needs from outside. */

@@ -1,9 +1,9 @@
-import type { EditionId } from '../../shared/editions/edition.ts';
+import { after } from '../../shared/calendar/instant.ts';
 import { isHeld } from '../../shared/editions/hold.ts';
-import { after } from '../../shared/editions/instant.ts';
 import { begunAhead } from '../../shared/editions/lanes.ts';
 import { isUndecided, postpone, REWAKE_MS, settle } from '../../shared/editions/ledger.ts';
 import { READER_SHARDS } from '../../shared/names.ts';
+import type { EditionId } from '../../shared/readers/ids.ts';
 import type { ComposePorts } from './ports.ts';
 
 /** Shards of readers and of the ledger, `fromShard` to below `toShard`. */

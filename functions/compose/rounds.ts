@@ -1,11 +1,12 @@
 import { answeredReader, mustWait } from '../../shared/editions/answered.ts';
 import { isToCarry, type Predecessor } from '../../shared/editions/carry.ts';
 import { composeEdition } from '../../shared/editions/composing.ts';
-import type { Edition, EditionBody, EditionId } from '../../shared/editions/edition.ts';
+import type { Edition, EditionBody } from '../../shared/editions/edition.ts';
 import { plan } from '../../shared/editions/ledger.ts';
 import type { Round } from '../../shared/editions/round.ts';
 import { isNoteDue } from '../../shared/editions/silence.ts';
 import { wantsUpvoted } from '../../shared/readers/heard.ts';
+import type { EditionId } from '../../shared/readers/ids.ts';
 import type { Matched } from './match-rounds.ts';
 import type { ComposePorts } from './ports.ts';
 

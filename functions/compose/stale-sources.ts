@@ -1,6 +1,5 @@
+import { type Instant, MINUTE_MS, msBetween } from '../../shared/calendar/instant.ts';
 import type { StaleSource } from '../../shared/dumps/stale.ts';
-import { MINUTE_MS, msBetween } from '../../shared/editions/instant.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
 
 /** What telling the operator of stale sources needs from outside. */
 export interface StalePorts {

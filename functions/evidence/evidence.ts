@@ -1,9 +1,8 @@
-import { afterTransientBounce } from '../../shared/editions/bounces.ts';
-import type { ReaderId } from '../../shared/editions/edition.ts';
-import { msBetween, SECOND_MS } from '../../shared/editions/instant.ts';
+import { dayOf } from '../../shared/calendar/day.ts';
+import { type Instant, msBetween, SECOND_MS } from '../../shared/calendar/instant.ts';
 import { confirm } from '../../shared/editions/ledger.ts';
-import { dayOf } from '../../shared/papers/day.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
+import { afterTransientBounce } from '../../shared/readers/bounces.ts';
+import type { ReaderId } from '../../shared/readers/ids.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import type { AskedPorts, EvidencePorts } from './ports.ts';
 import { guardReputation } from './reputation.ts';

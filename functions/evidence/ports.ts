@@ -1,9 +1,11 @@
-import type { Edition, EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import type { Day } from '../../shared/calendar/day.ts';
+import type { Instant } from '../../shared/calendar/instant.ts';
+import type { Edition } from '../../shared/editions/edition.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
 import type { Transition } from '../../shared/editions/ledger.ts';
 import type { Counted } from '../../shared/editions/reputation.ts';
-import type { Day, Instant } from '../../shared/papers/paper.ts';
 import type { Asked } from '../../shared/readers/asked.ts';
+import type { EditionId, ReaderId } from '../../shared/readers/ids.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 
 /** What evidence needs from outside. */

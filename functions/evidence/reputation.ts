@@ -1,6 +1,5 @@
+import { type Day, dayOf } from '../../shared/calendar/day.ts';
 import { reputationHold } from '../../shared/editions/reputation.ts';
-import { dayOf } from '../../shared/papers/day.ts';
-import type { Day } from '../../shared/papers/paper.ts';
 import type { EvidencePorts } from './ports.ts';
 import type { Sent } from './ses-event.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
-import type { EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import type { Instant } from '../../shared/calendar/instant.ts';
 import { ASKED_TAG, EDITION_TAG } from '../../shared/names.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
+import type { EditionId, ReaderId } from '../../shared/readers/ids.ts';
 
 /** What SES says of any mail. */
 export interface Sent {

@@ -1,6 +1,6 @@
+import type { Instant } from '../../shared/calendar/instant.ts';
 import { type Dump, dumpId, type ReadingDump } from '../../shared/dumps/dump.ts';
 import { emptyTally } from '../../shared/dumps/receipt.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
 import type { Delivery, IngestPorts } from './ports.ts';
 import { TryLater } from './try-later.ts';
 

@@ -1,8 +1,8 @@
+import type { Instant } from '../../shared/calendar/instant.ts';
 import type { Dropped, Dump, DumpId } from '../../shared/dumps/dump.ts';
 import type { HandedOn } from '../../shared/dumps/handed-on.ts';
 import type { LogCode, LogFields } from '../../shared/log.ts';
 import type { Library } from '../../shared/papers/library.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
 import type { Readership } from './readership.ts';
 
 /** What ingest needs from outside. */

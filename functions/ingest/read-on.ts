@@ -1,7 +1,7 @@
+import { dayOf, daysBetween } from '../../shared/calendar/day.ts';
 import { droppedOn, isBackfill, PLACE, type ReadingDump } from '../../shared/dumps/dump.ts';
 import { type Reading, readDump } from '../../shared/dumps/read-dump.ts';
 import { countPaper, countReject, countSkip, type Reject } from '../../shared/dumps/receipt.ts';
-import { dayOf, daysBetween } from '../../shared/papers/day.ts';
 import type { Paper, PaperId } from '../../shared/papers/paper.ts';
 import { dealWith, type Fate } from './deal-with.ts';
 import type { IngestPorts } from './ports.ts';

@@ -1,6 +1,6 @@
-import type { ReaderId } from '../../shared/editions/edition.ts';
 import { isHeld } from '../../shared/editions/hold.ts';
 import { type Asked, type Asking, mailedBy, toConfirm } from '../../shared/readers/asked.ts';
+import type { ReaderId } from '../../shared/readers/ids.ts';
 import type { AskPorts } from './ports.ts';
 import { hasTime, type Shift } from './send.ts';
 import { restAll } from './write-down.ts';

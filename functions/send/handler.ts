@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { after } from '../../shared/editions/instant.ts';
+import { after } from '../../shared/calendar/instant.ts';
 import { editionToWake } from '../../shared/editions/wake.ts';
 import { askedIn } from '../../shared/readers/asked.ts';
 import { ask } from './ask.ts';

@@ -1,8 +1,8 @@
+import { after } from '../../shared/calendar/instant.ts';
 import { mailedAgain } from '../../shared/editions/carry.ts';
 import type { Edition, EditionBody } from '../../shared/editions/edition.ts';
-import { after } from '../../shared/editions/instant.ts';
 import { type Claimed, cancel, REWAKE_MS, refuse, release } from '../../shared/editions/ledger.ts';
-import { awakened } from '../../shared/editions/round.ts';
+import { awakened } from '../../shared/readers/consent.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import type { SendPorts } from './ports.ts';
 

@@ -1,10 +1,11 @@
-import type { Edition, EditionBody, EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import type { Instant } from '../../shared/calendar/instant.ts';
+import type { Edition, EditionBody } from '../../shared/editions/edition.ts';
 import type { EvidenceHealth } from '../../shared/editions/evidence-health.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
 import type { Transition } from '../../shared/editions/ledger.ts';
 import type { SendResult } from '../../shared/editions/send-result.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
 import type { Asked, Asking } from '../../shared/readers/asked.ts';
+import type { EditionId, ReaderId } from '../../shared/readers/ids.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 
 /** What send needs from outside. `Message` is whatever `message` renders and `mail` takes. */

@@ -1,7 +1,6 @@
-import type { EditionId } from '../../shared/editions/edition.ts';
+import { after, type Instant, SECOND_MS } from '../../shared/calendar/instant.ts';
 import { isSilent } from '../../shared/editions/evidence-health.ts';
 import { isHeld } from '../../shared/editions/hold.ts';
-import { after, SECOND_MS } from '../../shared/editions/instant.ts';
 import { inLanes } from '../../shared/editions/lanes.ts';
 import {
   type Claimed,
@@ -13,7 +12,7 @@ import {
   release,
   take,
 } from '../../shared/editions/ledger.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
+import type { EditionId } from '../../shared/readers/ids.ts';
 import { lookAgain } from './look-again.ts';
 import type { SendPorts } from './ports.ts';
 import { writeDown } from './write-down.ts';

@@ -1,8 +1,7 @@
+import { after, type Instant, MINUTE_MS } from '../../shared/calendar/instant.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
-import { after, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { type Claimed, confirm, refuse, release, type Transition } from '../../shared/editions/ledger.ts';
 import type { SendResult } from '../../shared/editions/send-result.ts';
-import type { Instant } from '../../shared/papers/paper.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import type { SendPorts } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import type { ReaderId } from '../../shared/editions/edition.ts';
+import type { ReaderId } from '../../shared/readers/ids.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import type { WebPorts } from './ports.ts';
 

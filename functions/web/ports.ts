@@ -1,8 +1,10 @@
-import type { EditionBody, EditionId, ReaderId } from '../../shared/editions/edition.ts';
+import type { Day } from '../../shared/calendar/day.ts';
+import type { Instant } from '../../shared/calendar/instant.ts';
+import type { EditionBody } from '../../shared/editions/edition.ts';
 import type { EditionContext } from '../../shared/mail/edition-view.ts';
-import type { Day, Instant } from '../../shared/papers/paper.ts';
 import type { Asked } from '../../shared/readers/asked.ts';
 import type { CapabilityKey } from '../../shared/readers/capability.ts';
+import type { EditionId, ReaderId } from '../../shared/readers/ids.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 
 /** What web needs from outside. */

@@ -1,14 +1,14 @@
-import { localDay, nextLocalDay } from '../../shared/editions/cadence.ts';
-import { after, DAY_MS } from '../../shared/editions/instant.ts';
-import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
+import { type Cadence, localDay, nextLocalDay } from '../../shared/calendar/cadence.ts';
+import type { Day } from '../../shared/calendar/day.ts';
+import { after, DAY_MS, type Instant } from '../../shared/calendar/instant.ts';
+import { LOOK_BACK_MS } from '../../shared/calendar/look-back.ts';
 import { parseQuery } from '../../shared/interests/parse.ts';
 import { safe } from '../../shared/mail/safe-text.ts';
 import { cut } from '../../shared/papers/caps.ts';
-import type { Day, Instant } from '../../shared/papers/paper.ts';
 import { newInterest } from '../../shared/readers/change.ts';
 import { LANGUAGES, LONGEST_LABEL, MOST_CARDS, UPVOTED } from '../../shared/readers/choices.ts';
 import { timeProblem, zoneProblem } from '../../shared/readers/local-time.ts';
-import type { Cadence, Language, Reader, SteeredPaper } from '../../shared/readers/reader.ts';
+import type { Language, Reader, SteeredPaper } from '../../shared/readers/reader.ts';
 import { MOST_INTERESTS, type Steering } from '../../shared/readers/steering.ts';
 
 /** What was wrong with a form. */

@@ -1,5 +1,4 @@
-import type { ReaderId } from '../../shared/editions/edition.ts';
-import { after } from '../../shared/editions/instant.ts';
+import { after } from '../../shared/calendar/instant.ts';
 import { readerIdOf } from '../../shared/readers/address.ts';
 import {
   askedAgain,
@@ -10,6 +9,7 @@ import {
   type Wish,
 } from '../../shared/readers/asked.ts';
 import { sealCapability } from '../../shared/readers/capability.ts';
+import type { ReaderId } from '../../shared/readers/ids.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import type { SubscriptionPorts, WebPorts } from './ports.ts';
 

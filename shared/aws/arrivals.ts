@@ -1,8 +1,9 @@
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { daysFrom } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { begunAhead } from '../editions/lanes.ts';
 import { ARRIVAL_SHARDS, INDEX } from '../names.ts';
-import { daysFrom } from '../papers/day.ts';
-import type { Instant, Paper } from '../papers/paper.ts';
+import type { Paper } from '../papers/paper.ts';
 import { arrivalShard, arrivedBetween, entryFromItem } from './paper-item.ts';
 
 /**

@@ -7,11 +7,12 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { ReaderId } from '../editions/edition.ts';
-import { after, DAY_MS } from '../editions/instant.ts';
+import type { Day } from '../calendar/day.ts';
+import { DAY_MS } from '../calendar/instant.ts';
 import { TABLE_KEY, TTL_ATTRIBUTE } from '../names.ts';
-import type { Day, Instant } from '../papers/paper.ts';
 import { type Asked, FORGOTTEN_MS } from '../readers/asked.ts';
+import type { ReaderId } from '../readers/ids.ts';
+import { expiresAt } from './expiry.ts';
 
 /** Who asked for mails and did not confirm yet: rows of the Readers table that go by themselves. */
 export interface AskedTable {
@@ -80,8 +81,4 @@ async function held(write: Promise<unknown>): Promise<boolean> {
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
-}
-
-function expiresAt(from: Instant, ms: number): number {
-  return Math.ceil(Date.parse(after(from, ms)) / 1000);
 }

@@ -9,10 +9,11 @@ import {
   paginateQuery,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { type Day, daysFrom } from '../calendar/day.ts';
+import { after, DAY_MS, type Instant } from '../calendar/instant.ts';
 import { type Dump, type DumpId, droppedOn } from '../dumps/dump.ts';
 import { INDEX, TABLE_KEY, TTL_ATTRIBUTE } from '../names.ts';
-import { daysFrom } from '../papers/day.ts';
-import type { Day, Instant } from '../papers/paper.ts';
+import { expiresAt } from './expiry.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -76,7 +77,7 @@ export function dumpsTable(client: DynamoDBClient, table: string): DumpsTable {
       }
     },
     async *latest(upTo, days) {
-      const from = new Date(Date.parse(upTo) - days * 86_400_000).toISOString();
+      const from = after(upTo, -days * DAY_MS);
       for (const day of daysFrom(from, upTo).reverse()) yield* ofDay(day);
     },
   };
@@ -90,7 +91,7 @@ function dumpKey(id: DumpId): Item {
 function dumpToItem(dump: Dump): Item {
   const { id, ...fields } = dump;
   const tally = 'tally' in fields ? { tally: gzipSync(JSON.stringify(fields.tally)) } : {};
-  const expires = Math.floor(Date.parse(dump.droppedAt) / 1000) + KEPT_DAYS * 86_400;
+  const expires = expiresAt(dump.droppedAt, KEPT_DAYS * DAY_MS);
   return {
     ...dumpKey(id),
     ...marshall(

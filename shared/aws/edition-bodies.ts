@@ -6,9 +6,10 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { EditionBody, EditionId, ReaderId } from '../editions/edition.ts';
+import type { EditionBody } from '../editions/edition.ts';
 import { editionsOf } from '../editions/identity.ts';
 import { PREFIX } from '../names.ts';
+import type { EditionId, ReaderId } from '../readers/ids.ts';
 
 /** Bodies of editions in the bucket: written once, never changed (E3). */
 export interface EditionBodies {

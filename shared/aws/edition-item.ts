@@ -1,9 +1,12 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Edition, EditionId } from '../editions/edition.ts';
+import { DAY_MS } from '../calendar/instant.ts';
+import type { Edition } from '../editions/edition.ts';
 import { isUndecided } from '../editions/ledger.ts';
 import { INDEX, TABLE_KEY, TTL_ATTRIBUTE } from '../names.ts';
 import { readerShard } from '../readers/address.ts';
+import type { EditionId } from '../readers/ids.ts';
+import { expiresAt } from './expiry.ts';
 
 const PREFIX = 'EDITION#';
 /** Rows of decided editions go after 400 days; bodies in the bucket stay, since links to them never expire. */
@@ -29,7 +32,7 @@ export function editionToItem(edition: Edition): Record<string, AttributeValue> 
   const { id, ...fields } = edition;
   const extra = isUndecided(edition)
     ? { [INDEX.editionsByNextAction.partition]: actionShard(readerShard(edition.readerId)) }
-    : { [TTL_ATTRIBUTE]: Math.floor(Date.parse(edition.dueAt) / 1000) + KEEP_DAYS * 86_400 };
+    : { [TTL_ATTRIBUTE]: expiresAt(edition.dueAt, KEEP_DAYS * DAY_MS) };
   return { ...editionKey(id), ...marshall({ ...fields, ...extra }, { removeUndefinedValues: true }) };
 }
 

@@ -9,14 +9,15 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Edition, EditionId, ReaderId } from '../editions/edition.ts';
+import { after, DAY_MS, type Instant, MINUTE_MS } from '../calendar/instant.ts';
+import type { Edition } from '../editions/edition.ts';
 import type { EvidenceHealth } from '../editions/evidence-health.ts';
 import type { Hold } from '../editions/hold.ts';
-import { after, MINUTE_MS } from '../editions/instant.ts';
 import type { Guard, Transition } from '../editions/ledger.ts';
 import { INDEX, TABLE_KEY, TTL_ATTRIBUTE } from '../names.ts';
-import type { Instant } from '../papers/paper.ts';
+import type { EditionId, ReaderId } from '../readers/ids.ts';
 import { actionShard, editionFromItem, editionKey, editionToItem, isEditionItem } from './edition-item.ts';
+import { expiresAt } from './expiry.ts';
 
 const MARK = {
   mailed: { [TABLE_KEY]: { S: 'LAST_MAILED' } },
@@ -167,7 +168,7 @@ export function editionsTable(client: DynamoDBClient, table: string): EditionsTa
     told: {
       has: async (what) => (await read(toldKey(what))) !== undefined,
       async add(what) {
-        const expires = Math.floor(Date.now() / 1000) + TOLD_DAYS * 86_400;
+        const expires = expiresAt(new Date().toISOString(), TOLD_DAYS * DAY_MS);
         await putIf({ Item: { ...toldKey(what), [TTL_ATTRIBUTE]: { N: String(expires) } } });
       },
     },
@@ -175,7 +176,7 @@ export function editionsTable(client: DynamoDBClient, table: string): EditionsTa
       putIf({
         Item: {
           [TABLE_KEY]: { S: `LEASE#${name}` },
-          ...marshall({ until, [TTL_ATTRIBUTE]: Math.ceil(Date.parse(until) / 1000) }),
+          ...marshall({ until, [TTL_ATTRIBUTE]: expiresAt(until) }),
         },
         ConditionExpression: 'attribute_not_exists(#until) OR #until <= :now',
         ExpressionAttributeNames: { '#until': 'until' },

@@ -1,7 +1,7 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { HOUR_MS } from '../calendar/instant.ts';
 
 const LONGEST_SUBJECT = 100;
-const HOUR_MS = 3_600_000;
 
 /** Tells the operator something, by SNS, which mails it to them. */
 export type Notify = (subject: string, text: string) => Promise<void>;

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { ARRIVAL_SHARDS, INDEX, TABLE_KEY } from '../names.ts';
 import type { Alias, Entry } from '../papers/library.ts';
-import type { Day, Instant, Paper, PaperId, PaperKey } from '../papers/paper.ts';
+import type { Paper, PaperId, PaperKey } from '../papers/paper.ts';
 
 type Item = Record<string, AttributeValue>;
 

@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { ReaderId } from '../editions/edition.ts';
 import { INDEX, TABLE_KEY } from '../names.ts';
 import { readerShard } from '../readers/address.ts';
 import { isDueByClock } from '../readers/due.ts';
+import type { ReaderId } from '../readers/ids.ts';
 import type { Reader } from '../readers/reader.ts';
 
 const PREFIX = 'READER#';

@@ -8,11 +8,11 @@ import {
   paginateQuery,
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
-import type { ReaderId } from '../editions/edition.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { begunAhead } from '../editions/lanes.ts';
 import { INDEX, READER_SHARDS, TABLE_KEY } from '../names.ts';
-import type { Instant } from '../papers/paper.ts';
 import type { CapabilityKey } from '../readers/capability.ts';
+import type { ReaderId } from '../readers/ids.ts';
 import type { Reader } from '../readers/reader.ts';
 import { dueShard, isReaderItem, readerFromItem, readerKey, readerToItem } from './reader-item.ts';
 

@@ -1,11 +1,11 @@
 import { DeleteItemCommand, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { type Day, dayAfter, daysFrom } from '../calendar/day.ts';
+import { DAY_MS } from '../calendar/instant.ts';
 import type { Counted } from '../editions/reputation.ts';
 import { TABLE_KEY, TTL_ATTRIBUTE } from '../names.ts';
-import { daysFrom } from '../papers/day.ts';
-import type { Day } from '../papers/paper.ts';
 import { batchGet } from './batch-get.ts';
+import { expiresAt } from './expiry.ts';
 
-const DAY_MS = 86_400_000;
 /** What is older than this says nothing of the account any more. */
 const DAYS = 30;
 const COUNTED = ['sent', 'bounced', 'complained'] as const;
@@ -28,7 +28,7 @@ export function reputationOf(client: DynamoDBClient, once: DynamoDBClient, table
   return {
     async add(day, counted) {
       const added = COUNTED.filter((name) => counted[name] !== undefined);
-      const expires = String(Math.floor((Date.parse(day) + 2 * DAYS * DAY_MS) / 1000));
+      const expires = String(expiresAt(day, 2 * DAYS * DAY_MS));
       await once.send(
         new UpdateItemCommand({
           TableName: table,
@@ -68,5 +68,5 @@ function rowOf(day: Day) {
 }
 
 function daysUpTo(today: Day): Day[] {
-  return daysFrom(new Date(Date.parse(today) - DAYS * DAY_MS).toISOString(), today);
+  return daysFrom(dayAfter(today, -DAYS), today);
 }

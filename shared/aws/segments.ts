@@ -6,10 +6,10 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import type { Day } from '../calendar/day.ts';
 import type { MatchablePaper } from '../matching/matchable-paper.ts';
 import { type DayCounts, decodeCounts, decodePart, type FoldedDay, SEGMENT_VERSION } from '../matching/segment.ts';
 import { PREFIX } from '../names.ts';
-import type { Day } from '../papers/paper.ts';
 
 /** Closed days in the bucket: written once, never changed. A day is there when its counts are. */
 export interface Segments {

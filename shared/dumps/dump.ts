@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type Day, dayOf } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { PREFIX } from '../names.ts';
-import type { Day, Instant } from '../papers/paper.ts';
 import type { Counts, Meaning, Tally } from './receipt.ts';
 
 /** Names one upload: the same object dropped again is another dump. Letters, digits and `-`. */
@@ -94,7 +95,7 @@ export function isBackfill({ key }: Pick<Dropped, 'key'>): boolean {
 
 /** The day of a dump, for the index of dumps. */
 export function droppedOn({ droppedAt }: Pick<Dropped, 'droppedAt'>): Day {
-  return droppedAt.slice(0, 10);
+  return dayOf(droppedAt);
 }
 
 /** Where what became of a dump lies in the bucket. Records count from 0 here: `from` is in the part, `to` is not. */

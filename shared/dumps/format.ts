@@ -1,3 +1,4 @@
+import type { FoundPaper } from '../papers/found-paper.ts';
 /** Where in the (decoded) dump something stands. Lines count from 1; records (of XML, JSON, CSV) from 1. */
 export interface Place {
   readonly line?: number;
@@ -5,32 +6,6 @@ export interface Place {
   readonly byte?: number;
   /** The entry of an archive, or the message of a mailbox. */
   readonly entry?: string;
-}
-
-/** A paper as a format found it: text as written, nothing cleaned, nothing invented. Absent means the source is silent. */
-export interface FoundPaper {
-  readonly title: string;
-  readonly abstract?: string;
-  /** Identifiers as written, in any spelling: arXiv ids, DOIs, PubMed ids as `pmid:123`, addresses. */
-  readonly ids?: readonly string[];
-  /** What the file itself calls the record's id. */
-  readonly givenId?: string;
-  readonly authors?: readonly string[];
-  readonly categories?: readonly string[];
-  readonly keywords?: readonly string[];
-  readonly url?: string;
-  readonly pdf?: string;
-  readonly code?: string;
-  /** The record's own date, as written. */
-  readonly published?: string;
-  /** The day printed on the list or page, as written. */
-  readonly listedOn?: string;
-  readonly version?: number;
-  readonly withdrawn?: boolean;
-  readonly revision?: boolean;
-  readonly venue?: string;
-  readonly comment?: string;
-  readonly votes?: number;
 }
 
 /** What a format says of each record it meets: exactly one of these a record, so that the receipt adds up (I2). */

@@ -1,8 +1,9 @@
+import type { FoundPaper } from '../papers/found-paper.ts';
 import { paperId } from '../papers/identity.ts';
 import type { PaperRecord } from '../papers/paper.ts';
 import type { Bytes } from './bytes.ts';
 import { seenPapers } from './duplicates.ts';
-import type { Found, FoundPaper, Place } from './format.ts';
+import type { Found, Place } from './format.ts';
 import { readDump } from './read-dump.ts';
 import {
   countPaper,

@@ -1,5 +1,5 @@
+import type { Instant } from '../calendar/instant.ts';
 import { counted } from '../counted.ts';
-import type { Instant } from '../papers/paper.ts';
 import type { Found, Place } from './format.ts';
 import type { Part, Reading } from './read-dump.ts';
 

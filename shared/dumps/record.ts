@@ -1,4 +1,5 @@
-import type { FoundPaper, Place, Sink } from './format.ts';
+import type { FoundPaper } from '../papers/found-paper.ts';
+import type { Place, Sink } from './format.ts';
 
 /** A record that is no paper by its nature (a deleted record, an erratum). */
 interface Skipped {

@@ -1,7 +1,7 @@
-import { csvHead } from './csv-head.ts';
+import { csvHead } from './csv/head.ts';
 import type { Head } from './format.ts';
-import { isByColumns, isSettings, jsonHead } from './json-head.ts';
-import { xmlHead } from './xml-head.ts';
+import { isByColumns, isSettings, jsonHead } from './json/head.ts';
+import { xmlHead } from './xml/head.ts';
 
 /** One sentence on a text that no format claims: what was seen, and the nearest form that works. */
 export function refusalOf(head: Head): string {

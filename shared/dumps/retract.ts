@@ -1,6 +1,7 @@
+import type { Instant } from '../calendar/instant.ts';
 import { standingOf } from '../papers/identity.ts';
 import type { RetractableLibrary } from '../papers/library.ts';
-import type { Instant, Paper, PaperId } from '../papers/paper.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
 import type { Dump, DumpId } from './dump.ts';
 
 /** What taking back needs from outside. */

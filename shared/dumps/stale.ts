@@ -1,7 +1,7 @@
-import { dayOf, daysFrom } from '../papers/day.ts';
-import type { Instant } from '../papers/paper.ts';
+import { dayAfter, dayOf, daysFrom } from '../calendar/day.ts';
+import { DAY_MS, type Instant } from '../calendar/instant.ts';
+import { isQuietDay } from '../calendar/quiet-days.ts';
 import { type Dump, droppedOn, isBackfill } from './dump.ts';
-import { isQuietDay } from './quiet-days.ts';
 
 /** A source that used to come daily and has not come for a while. */
 export interface StaleSource {
@@ -11,7 +11,6 @@ export interface StaleSource {
   readonly since: Instant;
 }
 
-const DAY_MS = 86_400_000;
 /** So long without a dump, quiet days left out, is no quiet day but a broken upload. */
 const STALE_MS = 2 * DAY_MS;
 /** What "daily" means: in the two weeks up to its last dump it came on so many days, and on this share of those on which something was to be expected. */
@@ -54,8 +53,8 @@ export function sourceOf(dump: Dump, placeOf: (format: string) => string | undef
 
 function cameDaily(moments: readonly Instant[]): boolean {
   const last = moments.at(-1)!;
-  const from = new Date(Date.parse(last) - (HABIT_DAYS - 1) * DAY_MS).toISOString();
-  const recent = moments.filter((moment) => dayOf(moment) >= dayOf(from));
+  const from = dayAfter(dayOf(last), 1 - HABIT_DAYS);
+  const recent = moments.filter((moment) => dayOf(moment) >= from);
   const came = new Set(recent.map((droppedAt) => droppedOn({ droppedAt })));
   const expected = daysFrom(recent[0]!, last).filter((day) => !isQuietDay(day) || came.has(day));
   return came.size >= LEAST_DAYS && came.size / expected.length >= LEAST_SHARE;

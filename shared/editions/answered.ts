@@ -1,9 +1,9 @@
+import { later } from '../calendar/instant.ts';
+import { alertsAfter } from '../readers/alerts.ts';
 import { heard } from '../readers/heard.ts';
 import type { Reader } from '../readers/reader.ts';
-import { alertsAfter } from './alerts.ts';
 import { isToCarry } from './carry.ts';
 import type { Edition, EditionBody } from './edition.ts';
-import { later } from './instant.ts';
 import { isUndecided, paperCount } from './ledger.ts';
 import type { Round } from './round.ts';
 import { silenceAfter } from './silence.ts';

@@ -1,10 +1,11 @@
 import type { StaleSource } from '../dumps/stale.ts';
+import type { Reason } from '../matching/reason.ts';
 import type { Paper } from '../papers/paper.ts';
 import { heard, wantsUpvoted } from '../readers/heard.ts';
 import type { Interest } from '../readers/reader.ts';
 import { carried, carriedUpvoted, isCarried, type Predecessor, titleOnly } from './carry.ts';
 import { choose, type Match } from './choosing.ts';
-import type { EditionBody, EditionLinks, EditionSection, FrozenPaper, Reason } from './edition.ts';
+import type { EditionBody, EditionLinks, EditionSection, FrozenPaper } from './edition.ts';
 import { type Card, folded } from './folding.ts';
 import { copyOf, freeze } from './freezing.ts';
 import { type Listed, listedIn, listedUpTo, papersOf } from './listed.ts';

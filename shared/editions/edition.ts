@@ -1,9 +1,11 @@
+import type { Cadence } from '../calendar/cadence.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
 import type { StaleSource } from '../dumps/stale.ts';
-import type { ArrivalKind, Day, Instant, PaperId, PaperLinks } from '../papers/paper.ts';
-import type { Cadence, Language } from '../readers/reader.ts';
-import type { EditionId, ReaderId } from './ids.ts';
-
-export type { EditionId, ReaderId } from './ids.ts';
+import type { Reason } from '../matching/reason.ts';
+import type { ArrivalKind, PaperId, PaperLinks } from '../papers/paper.ts';
+import type { EditionId, ReaderId } from '../readers/ids.ts';
+import type { Language } from '../readers/reader.ts';
 
 /** What is common to an edition in any state. Kept in the ledger; small (≤1 KB). */
 interface LedgerRow {
@@ -75,20 +77,6 @@ export interface FrozenCopy {
   readonly links: PaperLinks;
   readonly arrivedAt: Instant;
 }
-
-/** Why a paper is there: the clause of the interest that hit, and where. */
-export interface Reason {
-  readonly interestId: string;
-  /** The clause in canonical form. */
-  readonly clause: string;
-  readonly field: string;
-  /** The words as they stand in the paper. */
-  readonly words: readonly string[];
-  /** Ranges of the cleaned title and abstract, [start, end) in UTF-16 units, sorted and disjoint. */
-  readonly title: readonly Range[];
-  readonly abstract: readonly Range[];
-}
-export type Range = readonly [start: number, end: number];
 
 /** Papers of one interest, best first. */
 export interface EditionSection {

@@ -1,5 +1,4 @@
-import type { Instant } from '../papers/paper.ts';
-import { after, MINUTE_MS } from './instant.ts';
+import { after, type Instant, MINUTE_MS } from '../calendar/instant.ts';
 
 /** What is known of the way that evidence takes: the newest mail that was acknowledged, and the newest that an event told of. */
 export interface EvidenceHealth {

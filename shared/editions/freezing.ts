@@ -1,5 +1,7 @@
-import type { ArrivalKind, Instant, Paper } from '../papers/paper.ts';
-import type { FrozenCopy, FrozenPaper, Reason } from './edition.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { Reason } from '../matching/reason.ts';
+import type { ArrivalKind, Paper } from '../papers/paper.ts';
+import type { FrozenCopy, FrozenPaper } from './edition.ts';
 
 /** A paper as its edition keeps it for good. */
 export function freeze(

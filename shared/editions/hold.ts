@@ -1,4 +1,4 @@
-import type { Instant } from '../papers/paper.ts';
+import type { Instant } from '../calendar/instant.ts';
 
 /**
  * All sending rests until `until`. Then sends are tried again, and the first that is refused begins another. What readers' mailboxes say of us (`reputation`) is for the operator to look into: that hold

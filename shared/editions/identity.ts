@@ -1,5 +1,5 @@
-import type { Instant } from '../papers/paper.ts';
-import type { EditionId, ReaderId } from './edition.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { EditionId, ReaderId } from '../readers/ids.ts';
 
 /** How the ids of a reader's editions begin, and nobody else's. */
 export function editionsOf(readerId: ReaderId): string {

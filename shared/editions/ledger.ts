@@ -1,6 +1,5 @@
-import type { Instant } from '../papers/paper.ts';
+import { after, type Instant, MINUTE_MS } from '../calendar/instant.ts';
 import type { Claim, Edition, EditionBody } from './edition.ts';
-import { after, MINUTE_MS } from './instant.ts';
 import { papersOf } from './listed.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Instant, Paper, PaperId } from '../papers/paper.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
 import type { EditionBody, FrozenCopy, FrozenPaper } from './edition.ts';
 
 /** How many entries an edition remembers of those before it: more than a year of full daily editions, under 200 KB. */

@@ -1,6 +1,6 @@
-import type { ArrivalKind, Instant } from '../papers/paper.ts';
+import { earlier, type Instant } from '../calendar/instant.ts';
+import type { ArrivalKind } from '../papers/paper.ts';
 import type { Preferences } from '../readers/reader.ts';
-import { earlier } from './instant.ts';
 import type { Listed } from './listed.ts';
 import type { RankedPaper } from './ranked-paper.ts';
 import type { Window } from './window.ts';

@@ -1,4 +1,5 @@
-import type { Day, Instant } from '../papers/paper.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
 import type { Hold } from './hold.ts';
 
 /** What became of the mails that left on one day. */

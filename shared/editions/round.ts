@@ -1,10 +1,8 @@
-import type { Instant } from '../papers/paper.ts';
-import { afterPause } from '../readers/consent.ts';
+import { latestDue, nextDueAfter } from '../calendar/cadence.ts';
+import { after, type Instant, later } from '../calendar/instant.ts';
+import type { EditionId } from '../readers/ids.ts';
 import type { Reader } from '../readers/reader.ts';
-import { latestDue, nextDueAfter } from './cadence.ts';
-import type { EditionId } from './edition.ts';
 import { editionId } from './identity.ts';
-import { after, later } from './instant.ts';
 import { sendBefore } from './send-before.ts';
 import { SETTLE_MS, type Window, windowOf } from './window.ts';
 
@@ -19,14 +17,6 @@ export interface Round {
   readonly window: Window;
   /** How many papers arrived since the round before, matching or not; known once they were read. */
   readonly arrived?: number;
-}
-
-/** The reader as one who gets mail, if they do now: a pause that is over ends here, and the window behind it is one catch-up (bounded by window.ts). */
-export function awakened(reader: Reader, now: Instant): Reader | undefined {
-  const { consent } = reader;
-  if (consent.state === 'active' || consent.state === 'invited') return reader;
-  const over = consent.state === 'paused' && consent.until !== undefined && consent.until <= now;
-  return over ? { ...reader, consent: afterPause(consent) } : undefined;
 }
 
 /** The round of a reader who is due. Due times that were missed collapse into the latest (E1). */

@@ -1,6 +1,5 @@
-import type { Instant } from '../papers/paper.ts';
-import type { Cadence } from '../readers/reader.ts';
-import { after, DAY_MS, HOUR_MS } from './instant.ts';
+import type { Cadence } from '../calendar/cadence.ts';
+import { after, DAY_MS, HOUR_MS, type Instant } from '../calendar/instant.ts';
 
 /** How long after its due time an edition is still worth a mail. Shorter than any gap to the next but one due time. */
 const FRESH_MS = {

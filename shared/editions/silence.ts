@@ -1,7 +1,6 @@
-import type { Instant } from '../papers/paper.ts';
+import { after, DAY_MS, type Instant } from '../calendar/instant.ts';
 import { heard } from '../readers/heard.ts';
 import type { Answered, Reader } from '../readers/reader.ts';
-import { after, DAY_MS } from './instant.ts';
 import type { Round } from './round.ts';
 
 type Silence = NonNullable<Answered['silence']>;

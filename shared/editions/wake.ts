@@ -1,4 +1,4 @@
-import type { EditionId } from './edition.ts';
+import type { EditionId } from '../readers/ids.ts';
 
 /** The message that wakes send for an edition. Only a wake-up: the ledger is the truth. */
 export function wakeMessage(id: EditionId): string {

@@ -1,16 +1,12 @@
-import type { Instant } from '../papers/paper.ts';
+import { after, DAY_MS, earlier, type Instant, later, MINUTE_MS } from '../calendar/instant.ts';
+import { LOOK_BACK_MS, OVERLAP_MS } from '../calendar/look-back.ts';
 import { heard, wantsUpvoted } from '../readers/heard.ts';
 import type { Interest, Reader } from '../readers/reader.ts';
-import { after, DAY_MS, earlier, HOUR_MS, later, MINUTE_MS } from './instant.ts';
 
-/** Each window begins so long before the last one ended: slow writers and the index's lag lose nothing, and what was listed is not listed again. */
-export const OVERLAP_MS = 2 * HOUR_MS;
 /** A window ends so long before the due time: what is written just then belongs to the next. */
 export const SETTLE_MS = 2 * MINUTE_MS;
 /** How far a new interest looks back. */
 const WELCOME_MS = 7 * DAY_MS;
-/** No window is longer, whatever pause or outage lies behind. */
-export const LOOK_BACK_MS = 35 * DAY_MS;
 
 /** The arrivals that one edition answers for. Intervals are (from, to]. */
 export interface Window {

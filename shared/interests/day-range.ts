@@ -1,4 +1,4 @@
-import type { Day } from '../papers/paper.ts';
+import { type Day, dayAfter } from '../calendar/day.ts';
 
 /**
  * The days that a date's value covers, both ends included: `2024`, `2024-03`, `2024-03-14`, `2024-03..2024-05`, `2024..`, `..2023`, `>=2024-03`,
@@ -11,7 +11,7 @@ export function dayRange(typed: string): { from?: Day; to?: Day } | undefined {
     if (!span) return undefined;
     if (compared[1] === '>=') return { from: span.from };
     if (compared[1] === '<=') return { to: span.to };
-    return compared[1] === '>' ? { from: shifted(span.to, 1) } : { to: shifted(span.from, -1) };
+    return compared[1] === '>' ? { from: dayAfter(span.to, 1) } : { to: dayAfter(span.from, -1) };
   }
   const [first, last, more] = typed.split(/\.\.\.?|:|–|(?<=^\d{4})-(?=\d{4}$)/);
   if (more !== undefined) return undefined;
@@ -38,8 +38,4 @@ function days(typed: string): { from: Day; to: Day } | undefined {
 function exists(day: Day): boolean {
   const moment = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
-}
-
-function shifted(day: Day, by: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
 }

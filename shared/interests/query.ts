@@ -1,4 +1,4 @@
-import type { Day } from '../papers/paper.ts';
+import type { Day } from '../calendar/day.ts';
 
 /** Where words are looked for: title or abstract, or one of the two. */
 export type TextField = 'text' | 'title' | 'abstract';

@@ -1,6 +1,7 @@
-import type { FrozenCopy, FrozenPaper, Range, Reason } from '../editions/edition.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { FrozenCopy, FrozenPaper } from '../editions/edition.ts';
 import { highlight } from '../matching/highlight.ts';
-import type { Instant } from '../papers/paper.ts';
+import type { Range, Reason } from '../matching/reason.ts';
 import { fold } from '../text/fold.ts';
 import { withoutGiants } from './breakable.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { ReaderId } from '../editions/edition.ts';
+import type { ReaderId } from '../readers/ids.ts';
 import type { Language } from '../readers/reader.ts';
 import { Button } from './button.tsx';
 import { catalogueOf } from './catalogue/languages.ts';

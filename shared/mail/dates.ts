@@ -1,4 +1,5 @@
-import type { Day, Instant } from '../papers/paper.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
 
 const SHORT = { day: 'numeric', month: 'short' } as const;
 /** Making an Intl format costs a thousand times what using it does. */

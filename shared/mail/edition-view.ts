@@ -1,4 +1,5 @@
-import type { Cadence, Language } from '../readers/reader.ts';
+import type { Cadence } from '../calendar/cadence.ts';
+import type { Language } from '../readers/reader.ts';
 
 /** A piece of a text, and whether a query hit it (shown bold). */
 export interface Run {

@@ -1,4 +1,4 @@
-import type { Range } from '../editions/edition.ts';
+import type { Range } from '../matching/reason.ts';
 import { cutAtWord, wholeCharacters } from './clip.ts';
 import type { Run, Runs } from './edition-view.ts';
 import { toRuns } from './runs.ts';

@@ -1,5 +1,5 @@
+import type { Cadence } from '../calendar/cadence.ts';
 import type { EditionBody } from '../editions/edition.ts';
-import type { Cadence } from '../readers/reader.ts';
 import type { Catalogue, Rhythm } from './catalogue/catalogue.ts';
 import { weekdays } from './dates.ts';
 import type { EditionContext, EditionView, Invited } from './edition-view.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../editions/edition.ts';
+import type { Range } from '../matching/reason.ts';
 
 /** A text and the ranges of it that matter, [start, end) in UTF-16 units. */
 export interface MarkedText {

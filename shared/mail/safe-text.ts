@@ -1,4 +1,4 @@
-import type { Range } from '../editions/edition.ts';
+import type { Range } from '../matching/reason.ts';
 import { edited, type MarkedText } from './marked-text.ts';
 
 /** More combining marks than this on one letter are a prank that draws over the lines around it. */

@@ -1,4 +1,4 @@
-import type { Range } from '../editions/edition.ts';
+import type { Range } from '../matching/reason.ts';
 
 /** A full stop after one of these ends no sentence. */
 const ABBREVIATIONS = new Set(

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../calendar/instant.ts';
 import type { EditionBody, FrozenPaper } from '../editions/edition.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { clipGraphemes, graphemeCount } from './clip.ts';
@@ -9,7 +10,7 @@ const SUBJECT_LIMIT = 60;
 const LONGEST_LABEL = 30;
 const SHORTEST_LABEL = 12;
 /** An edition's window reaches back behind the one before by its overlap and the time that slow writers get. */
-const WINDOW_REACH_MS = 3 * 3_600_000;
+const WINDOW_REACH_MS = 3 * HOUR_MS;
 
 /**
  * The subject, one line of at most 60 graphemes: `7 new papers: diffusion, RLHF (14 Mar)`, or `diffusion +2` where the others have no room; one paper is its title; an alert begins with its interest. The date,

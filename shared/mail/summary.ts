@@ -1,5 +1,5 @@
+import type { Day } from '../calendar/day.ts';
 import type { EditionBody, FrozenPaper } from '../editions/edition.ts';
-import type { Day } from '../papers/paper.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { count, dayLabel, list, longDate } from './dates.ts';
 import { sourceName } from './source.ts';

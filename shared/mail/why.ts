@@ -1,4 +1,5 @@
-import type { FrozenPaper, Range, Reason } from '../editions/edition.ts';
+import type { FrozenPaper } from '../editions/edition.ts';
+import type { Range, Reason } from '../matching/reason.ts';
 import { fold } from '../text/fold.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { clip } from './clip.ts';

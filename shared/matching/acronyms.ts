@@ -1,6 +1,6 @@
+import { type Definition, definitionsIn, longFormKey } from '../text/definitions.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import { tokenise } from '../text/tokens.ts';
-import { type Definition, definitionsIn, longFormKey } from './definitions.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { spelledNamesIn } from './spelled-names.ts';
 

@@ -1,5 +1,5 @@
-import { dayOf, daysBetween } from '../papers/day.ts';
-import type { Instant } from '../papers/paper.ts';
+import { dayOf, daysBetween } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { byPrecedence } from '../papers/precedence.ts';
 import { candidates } from './candidates.ts';
 import { compile } from './compile.ts';

@@ -1,4 +1,3 @@
-import type { Range, Reason } from '../editions/edition.ts';
 import { canonical } from '../interests/canonical.ts';
 import { type Compiled, compile } from './compile.ts';
 import { factOf } from './facts.ts';
@@ -9,6 +8,7 @@ import { holds } from './oracle.ts';
 import { type PaperWords, readWords } from './paper-words.ts';
 import type { FactClause, Prepared, TextClause } from './prepare.ts';
 import { merged } from './ranges.ts';
+import type { Range, Reason } from './reason.ts';
 import { type Origin, type Scored, saturation } from './score.ts';
 import type { Wanted } from './wanted.ts';
 

@@ -1,5 +1,5 @@
-import type { Range, Reason } from '../editions/edition.ts';
 import { merged } from './ranges.ts';
+import type { Range, Reason } from './reason.ts';
 
 /** What to set in bold: the ranges of all reasons in the title and in the abstract as shown, sorted and disjoint. */
 export function highlight(reasons: readonly Reason[]): { readonly title: Range[]; readonly abstract: Range[] } {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Day } from '../papers/paper.ts';
+import type { Day } from '../calendar/day.ts';
 import { type DefinitionCounts, summedDefinitions } from './acronyms.ts';
 import { type Library, libraryFrom } from './library.ts';
 import { type DayCounts, SEGMENT_VERSION } from './segment.ts';

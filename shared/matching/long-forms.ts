@@ -1,9 +1,9 @@
 import type { Word } from '../interests/query.ts';
 import { acronymForm } from '../text/capitals.ts';
 import { isCommon } from '../text/common.ts';
+import { longFormKey } from '../text/definitions.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
 import type { Sense } from './acronyms.ts';
-import { longFormKey } from './definitions.ts';
 import type { Library } from './library.ts';
 import { capitalsKey, termKey } from './statistics.ts';
 

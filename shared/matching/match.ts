@@ -5,8 +5,6 @@ import { type Library, libraryOf } from './library.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import type { Wanted } from './wanted.ts';
 
-export type { MatchablePaper } from './matchable-paper.ts';
-
 /** An interest and a paper that answers it, by their places in the lists given to `match`. */
 export interface Match {
   readonly interest: number;

@@ -1,6 +1,5 @@
-import { after, DAY_MS, HOUR_MS, msBetween } from '../editions/instant.ts';
-import { dayOf } from '../papers/day.ts';
-import type { Day, Instant } from '../papers/paper.ts';
+import { type Day, dayOf } from '../calendar/day.ts';
+import { after, DAY_MS, HOUR_MS, type Instant, msBetween } from '../calendar/instant.ts';
 import { type KeptLibrary, LIBRARY_DAYS, libraryOfDays } from './library-of-days.ts';
 import type { DayCounts } from './segment.ts';
 

@@ -1,8 +1,8 @@
 import { acronymForm, isShouted } from '../text/capitals.ts';
+import type { Definition } from '../text/definitions.ts';
 import { stem } from '../text/stem.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
 import { definitionsOf, meansOther } from './acronyms.ts';
-import type { Definition } from './definitions.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import type { Sought } from './sought.ts';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../editions/edition.ts';
+import type { Range } from './reason.ts';
 
 /** Ranges sorted and disjoint: those that overlap or touch become one. */
 export function merged(ranges: readonly Range[]): Range[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Day, Paper } from '../papers/paper.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Paper } from '../papers/paper.ts';
 import { type DefinitionCounts, definitionCounts } from './acronyms.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';

@@ -1,7 +1,7 @@
 import { compounds } from '../text/compounds.ts';
+import { type Definition, definition } from '../text/definitions.ts';
 import { isPlain, whenNeeded } from '../text/plain-letters.ts';
 import { tokenise } from '../text/tokens.ts';
-import { type Definition, definition } from './definitions.ts';
 
 /**
  * Names that a text spells in capitals, with the short form that their initials make: “Segment Anything Model” is SAM, even where nobody

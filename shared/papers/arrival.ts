@@ -1,7 +1,8 @@
+import { dayOf } from '../calendar/day.ts';
+import { DAY_MS, type Instant, msBetween } from '../calendar/instant.ts';
 import { ABSTRACT, abstractKind } from './abstract.ts';
 import { isTooOld } from './age.ts';
-import { dayOf } from './day.ts';
-import type { Arrival, ArrivalKind, Instant, Paper } from './paper.ts';
+import type { Arrival, ArrivalKind, Paper } from './paper.ts';
 import { isLaterVersion, isRewritten } from './revision.ts';
 
 /** What decides, beside the paper, whether it is news. */
@@ -71,5 +72,5 @@ function isEnriched(before: Paper, after: Paper): boolean {
  * of something they never saw (E3).
  */
 function isSettled({ firstArrivedAt }: Paper, at: Instant): boolean {
-  return Date.parse(at) - Date.parse(firstArrivedAt) >= 48 * 3_600_000;
+  return msBetween(firstArrivedAt, at) >= 2 * DAY_MS;
 }

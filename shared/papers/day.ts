@@ -1,4 +1,5 @@
-import type { Day, Instant, PartialDay } from './paper.ts';
+import type { Day } from '../calendar/day.ts';
+import type { PartialDay } from './paper.ts';
 
 /**
  * The day that a date in any usual spelling names, or its month or year where it says no more; undefined for what is no date. Time and zone are dropped: the day is
@@ -44,26 +45,6 @@ function daysOf(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
-
-/** The day of a moment, in UTC. */
-export function dayOf(at: Instant): Day {
-  return at.slice(0, 10);
-}
-
-/** Every day from that of one moment to that of another. */
-export function daysFrom(from: Instant, to: Instant): Day[] {
-  const days = daysBetween(dayOf(from), dayOf(to)) + 1;
-  return Array.from({ length: Math.max(0, days) }, (_, at) =>
-    new Date(Date.parse(dayOf(from)) + at * DAY_MS).toISOString().slice(0, 10),
-  );
-}
-
-/** Days from one day to another; negative when `to` comes first. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
-}
-
-const DAY_MS = 86_400_000;
 
 /** As English, and BibTeX with it, shortens them. */
 export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -1,8 +1,9 @@
+import type { Instant } from '../calendar/instant.ts';
 import { abstractKind } from './abstract.ts';
 import { CAP } from './caps.ts';
 import { byStrength } from './identity.ts';
 import { linkRank } from './links.ts';
-import type { Instant, Paper, PaperId, PaperLinks, PaperRecord } from './paper.ts';
+import type { Paper, PaperId, PaperLinks, PaperRecord } from './paper.ts';
 
 /** Where and when a record became known. */
 export interface Origin {

@@ -1,9 +1,8 @@
-/** A day without a time or zone, `YYYY-MM-DD`. */
-export type Day = string;
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
+
 /** A day, or only its month or year where the source says no more: `2026-11-22`, `2026-11`, `2026`. */
 export type PartialDay = string;
-/** A moment in UTC with milliseconds, `2026-11-22T06:00:00.000Z`. Sorts as text. */
-export type Instant = string;
 /** Opaque, never reassigned; made from the first key the paper was known by (identity.ts). */
 export type PaperId = string;
 /** `scheme:value` in canonical form: `arxiv:2403.12345`, `doi:10.1000/xyz`, `title:…`; strongest schemes first. */

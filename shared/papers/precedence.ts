@@ -1,4 +1,4 @@
-import { dayOf } from './day.ts';
+import { dayOf } from '../calendar/day.ts';
 import type { Paper } from './paper.ts';
 
 /**

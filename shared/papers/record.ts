@@ -1,12 +1,13 @@
-import type { FoundPaper } from '../dumps/format.ts';
+import type { Day } from '../calendar/day.ts';
 import { stripAbstractLead } from '../text/abstract-lead.ts';
 import { cleanText } from '../text/clean.ts';
 import { authorName } from './author.ts';
 import { CAP, cut } from './caps.ts';
 import { parseDay, parseListDay } from './day.ts';
+import type { FoundPaper } from './found-paper.ts';
 import { paperKeys } from './identity.ts';
 import { linksOf } from './links.ts';
-import type { Day, PaperRecord } from './paper.ts';
+import type { PaperRecord } from './paper.ts';
 import { isWithdrawn } from './withdrawn.ts';
 
 /** A record that cannot become a paper, with the reason for the receipt. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { ReaderId } from '../editions/edition.ts';
 import { READER_SHARDS } from '../names.ts';
 import type { CapabilityKey } from './capability.ts';
+import type { ReaderId } from './ids.ts';
 
 /** What is wrong with an address, in a sentence for the operator; undefined when mail can be addressed to it. */
 export function addressProblem(address: string): string | undefined {

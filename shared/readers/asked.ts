@@ -1,9 +1,8 @@
-import type { ReaderId } from '../editions/edition.ts';
-import { after, DAY_MS } from '../editions/instant.ts';
-import { LOOK_BACK_MS } from '../editions/window.ts';
-import type { Instant } from '../papers/paper.ts';
+import { after, DAY_MS, type Instant } from '../calendar/instant.ts';
+import { LOOK_BACK_MS } from '../calendar/look-back.ts';
 import { changeOf } from './change.ts';
 import type { DeclaredReader } from './declaration.ts';
+import type { ReaderId } from './ids.ts';
 import type { Reader } from './reader.ts';
 
 /** What somebody wants to be mailed. */

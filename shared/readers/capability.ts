@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { EditionId, ReaderId } from '../editions/edition.ts';
-import type { Instant } from '../papers/paper.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { EditionId, ReaderId } from './ids.ts';
 
 /**
  * What a link lets its holder do. `leave` and `edition` links never expire: a mail from years ago must still work. `steer` changes what a reader gets, and ends: a mail that is found

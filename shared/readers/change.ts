@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { nextDueAfter } from '../editions/cadence.ts';
-import type { ReaderId } from '../editions/edition.ts';
+import { type Cadence, nextDueAfter } from '../calendar/cadence.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { canonical } from '../interests/canonical.ts';
 import { parseQuery } from '../interests/parse.ts';
-import type { Instant } from '../papers/paper.ts';
 import { WEEKDAYS } from './choices.ts';
 import type { DeclaredInterest, DeclaredReader } from './declaration.ts';
-import type { Cadence, Interest, Preferences, Reader } from './reader.ts';
+import type { ReaderId } from './ids.ts';
+import type { Interest, Preferences, Reader } from './reader.ts';
 import { withRhythm } from './rhythm.ts';
 import type { Settings } from './settings.ts';
 

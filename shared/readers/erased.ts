@@ -1,4 +1,4 @@
-import type { Instant } from '../papers/paper.ts';
+import type { Instant } from '../calendar/instant.ts';
 import type { Consent, Reader } from './reader.ts';
 
 /** The consent of one whom the operator takes off: who left, or was suppressed, stays so. */

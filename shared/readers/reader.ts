@@ -1,5 +1,8 @@
-import type { EditionId, ReaderId } from '../editions/ids.ts';
-import type { Day, Instant, PaperId } from '../papers/paper.ts';
+import type { Cadence } from '../calendar/cadence.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { PaperId } from '../papers/paper.ts';
+import type { EditionId, ReaderId } from './ids.ts';
 
 /** What a reader asked for, in the query language (docs/query-language.md). */
 export interface Interest {
@@ -37,14 +40,6 @@ export type Consent =
   | { readonly state: 'paused'; readonly until?: Instant; readonly reason?: 'bounces'; readonly invited?: true }
   | { readonly state: 'left'; readonly at: Instant }
   | { readonly state: 'suppressed'; readonly reason: 'bounce' | 'complaint'; readonly at: Instant };
-
-/** When a reader wants their mail. Local times are `HH:MM` in the reader's zone; weekdays count from Monday = 1. */
-export type Cadence =
-  | { readonly kind: 'alerts' }
-  | { readonly kind: 'daily'; readonly at: string }
-  | { readonly kind: 'weekdays'; readonly at: string }
-  | { readonly kind: 'weekly'; readonly at: string; readonly days: readonly number[] }
-  | { readonly kind: 'monthly'; readonly at: string; readonly day: number | 'last' };
 
 /** What a reader may choose beside interests and cadence. What is absent is as the default says. */
 export interface Preferences {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { startOfDay } from '../editions/cadence.ts';
-import { rescheduled } from '../editions/reschedule.ts';
-import { awakened } from '../editions/round.ts';
-import type { Day, Instant } from '../papers/paper.ts';
-import { afterPause, isInvited } from './consent.ts';
-import type { Cadence, Reader } from './reader.ts';
+import { type Cadence, startOfDay } from '../calendar/cadence.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
+import { afterPause, awakened, isInvited } from './consent.ts';
+import type { Reader } from './reader.ts';
+import { rescheduled } from './reschedule.ts';
 
 /**
  * The reader with another hour, cadence or zone; nothing is doubled or skipped by it (reschedule.ts). Who is due, and has not been answered yet, stays due: that edition is owed (E1).

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import type { Cadence } from '../calendar/cadence.ts';
 import { CADENCES, LANGUAGES, MOST_CARDS, REVISIONS, UPVOTED, WEEKDAYS } from './choices.ts';
 import { DeclarationError } from './declaration-error.ts';
 import { timeProblem, zoneProblem } from './local-time.ts';
-import type { Cadence, Preferences, Reader } from './reader.ts';
+import type { Preferences, Reader } from './reader.ts';
 
 /** When a reader gets mail and how it is made up, checked. */
 export interface Settings {

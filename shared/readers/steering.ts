@@ -1,7 +1,9 @@
+import type { Cadence } from '../calendar/cadence.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { cut } from '../papers/caps.ts';
-import type { Day, Instant } from '../papers/paper.ts';
 import { newInterest } from './change.ts';
-import type { Cadence, Interest, Preferences, Reader, SteeredPaper } from './reader.ts';
+import type { Interest, Preferences, Reader, SteeredPaper } from './reader.ts';
 import { paused, resumed, withRhythm } from './rhythm.ts';
 
 /** What a reader may do to their own mails. Each is safe to repeat. */

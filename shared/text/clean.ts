@@ -4,7 +4,7 @@ import { withoutHighwireMarks } from './highwire.ts';
 import { foldSpaces, oneLine, oneSpaced } from './line-breaks.ts';
 import { markupToTex } from './markup.ts';
 import { repairMojibake } from './mojibake.ts';
-import { texToText } from './tex.ts';
+import { texToText } from './tex/tex.ts';
 
 /**
  * What some step is for, but for white space. Each step looks for its own before it does anything; these let the others pass at once, at

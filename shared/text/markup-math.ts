@@ -1,5 +1,5 @@
 import type { Tag } from './markup-tags.ts';
-import { FUNCTIONS } from './tex-symbols.ts';
+import { FUNCTIONS } from './tex/symbols.ts';
 
 interface Element {
   readonly name: string;

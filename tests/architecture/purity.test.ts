@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Import, imports, sourceFiles, textOf } from './sources.ts';
 
 /** Given the same arguments, what is in these folders answers the same: no I/O, no clock, no randomness. */
-const PURE = /^shared\/(papers|text|interests|matching|editions|mail)\//;
+const PURE = /^shared\/(text|calendar|papers|interests|matching|editions|mail)\//;
 
 /** What they may build on: each other, the types and rules of dumps and readers, and packages that only compute. */
-const PURE_MAY_IMPORT = /^shared\/(papers|text|interests|matching|editions|mail|dumps|readers)\/|^shared\/names\.ts$/;
+const PURE_MAY_IMPORT =
+  /^shared\/(text|calendar|papers|interests|matching|editions|mail|dumps|readers)\/|^shared\/names\.ts$/;
 const COMPUTING_PACKAGES = /^(hono\/(jsx|html|css)(\/.*)?|temporal-polyfill|wink-porter2-stemmer|node:crypto)$/;
 
 /** Ways to the world outside that need no import. */

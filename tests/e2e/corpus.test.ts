@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { FoundPaper } from '../../shared/dumps/format.ts';
 import { FORMATS } from '../../shared/dumps/formats/index.ts';
+import type { FoundPaper } from '../../shared/papers/found-paper.ts';
 import { describeWithCorpus } from '../fixtures/corpus.ts';
 import { readWhole } from '../fixtures/read-dump.ts';
 

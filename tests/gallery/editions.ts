@@ -1,6 +1,6 @@
 import type { EditionBody, EditionSection } from '../../shared/editions/edition.ts';
 import { editionId } from '../../shared/editions/identity.ts';
-import { editionLinks } from '../../shared/readers/links.ts';
+import { editionLinks } from '../../shared/editions/links.ts';
 import { sectionFor, type Wanted } from './papers.ts';
 
 export const CONTINUAL: Wanted = {

@@ -1,4 +1,5 @@
-import type { FrozenPaper, Range } from '../../shared/editions/edition.ts';
+import type { FrozenPaper } from '../../shared/editions/edition.ts';
+import type { Range } from '../../shared/matching/reason.ts';
 import { aPaper } from './papers.ts';
 
 /** Texts that try to be more than text. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { EditionSection, FrozenPaper, Range, Reason } from '../../shared/editions/edition.ts';
-import { texToText } from '../../shared/text/tex.ts';
+import type { EditionSection, FrozenPaper } from '../../shared/editions/edition.ts';
+import type { Range, Reason } from '../../shared/matching/reason.ts';
+import { texToText } from '../../shared/text/tex/tex.ts';
 
 /** What a specimen looks for: words that stand beside each other, in any case. */
 export interface Wanted {

@@ -1,8 +1,9 @@
 import type { SendPorts } from '../../functions/send/ports.ts';
 import { type Shift, send } from '../../functions/send/send.ts';
-import type { Edition, EditionId } from '../../shared/editions/edition.ts';
-import { after } from '../../shared/editions/instant.ts';
+import { after } from '../../shared/calendar/instant.ts';
+import type { Edition } from '../../shared/editions/edition.ts';
 import { confirm, GRACE_MS, isUndecided } from '../../shared/editions/ledger.ts';
+import type { EditionId } from '../../shared/readers/ids.ts';
 
 /** Ways to send that were not taken (docs/decisions/0001-ledger.md), under the same faults. */
 export const PROTOCOLS = ['claim, then evidence', 'lease only', 'send, then mark', 'mark, then send'] as const;

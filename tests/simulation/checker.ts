@@ -1,5 +1,5 @@
+import { after, DAY_MS, MINUTE_MS } from '../../shared/calendar/instant.ts';
 import type { Edition } from '../../shared/editions/edition.ts';
-import { after, DAY_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
 import {
   allows,
   type Claimed,

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { DAY_MS, HOUR_MS } from '../../shared/editions/instant.ts';
+import { DAY_MS, HOUR_MS } from '../../shared/calendar/instant.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import { Deployment } from './deployment.ts';
 import { NO_FAULTS } from './faults.ts';

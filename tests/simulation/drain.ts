@@ -1,9 +1,9 @@
 import { pacer } from '../../functions/send/pace.ts';
 import type { SendPorts } from '../../functions/send/ports.ts';
 import { send } from '../../functions/send/send.ts';
+import { after, DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/calendar/instant.ts';
 import type { Edition, EditionBody } from '../../shared/editions/edition.ts';
 import type { Hold } from '../../shared/editions/hold.ts';
-import { after, DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
 import { bucket } from '../../shared/editions/pace.ts';
 import type { SendResult } from '../../shared/editions/send-result.ts';
 import type { Reader } from '../../shared/readers/reader.ts';

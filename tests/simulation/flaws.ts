@@ -1,7 +1,8 @@
 import type { ComposePorts } from '../../functions/compose/ports.ts';
-import type { Edition, EditionId } from '../../shared/editions/edition.ts';
-import { after, DAY_MS } from '../../shared/editions/instant.ts';
-import { OVERLAP_MS } from '../../shared/editions/window.ts';
+import { after, DAY_MS } from '../../shared/calendar/instant.ts';
+import { OVERLAP_MS } from '../../shared/calendar/look-back.ts';
+import type { Edition } from '../../shared/editions/edition.ts';
+import type { EditionId } from '../../shared/readers/ids.ts';
 
 /** Mistakes that the judge must see. */
 export type PlantedFlaw =

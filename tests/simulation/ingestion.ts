@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ingest } from '../../functions/ingest/ingest.ts';
 import type { IngestPorts } from '../../functions/ingest/ports.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/calendar/instant.ts';
 import { type Dropped, type Dump, type DumpId, droppedOf } from '../../shared/dumps/dump.ts';
 import { handedOnIn, handedOnMessage } from '../../shared/dumps/handed-on.ts';
-import { HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
 import type { LibraryStore } from './ports/library.ts';
 import { Queue } from './ports/queue.ts';
 import type { ReadersStore } from './ports/readers.ts';

@@ -1,8 +1,9 @@
-import type { EditionBody, EditionId, FrozenPaper, ReaderId } from '../../shared/editions/edition.ts';
-import { HOUR_MS } from '../../shared/editions/instant.ts';
+import { HOUR_MS } from '../../shared/calendar/instant.ts';
+import { OVERLAP_MS } from '../../shared/calendar/look-back.ts';
+import type { EditionBody, FrozenPaper } from '../../shared/editions/edition.ts';
 import { GRACE_MS, isUndecided } from '../../shared/editions/ledger.ts';
-import { OVERLAP_MS } from '../../shared/editions/window.ts';
 import type { Paper, PaperId } from '../../shared/papers/paper.ts';
+import type { EditionId, ReaderId } from '../../shared/readers/ids.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import type { Deployment } from './deployment.ts';
 import type { Mail } from './ports/mail-service.ts';

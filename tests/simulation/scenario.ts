@@ -1,11 +1,11 @@
 import type { Matching } from '../../functions/compose/ports.ts';
-import { nextDueAfter } from '../../shared/editions/cadence.ts';
-import { after, DAY_MS, earlier, HOUR_MS, MINUTE_MS } from '../../shared/editions/instant.ts';
-import { LOOK_BACK_MS } from '../../shared/editions/window.ts';
+import { type Cadence, nextDueAfter } from '../../shared/calendar/cadence.ts';
+import { dayOf } from '../../shared/calendar/day.ts';
+import { after, DAY_MS, earlier, HOUR_MS, type Instant, MINUTE_MS } from '../../shared/calendar/instant.ts';
+import { LOOK_BACK_MS } from '../../shared/calendar/look-back.ts';
 import { EMPTY_LIBRARY } from '../../shared/matching/library.ts';
-import { dayOf } from '../../shared/papers/day.ts';
-import type { Instant, Paper } from '../../shared/papers/paper.ts';
-import type { Cadence, Interest, Reader } from '../../shared/readers/reader.ts';
+import type { Paper } from '../../shared/papers/paper.ts';
+import type { Interest, Reader } from '../../shared/readers/reader.ts';
 import { paused, resumed, withRhythm } from '../../shared/readers/rhythm.ts';
 import type { Deployment } from './deployment.ts';
 import type { Telling } from './ingestion.ts';

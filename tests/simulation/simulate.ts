@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../../shared/editions/instant.ts';
+import { DAY_MS, HOUR_MS } from '../../shared/calendar/instant.ts';
 import { AS_SHIPPED, Deployment, type Plan } from './deployment.ts';
 import { type Faults, NO_FAULTS } from './faults.ts';
 import { Judge, type Verdict } from './judge.ts';

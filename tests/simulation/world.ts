@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/papers/paper.ts';
+import type { Instant } from '../../shared/calendar/instant.ts';
 
 /** One run of code that may be killed: a Lambda invocation. Once dead, nothing it awaits ever resolves. */
 export interface Process {

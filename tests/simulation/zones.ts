@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { nextDueAfter } from '../../shared/editions/cadence.ts';
+import { nextDueAfter } from '../../shared/calendar/cadence.ts';
 
 const FIRST_YEAR = 2025;
 const LAST_YEAR = 2035;

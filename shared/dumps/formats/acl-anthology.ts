@@ -1,9 +1,9 @@
+import { foundPaper } from '../../papers/found-paper.ts';
 import type { Format } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
 import type { Outcome } from '../record.ts';
-import { xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
-import { child, children, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
+import { child, children, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 
 /** The data of the ACL Anthology: a collection of volumes, or a volume in the form that it had before 2019. */
 export const aclAnthology: Format = {

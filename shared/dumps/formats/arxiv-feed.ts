@@ -1,8 +1,8 @@
 import type { Format } from '../format.ts';
 import type { Outcome } from '../record.ts';
-import { xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
-import { child, children, textOf, type XmlElement } from '../xml-tree.ts';
+import { xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
+import { child, children, textOf, type XmlElement } from '../xml/tree.ts';
 
 /** What the arXiv puts before each abstract in its feeds: number, announcement, the word. */
 const LEAD = /^\s*arXiv:\s*(\S+)\s+Announce Type:\s*(\S+)\s*(?:Abstract:\s*)?/i;

@@ -1,7 +1,8 @@
-import type { Format, FoundPaper } from '../format.ts';
-import { isObject, type JsonObject, jsonHead } from '../json-head.ts';
-import { jsonRecordParser } from '../json-records.ts';
-import { peopleOfValue } from '../named-values.ts';
+import type { FoundPaper } from '../../papers/found-paper.ts';
+import type { Format } from '../format.ts';
+import { isObject, type JsonObject, jsonHead } from '../json/head.ts';
+import { jsonRecordParser } from '../json/records.ts';
+import { peopleOfValue } from '../named/values.ts';
 import { withoutAsides } from './arxiv-mailing.ts';
 
 /** The snapshot of all of the arXiv's metadata (on Kaggle and elsewhere), one JSON object a line. */

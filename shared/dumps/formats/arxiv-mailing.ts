@@ -1,4 +1,5 @@
-import type { Format, FoundPaper } from '../format.ts';
+import type { FoundPaper } from '../../papers/found-paper.ts';
+import type { Format } from '../format.ts';
 import { LIMIT, TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
 import { excerptOf, type Outcome, report } from '../record.ts';

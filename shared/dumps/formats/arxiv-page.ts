@@ -1,5 +1,5 @@
-import type { Format, FoundPaper, Sink } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
+import type { Format, Sink } from '../format.ts';
 import { LIMIT, TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
 import { excerptOf, report } from '../record.ts';

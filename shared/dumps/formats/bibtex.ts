@@ -1,11 +1,11 @@
 import { MONTHS } from '../../papers/day.ts';
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
 import type { Entry } from '../bibtex/block.ts';
 import { withoutCaseBraces } from '../bibtex/case-braces.ts';
 import { entryParser } from '../bibtex/entries.ts';
 import { namesIn } from '../bibtex/names.ts';
 import { citedArxiv } from '../cited-arxiv.ts';
-import type { Format, FoundPaper } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import type { Format } from '../format.ts';
 import { excerptOf, type Outcome, report } from '../record.ts';
 import { saysNothing } from '../said-nothing.ts';
 

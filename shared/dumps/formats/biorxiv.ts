@@ -1,9 +1,9 @@
+import { foundPaper } from '../../papers/found-paper.ts';
 import type { Format, Head } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
-import { type JsonObject, type JsonRecords, jsonHead, recordsAmong } from '../json-head.ts';
-import { textIn } from '../json-members.ts';
-import { jsonRecordParser } from '../json-records.ts';
-import { peopleOfValue } from '../named-values.ts';
+import { type JsonObject, type JsonRecords, jsonHead, recordsAmong } from '../json/head.ts';
+import { textIn } from '../json/members.ts';
+import { jsonRecordParser } from '../json/records.ts';
+import { peopleOfValue } from '../named/values.ts';
 import type { Outcome } from '../record.ts';
 
 /** Answers of the bioRxiv and medRxiv API: a row for each version of a preprint (`details`), for each one that a journal took (`pubs`), or on COVID-19. */

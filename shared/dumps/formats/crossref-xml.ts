@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { CROSSREF_RECORDS, crossrefWork } from '../schemas/crossref-xml.ts';
-import { xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
+import { xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
 
 /** Crossref's XML: what `doi.org` and Crossref's queries answer (UNIXREF, UNIXSD), and deposits of publishers. */
 export const crossrefXml: Format = {

@@ -1,10 +1,10 @@
+import { foundPaper } from '../../papers/found-paper.ts';
 import { dateOfParts } from '../date-parts.ts';
 import type { Format, Head } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
-import { isObject, type JsonObject, type JsonRecords, recordsAmong } from '../json-head.ts';
-import { objectsIn, textIn } from '../json-members.ts';
-import { jsonRecordParser } from '../json-records.ts';
-import { labelsOfValue } from '../named-values.ts';
+import { isObject, type JsonObject, type JsonRecords, recordsAmong } from '../json/head.ts';
+import { objectsIn, textIn } from '../json/members.ts';
+import { jsonRecordParser } from '../json/records.ts';
+import { labelsOfValue } from '../named/values.ts';
 import type { Outcome } from '../record.ts';
 
 /** CSL-JSON, as Zotero, Mendeley, pandoc and `doi.org` (for DOIs of DataCite) write it. */

@@ -1,10 +1,10 @@
-import { csvHead } from '../csv-head.ts';
-import { csvRecordParser, type RowMapping } from '../csv-records.ts';
-import { fitted } from '../csv-surplus.ts';
-import type { Format, FoundPaper } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
-import { type Field, fieldsAmong } from '../named-fields.ts';
-import { paperOfFields } from '../named-paper.ts';
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
+import { csvHead } from '../csv/head.ts';
+import { csvRecordParser, type RowMapping } from '../csv/records.ts';
+import { fitted } from '../csv/surplus.ts';
+import type { Format } from '../format.ts';
+import { type Field, fieldsAmong } from '../named/fields.ts';
+import { paperOfFields } from '../named/paper.ts';
 import { saysNothing } from '../said-nothing.ts';
 
 /** A table of papers: comma-, semicolon- or tab-separated, with the usual names of columns, or with none when the cells show what they are. */

@@ -1,9 +1,9 @@
+import { foundPaper } from '../../papers/found-paper.ts';
 import type { Format, Head } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
-import { isObject, type JsonObject, type JsonRecords, recordsAmong } from '../json-head.ts';
-import { objectIn, objectsIn, textIn } from '../json-members.ts';
-import { jsonRecordParser } from '../json-records.ts';
-import { peopleOfValue } from '../named-values.ts';
+import { isObject, type JsonObject, type JsonRecords, recordsAmong } from '../json/head.ts';
+import { objectIn, objectsIn, textIn } from '../json/members.ts';
+import { jsonRecordParser } from '../json/records.ts';
+import { peopleOfValue } from '../named/values.ts';
 import type { Outcome } from '../record.ts';
 import { dateAmong, isTitleCode, SAME_WORK } from '../schemas/datacite.ts';
 

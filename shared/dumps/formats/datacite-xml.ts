@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { dataciteResource } from '../schemas/datacite-xml.ts';
-import { isOaiPmh, xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
+import { isOaiPmh, xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
 
 /** Resources in DataCite's schema: preprints, data sets, programs of Zenodo, figshare and the like. */
 export const dataciteXml: Format = {

@@ -1,7 +1,7 @@
 import type { Format, Head } from '../format.ts';
 import { dublinCorePaper } from '../schemas/dublin-core.ts';
-import { isOaiPmh, xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
+import { isOaiPmh, xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
 
 /** Dublin Core on its own: records of a library or repository, RDF descriptions (Zotero's RDF among them), answers of an SRU server. */
 export const dublinCore: Format = {

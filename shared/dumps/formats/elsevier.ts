@@ -1,7 +1,7 @@
 import type { Format, Head } from '../format.ts';
 import { elsevierDocument } from '../schemas/elsevier.ts';
-import { xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
+import { xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
 
 /** Elsevier's XML: articles of its publishing system, and answers of the ScienceDirect and Scopus APIs. */
 export const elsevier: Format = {

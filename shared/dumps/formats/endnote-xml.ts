@@ -1,12 +1,12 @@
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
 import { citedArxiv } from '../cited-arxiv.ts';
-import type { Format, FoundPaper } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import type { Format } from '../format.ts';
 import { pageAmong } from '../page-among.ts';
 import { saysNothing } from '../said-nothing.ts';
-import { listed } from '../tagged-fields.ts';
-import { xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
-import { child, children, type XmlElement } from '../xml-tree.ts';
+import { listed } from '../tagged/fields.ts';
+import { xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
+import { child, children, type XmlElement } from '../xml/tree.ts';
 
 /** EndNote's XML export, also as Zotero, Mendeley, Papers and Bookends write it. */
 export const endnoteXml: Format = {

@@ -1,13 +1,13 @@
-import { withoutTitleLead } from '../feed-lead.ts';
-import { feedAbstract } from '../feed-text.ts';
+import { foundPaper } from '../../papers/found-paper.ts';
+import { withoutTitleLead } from '../feeds/lead.ts';
+import { feedAbstract } from '../feeds/text.ts';
 import type { Format } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
 import { isFrontMatter } from '../front-matter.ts';
-import { peopleOfValue } from '../named-values.ts';
+import { peopleOfValue } from '../named/values.ts';
 import type { Outcome } from '../record.ts';
-import { xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
-import { child, children, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
+import { child, children, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 
 /** RSS (0.9 to 2.0) and Atom of a journal, a search or a blog. */
 export const feed: Format = {

@@ -1,6 +1,7 @@
-import type { Format, FoundPaper } from '../format.ts';
-import { isObject, type JsonObject, jsonHead } from '../json-head.ts';
-import { jsonRecordParser } from '../json-records.ts';
+import type { FoundPaper } from '../../papers/found-paper.ts';
+import type { Format } from '../format.ts';
+import { isObject, type JsonObject, jsonHead } from '../json/head.ts';
+import { jsonRecordParser } from '../json/records.ts';
 
 /** The Hugging Face API's daily papers (a list of entries that hold a `paper`), or its papers one by one. */
 export const hfDaily: Format = {

@@ -1,6 +1,6 @@
-import { csvHead } from '../csv-head.ts';
+import { csvHead } from '../csv/head.ts';
 import type { Format, Head } from '../format.ts';
-import { jsonHead } from '../json-head.ts';
+import { jsonHead } from '../json/head.ts';
 import { mayStandAlone } from '../pages/block.ts';
 import { pageParser } from '../pages/page-parser.ts';
 import { pageStyle } from '../pages/page-style.ts';

@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { jatsArticle } from '../schemas/jats.ts';
-import { isOaiPmh, xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
+import { isOaiPmh, xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
 
 /** Articles in JATS, the form in which journals and PubMed Central keep them, or in its forerunner NLM. */
 export const jats: Format = {

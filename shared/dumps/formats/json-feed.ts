@@ -1,10 +1,10 @@
-import { feedAbstract } from '../feed-text.ts';
+import { foundPaper } from '../../papers/found-paper.ts';
+import { feedAbstract } from '../feeds/text.ts';
 import type { Format, Head } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
-import { type JsonObject, type JsonRecords, jsonHead, recordsAmong } from '../json-head.ts';
-import { listIn, objectIn, textIn } from '../json-members.ts';
-import { jsonRecordParser } from '../json-records.ts';
-import { dateOfValue, labelsOfValue, peopleOfValue } from '../named-values.ts';
+import { type JsonObject, type JsonRecords, jsonHead, recordsAmong } from '../json/head.ts';
+import { listIn, objectIn, textIn } from '../json/members.ts';
+import { jsonRecordParser } from '../json/records.ts';
+import { dateOfValue, labelsOfValue, peopleOfValue } from '../named/values.ts';
 import type { Outcome } from '../record.ts';
 
 /** JSON Feed (jsonfeed.org), and lists of posts that keep its names. */

@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
-import { emptyListIn, jsonHead } from '../json-head.ts';
-import { jsonRecordParser } from '../json-records.ts';
-import { outcomeOfFields } from '../named-paper.ts';
+import { emptyListIn, jsonHead } from '../json/head.ts';
+import { jsonRecordParser } from '../json/records.ts';
+import { outcomeOfFields } from '../named/paper.ts';
 import { holdsPapers } from './jsonl.ts';
 
 /** JSON in any other layout: one object, a list, objects one after another, an object that holds the list. */

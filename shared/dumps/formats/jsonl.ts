@@ -1,7 +1,7 @@
 import type { Format, Head } from '../format.ts';
-import { isByColumns, isSettings, type JsonObject, jsonHead } from '../json-head.ts';
-import { jsonRecordParser } from '../json-records.ts';
-import { fieldValues, outcomeOfFields } from '../named-paper.ts';
+import { isByColumns, isSettings, type JsonObject, jsonHead } from '../json/head.ts';
+import { jsonRecordParser } from '../json/records.ts';
+import { fieldValues, outcomeOfFields } from '../named/paper.ts';
 
 /** JSON Lines: one object a line, with a title and the usual names for the rest. */
 export const jsonl: Format = {

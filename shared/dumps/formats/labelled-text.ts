@@ -1,8 +1,9 @@
-import type { Format, FoundPaper, Head, Parser, Sink } from '../format.ts';
-import { parseJson } from '../json-start.ts';
+import type { FoundPaper } from '../../papers/found-paper.ts';
+import type { Format, Head, Parser, Sink } from '../format.ts';
+import { parseJson } from '../json/start.ts';
 import { LIMIT, TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
-import { peopleOfValue } from '../named-values.ts';
+import { peopleOfValue } from '../named/values.ts';
 import { excerptOf, report } from '../record.ts';
 
 type Label =

@@ -1,5 +1,5 @@
 import type { Format, Head } from '../format.ts';
-import { jsonHead } from '../json-head.ts';
+import { jsonHead } from '../json/head.ts';
 import { markdownParser } from '../markdown/items.ts';
 import { pageParser } from '../pages/page-parser.ts';
 import { pageStyle } from '../pages/page-style.ts';

@@ -1,10 +1,10 @@
+import { foundPaper } from '../../papers/found-paper.ts';
 import type { Format, Head } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
 import { isNotice, isRetracted } from '../notices.ts';
 import type { Outcome } from '../record.ts';
 import { saysNothing } from '../said-nothing.ts';
-import type { TaggedFields } from '../tagged-fields.ts';
-import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
+import type { TaggedFields } from '../tagged/fields.ts';
+import { type TagGrammar, taggedRecordParser } from '../tagged/records.ts';
 
 /** Tags of MEDLINE (nlm.nih.gov/bsd/mms/medlineelements.html) and of Ovid's export in its manner. Others at the start of a line are words: "DNA-binding". */
 const TAGS = new Set(

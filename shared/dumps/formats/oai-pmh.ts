@@ -1,12 +1,13 @@
-import type { Format, FoundPaper } from '../format.ts';
+import type { FoundPaper } from '../../papers/found-paper.ts';
+import type { Format } from '../format.ts';
 import type { Outcome } from '../record.ts';
 import { crossrefWork } from '../schemas/crossref-xml.ts';
 import { dataciteResource } from '../schemas/datacite-xml.ts';
 import { dublinCorePaper } from '../schemas/dublin-core.ts';
 import { jatsArticle } from '../schemas/jats.ts';
-import { isOaiPmh, xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
-import { child, children, descendants, textOf, type XmlElement } from '../xml-tree.ts';
+import { isOaiPmh, xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
+import { child, children, descendants, textOf, type XmlElement } from '../xml/tree.ts';
 import { withoutAsides } from './arxiv-mailing.ts';
 
 /** Answers of an OAI-PMH server: the arXiv's own records (`arXiv`, `arXivRaw`) and Dublin Core of any archive (`oai_dc`). */

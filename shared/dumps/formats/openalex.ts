@@ -1,10 +1,10 @@
+import { foundPaper } from '../../papers/found-paper.ts';
 import type { Format, Head } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
-import { invertedAbstract } from '../inverted-abstract.ts';
-import { type JsonObject, type JsonRecords, recordsAmong } from '../json-head.ts';
-import { objectIn, objectsIn, textIn } from '../json-members.ts';
-import { jsonRecordParser } from '../json-records.ts';
+import { type JsonObject, type JsonRecords, recordsAmong } from '../json/head.ts';
+import { objectIn, objectsIn, textIn } from '../json/members.ts';
+import { jsonRecordParser } from '../json/records.ts';
 import type { Outcome } from '../record.ts';
+import { invertedAbstract } from '../schemas/inverted-abstract.ts';
 
 /** Works of OpenAlex: one, a page of them, its snapshot. */
 export const openalex: Format = {

@@ -1,8 +1,8 @@
-import type { Format, FoundPaper, Head } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
+import type { Format, Head } from '../format.ts';
 import { saysNothing } from '../said-nothing.ts';
-import { listed, type TaggedFields } from '../tagged-fields.ts';
-import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
+import { listed, type TaggedFields } from '../tagged/fields.ts';
+import { type TagGrammar, taggedRecordParser } from '../tagged/records.ts';
 
 /** A label alone at the start of its line; what it is the label of stands indented below it. */
 const LABEL = /^[A-Z][A-Za-z\d'’/&(), -]{0,57}[A-Za-z\d)]:?$/;

@@ -1,9 +1,9 @@
+import { foundPaper } from '../../papers/found-paper.ts';
 import type { Format, Head } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
-import { type JsonObject, type JsonRecords, recordsAmong } from '../json-head.ts';
-import { textIn } from '../json-members.ts';
-import { jsonRecordParser } from '../json-records.ts';
-import { labelsOfValue, peopleOfValue } from '../named-values.ts';
+import { type JsonObject, type JsonRecords, recordsAmong } from '../json/head.ts';
+import { textIn } from '../json/members.ts';
+import { jsonRecordParser } from '../json/records.ts';
+import { labelsOfValue, peopleOfValue } from '../named/values.ts';
 import type { Outcome } from '../record.ts';
 
 /** Papers with Code: its dump of papers with abstracts, its dump of links between papers and code, and answers of its API. */

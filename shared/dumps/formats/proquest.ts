@@ -1,8 +1,8 @@
-import type { Format, FoundPaper } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
+import type { Format } from '../format.ts';
 import { saysNothing } from '../said-nothing.ts';
-import { listed, type TaggedFields } from '../tagged-fields.ts';
-import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
+import { listed, type TaggedFields } from '../tagged/fields.ts';
+import { type TagGrammar, taggedRecordParser } from '../tagged/records.ts';
 
 /** Labels of ProQuest's reports; `Methods:` inside an abstract is none. */
 const LABELS = new Set(

@@ -1,11 +1,11 @@
-import type { Format, FoundPaper } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
+import type { Format } from '../format.ts';
 import { isNotice, isRetracted } from '../notices.ts';
 import type { Outcome } from '../record.ts';
 import { saysNothing } from '../said-nothing.ts';
-import { xmlHead } from '../xml-head.ts';
-import { xmlRecordParser } from '../xml-records.ts';
-import { child, children, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { xmlHead } from '../xml/head.ts';
+import { xmlRecordParser } from '../xml/records.ts';
+import { child, children, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 
 const RECORDS = ['PubmedArticle', 'PubmedBookArticle', 'MedlineCitation', 'DeleteCitation', 'DeleteDocument'];
 

@@ -1,10 +1,10 @@
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
 import { citedArxiv } from '../cited-arxiv.ts';
-import type { Format, FoundPaper, Head } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import type { Format, Head } from '../format.ts';
 import { pageAmong } from '../page-among.ts';
 import { saysNothing } from '../said-nothing.ts';
-import { listed, type TaggedFields } from '../tagged-fields.ts';
-import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
+import { listed, type TaggedFields } from '../tagged/fields.ts';
+import { type TagGrammar, taggedRecordParser } from '../tagged/records.ts';
 
 /** `%T Title`: a percent sign and one sign more. */
 const LINE = /^%([0-9A-Z!-/:-@[-`{-~])(?:\s|$)/;

@@ -1,8 +1,8 @@
-import type { Format, FoundPaper } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
+import type { Format } from '../format.ts';
 import { saysNothing } from '../said-nothing.ts';
-import { listed, type TaggedFields } from '../tagged-fields.ts';
-import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
+import { listed, type TaggedFields } from '../tagged/fields.ts';
+import { type TagGrammar, taggedRecordParser } from '../tagged/records.ts';
 
 const TAGS = new Set(
   `RT SR ID A1 A2 A3 A4 A5 T1 T2 T3 JF JO YR FD VO IS SP OP K1 AB NO ED PB PP SN AV AD AN LA CL SF OT LK DO CN DB DS IP RD ST WT WV WP OL PMID PMCID

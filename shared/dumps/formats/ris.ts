@@ -1,10 +1,10 @@
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
 import { citedArxiv } from '../cited-arxiv.ts';
-import type { Format, FoundPaper } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import type { Format } from '../format.ts';
 import { pageAmong } from '../page-among.ts';
 import { saysNothing } from '../said-nothing.ts';
-import { listed, type TaggedFields } from '../tagged-fields.ts';
-import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
+import { listed, type TaggedFields } from '../tagged/fields.ts';
+import { type TagGrammar, taggedRecordParser } from '../tagged/records.ts';
 
 /** `TY  - JOUR`; programs write one space, a tab, small letters, nothing behind the dash; browsers copy unbreakable spaces, Word a longer dash. One space only before tags that are known: it may be prose. */
 const LINE =

@@ -1,6 +1,6 @@
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
 import { decodeEntities } from '../../text/entities.ts';
-import type { Format, FoundPaper, Parser, Sink } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import type { Format, Parser, Sink } from '../format.ts';
 import { GiveUp, LIMIT } from '../limits.ts';
 import { newlinesIn } from '../lines.ts';
 import { report } from '../record.ts';

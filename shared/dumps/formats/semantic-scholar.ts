@@ -1,10 +1,10 @@
+import { foundPaper } from '../../papers/found-paper.ts';
 import type { Format, Head } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
-import { isObject, type JsonObject, type JsonRecords, jsonHead, recordsAmong } from '../json-head.ts';
-import { listIn, objectIn, objectsIn, textIn } from '../json-members.ts';
-import { jsonRecordParser } from '../json-records.ts';
-import { parseJson } from '../json-start.ts';
-import { textOfValue } from '../named-values.ts';
+import { isObject, type JsonObject, type JsonRecords, jsonHead, recordsAmong } from '../json/head.ts';
+import { listIn, objectIn, objectsIn, textIn } from '../json/members.ts';
+import { jsonRecordParser } from '../json/records.ts';
+import { parseJson } from '../json/start.ts';
+import { textOfValue } from '../named/values.ts';
 import type { Outcome } from '../record.ts';
 
 /** Papers of Semantic Scholar: answers of its API (search, batch, citations, recommendations) and its data sets, one object a line. */

@@ -1,8 +1,8 @@
-import { csvHead } from '../csv-head.ts';
-import { csvRecordParser } from '../csv-records.ts';
+import { csvHead } from '../csv/head.ts';
+import { csvRecordParser } from '../csv/records.ts';
 import type { Format } from '../format.ts';
-import { taggedFields } from '../tagged-fields.ts';
-import { paperOfWebOfScience, WEB_OF_SCIENCE_TAGS } from '../web-of-science-tags.ts';
+import { paperOfWebOfScience, WEB_OF_SCIENCE_TAGS } from '../schemas/web-of-science.ts';
+import { taggedFields } from '../tagged/fields.ts';
 
 /** A table whose columns are called by Web of Science's tags: its "tab delimited file", and what bibliometrix writes. */
 export const webOfScienceTable: Format = {

@@ -1,6 +1,6 @@
 import type { Format, Head } from '../format.ts';
-import { type TagGrammar, taggedRecordParser } from '../tagged-records.ts';
-import { paperOfWebOfScience, WEB_OF_SCIENCE_TAGS } from '../web-of-science-tags.ts';
+import { paperOfWebOfScience, WEB_OF_SCIENCE_TAGS } from '../schemas/web-of-science.ts';
+import { type TagGrammar, taggedRecordParser } from '../tagged/records.ts';
 
 const LINE = /^([A-Z][A-Z0-9])(?:[ \t]|$)/;
 

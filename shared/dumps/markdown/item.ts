@@ -1,4 +1,4 @@
-import { foundPaper } from '../found-paper.ts';
+import { foundPaper } from '../../papers/found-paper.ts';
 import { peopleIn } from '../pages/people.ts';
 import { researchIn } from '../pages/research.ts';
 import type { Outcome } from '../record.ts';

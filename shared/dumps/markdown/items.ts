@@ -1,7 +1,7 @@
 import type { Parser, Sink } from '../format.ts';
 import { TOO_LONG } from '../limits.ts';
 import { lineParser } from '../lines.ts';
-import type { Field } from '../named-fields.ts';
+import type { Field } from '../named/fields.ts';
 import { excerptOf, type Outcome, report } from '../record.ts';
 import { itemPaper } from './item.ts';
 import { isGeneric, isPaperAddress, linksIn } from './links.ts';

@@ -1,6 +1,6 @@
-import { foundPaper } from '../found-paper.ts';
-import { type Field, fieldNamed } from '../named-fields.ts';
-import { peopleOfValue } from '../named-values.ts';
+import { foundPaper } from '../../papers/found-paper.ts';
+import { type Field, fieldNamed } from '../named/fields.ts';
+import { peopleOfValue } from '../named/values.ts';
 import type { Outcome } from '../record.ts';
 import { authorsIn, itemPaper } from './item.ts';
 import { isCodeAddress, isGeneric, isPaperAddress, linksIn, plainText, proseOf } from './links.ts';

@@ -1,5 +1,4 @@
-import type { FoundPaper } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
 
 /** A paper on a page while its lines are being read. */
 export interface Card {

@@ -1,10 +1,9 @@
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
 import { earliestOf } from '../date-parts.ts';
-import type { FoundPaper } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
 import { isFrontMatter } from '../front-matter.ts';
 import { isNewVersion } from '../notices.ts';
 import type { Outcome } from '../record.ts';
-import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 import { dateOfElement } from './date-element.ts';
 import { abstractAmong } from './jats-abstract.ts';
 

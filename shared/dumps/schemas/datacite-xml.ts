@@ -1,6 +1,6 @@
-import { foundPaper } from '../found-paper.ts';
+import { foundPaper } from '../../papers/found-paper.ts';
 import type { Outcome } from '../record.ts';
-import { child, children, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { child, children, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 import { dateAmong, isTitleCode, SAME_WORK } from './datacite.ts';
 
 /** A `resource` of DataCite's schema, of any version: a paper, or a data set or program with a title of its own. */

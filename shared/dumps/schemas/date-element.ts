@@ -1,4 +1,4 @@
-import { child, textOf, type XmlElement } from '../xml-tree.ts';
+import { child, textOf, type XmlElement } from '../xml/tree.ts';
 
 /** The date of an element with `year`, `month` and `day` in it, as far as they are numbers; undefined where there is no year. */
 export function dateOfElement(date: XmlElement): string | undefined {

@@ -1,6 +1,5 @@
-import type { FoundPaper } from '../format.ts';
-import { foundPaper } from '../found-paper.ts';
-import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
+import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 
 /**
  * A paper of Dublin Core, plain or qualified. Of several descriptions the abstract is the first that is no comment; the arXiv dates the versions of a

@@ -1,8 +1,8 @@
 import { parseDay } from '../../papers/day.ts';
+import { foundPaper } from '../../papers/found-paper.ts';
 import { earliestOf } from '../date-parts.ts';
-import { foundPaper } from '../found-paper.ts';
 import type { Outcome } from '../record.ts';
-import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 
 /** Elements that hold title, authors and abstract: of articles, of chapters of books. */
 const HEADS = ['head', 'simple-head', 'chapter', 'simple-chapter', 'introduction', 'glossary', 'fb-non-chapter'];

@@ -1,4 +1,4 @@
-import { markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 
 /** Kinds of abstracts that stand beside the abstract itself: pictures, teasers, summaries for other readers. */
 const BESIDE =

@@ -1,7 +1,7 @@
+import { foundPaper } from '../../papers/found-paper.ts';
 import { earliestOf } from '../date-parts.ts';
-import { foundPaper } from '../found-paper.ts';
 import type { Outcome } from '../record.ts';
-import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 import { dateOfElement } from './date-element.ts';
 import { abstractAmong } from './jats-abstract.ts';
 

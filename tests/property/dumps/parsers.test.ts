@@ -2,10 +2,10 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { rowParser } from '../../../shared/dumps/csv-rows.ts';
-import { jsonValueParser } from '../../../shared/dumps/json-values.ts';
-import { parseXml } from '../../../shared/dumps/xml-parse.ts';
-import type { XmlElement } from '../../../shared/dumps/xml-tree.ts';
+import { rowParser } from '../../../shared/dumps/csv/rows.ts';
+import { jsonValueParser } from '../../../shared/dumps/json/values.ts';
+import { parseXml } from '../../../shared/dumps/xml/parse.ts';
+import type { XmlElement } from '../../../shared/dumps/xml/tree.ts';
 
 const SEED = { seed: 20260207, numRuns: 1000 };
 const lengths = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 20 });

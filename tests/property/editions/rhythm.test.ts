@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Cadence, nextDueAfter } from '../../../shared/calendar/cadence.ts';
+import { LOOK_BACK_MS } from '../../../shared/calendar/look-back.ts';
 import { answeredReader } from '../../../shared/editions/answered.ts';
-import { nextDueAfter } from '../../../shared/editions/cadence.ts';
-import { awakened, dueRound } from '../../../shared/editions/round.ts';
-import { LOOK_BACK_MS } from '../../../shared/editions/window.ts';
-import type { Cadence, Reader } from '../../../shared/readers/reader.ts';
+import { dueRound } from '../../../shared/editions/round.ts';
+import { awakened } from '../../../shared/readers/consent.ts';
+import type { Reader } from '../../../shared/readers/reader.ts';
 import { paused, resumed, withRhythm } from '../../../shared/readers/rhythm.ts';
 import { aReader } from '../../fixtures/a-reader.ts';
 import { aBody } from '../../fixtures/an-edition.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Range } from '../../../shared/editions/edition.ts';
 import { clip, clipGraphemes, graphemeCount } from '../../../shared/mail/clip.ts';
 import { encodedWords } from '../../../shared/mail/encoded-words.ts';
 import { EXCERPT_LIMIT, excerpt } from '../../../shared/mail/excerpt.ts';
@@ -8,6 +7,7 @@ import { mergeRanges, textOf, toRuns } from '../../../shared/mail/runs.ts';
 import { safe, safeText } from '../../../shared/mail/safe-text.ts';
 import { sentences } from '../../../shared/mail/sentences.ts';
 import { columns, wrap } from '../../../shared/mail/wrap.ts';
+import type { Range } from '../../../shared/matching/reason.ts';
 import { HOSTILE_TEXTS } from '../../gallery/hostile.ts';
 
 const RUNS = { seed: 20_261_122, numRuns: 2_000 };

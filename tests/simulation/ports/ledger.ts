@@ -1,6 +1,7 @@
-import type { Edition, EditionBody, EditionId, ReaderId } from '../../../shared/editions/edition.ts';
+import type { Instant } from '../../../shared/calendar/instant.ts';
+import type { Edition, EditionBody } from '../../../shared/editions/edition.ts';
 import { allows, isUndecided, type Transition } from '../../../shared/editions/ledger.ts';
-import type { Instant } from '../../../shared/papers/paper.ts';
+import type { EditionId, ReaderId } from '../../../shared/readers/ids.ts';
 import type { Process } from '../world.ts';
 import { LaggingIndex } from './lagging-index.ts';
 import type { Services } from './service.ts';

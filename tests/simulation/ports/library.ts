@@ -1,5 +1,6 @@
+import type { Instant } from '../../../shared/calendar/instant.ts';
 import type { Alias, Entry, Library } from '../../../shared/papers/library.ts';
-import type { Instant, Paper, PaperId, PaperKey } from '../../../shared/papers/paper.ts';
+import type { Paper, PaperId, PaperKey } from '../../../shared/papers/paper.ts';
 import type { Process } from '../world.ts';
 import { LaggingIndex } from './lagging-index.ts';
 import type { Services } from './service.ts';

@@ -1,5 +1,6 @@
-import type { EditionBody, EditionId, ReaderId } from '../../../shared/editions/edition.ts';
+import type { EditionBody } from '../../../shared/editions/edition.ts';
 import type { SendResult } from '../../../shared/editions/send-result.ts';
+import type { EditionId, ReaderId } from '../../../shared/readers/ids.ts';
 import type { Process } from '../world.ts';
 import { lives, NEVER, type Services } from './service.ts';
 

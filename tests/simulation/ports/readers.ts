@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ReaderId } from '../../../shared/editions/edition.ts';
-import type { Instant } from '../../../shared/papers/paper.ts';
+import type { Instant } from '../../../shared/calendar/instant.ts';
 import { isDueByClock } from '../../../shared/readers/due.ts';
+import type { ReaderId } from '../../../shared/readers/ids.ts';
 import type { Reader } from '../../../shared/readers/reader.ts';
 import type { Process } from '../world.ts';
 import { LaggingIndex } from './lagging-index.ts';

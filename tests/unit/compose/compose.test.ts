@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compose, preview, sendNow } from '../../../functions/compose/compose.ts';
 import type { ComposePorts, Matching } from '../../../functions/compose/ports.ts';
+import { DAY_MS } from '../../../shared/calendar/instant.ts';
 import type { StaleSource } from '../../../shared/dumps/stale.ts';
 import type { Edition, EditionBody } from '../../../shared/editions/edition.ts';
 import type { Hold } from '../../../shared/editions/hold.ts';
-import { DAY_MS } from '../../../shared/editions/instant.ts';
 import { allows, isUndecided } from '../../../shared/editions/ledger.ts';
 import { EMPTY_LIBRARY } from '../../../shared/matching/library.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isQuietDay } from '../../../shared/calendar/quiet-days.ts';
 import type { Dump, EndedDump } from '../../../shared/dumps/dump.ts';
-import { isQuietDay } from '../../../shared/dumps/quiet-days.ts';
 import { sourceOf, staleSources } from '../../../shared/dumps/stale.ts';
 
 const dump = (droppedAt: string, key = 'dumps/list.txt', more: Partial<EndedDump> = {}): Dump => ({

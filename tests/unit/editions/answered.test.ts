@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answeredReader, mustWait } from '../../../shared/editions/answered.ts';
 import type { Edition } from '../../../shared/editions/edition.ts';
-import { awakened, dueRound, roundNow } from '../../../shared/editions/round.ts';
+import { dueRound, roundNow } from '../../../shared/editions/round.ts';
+import { awakened } from '../../../shared/readers/consent.ts';
 import type { Reader } from '../../../shared/readers/reader.ts';
 import { aReader } from '../../fixtures/a-reader.ts';
 import { aBody } from '../../fixtures/an-edition.ts';

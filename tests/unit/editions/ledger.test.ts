@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS, after as later, MINUTE_MS } from '../../../shared/calendar/instant.ts';
 import type { Edition } from '../../../shared/editions/edition.ts';
-import { HOUR_MS, after as later, MINUTE_MS } from '../../../shared/editions/instant.ts';
 import {
   allows,
   type Claimed,

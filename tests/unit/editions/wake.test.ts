@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { earlier, later, after as moment, msBetween } from '../../../shared/calendar/instant.ts';
 import { isSilent } from '../../../shared/editions/evidence-health.ts';
 import { isHeld } from '../../../shared/editions/hold.ts';
 import { editionId } from '../../../shared/editions/identity.ts';
-import { earlier, later, after as moment, msBetween } from '../../../shared/editions/instant.ts';
 import { editionToWake, wakeMessage } from '../../../shared/editions/wake.ts';
 
 const NOW = '2026-03-02T07:00:00.000Z';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Range } from '../../../shared/editions/edition.ts';
 import { EXCERPT_LIMIT, excerpt } from '../../../shared/mail/excerpt.ts';
 import { textOf } from '../../../shared/mail/runs.ts';
 import { sentences } from '../../../shared/mail/sentences.ts';
+import type { Range } from '../../../shared/matching/reason.ts';
 
 const BACKGROUND =
   'Subword vocabularies are trained on text that is mostly English, and others pay by the token. '.repeat(3);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Reason } from '../../../shared/editions/edition.ts';
 import { de } from '../../../shared/mail/catalogue/de.ts';
 import { en } from '../../../shared/mail/catalogue/en.ts';
 import { why } from '../../../shared/mail/why.ts';
+import type { Reason } from '../../../shared/matching/reason.ts';
 import { aPaper } from '../../gallery/papers.ts';
 
 const paper = aPaper({

@@ -7,8 +7,8 @@ import {
   type Sense,
   summedDefinitions,
 } from '../../../shared/matching/acronyms.ts';
-import { definitionsIn } from '../../../shared/matching/definitions.ts';
 import { spelledNamesIn } from '../../../shared/matching/spelled-names.ts';
+import { definitionsIn } from '../../../shared/text/definitions.ts';
 import { aPaper } from './a-paper.ts';
 
 const pairs = (text: string) => definitionsIn(text).map(({ short, long }) => [short, long]);

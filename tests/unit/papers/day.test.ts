@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysFrom, lastDay, parseDay, parseListDay } from '../../../shared/papers/day.ts';
+import { daysFrom } from '../../../shared/calendar/day.ts';
+import { lastDay, parseDay, parseListDay } from '../../../shared/papers/day.ts';
 
 describe('a date', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundPaper } from '../../../shared/dumps/format.ts';
+import type { FoundPaper } from '../../../shared/papers/found-paper.ts';
 import type { PaperRecord } from '../../../shared/papers/paper.ts';
 import { toPaperRecord } from '../../../shared/papers/record.ts';
 import { anAbstract } from '../../fixtures/records.ts';

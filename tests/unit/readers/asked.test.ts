@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, DAY_MS, HOUR_MS } from '../../../shared/editions/instant.ts';
+import { after, DAY_MS, HOUR_MS } from '../../../shared/calendar/instant.ts';
 import { windowOf } from '../../../shared/editions/window.ts';
 import {
   type Asked,

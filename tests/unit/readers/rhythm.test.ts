@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awakened } from '../../../shared/editions/round.ts';
+import { awakened } from '../../../shared/readers/consent.ts';
 import { paused, resumed, withRhythm } from '../../../shared/readers/rhythm.ts';
 import { aReader } from '../../fixtures/a-reader.ts';
 

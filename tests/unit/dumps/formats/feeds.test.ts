@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { feedAbstract } from '../../../../shared/dumps/feed-text.ts';
+import { feedAbstract } from '../../../../shared/dumps/feeds/text.ts';
 import { cleanText } from '../../../../shared/text/clean.ts';
 import { readWhole } from '../../../fixtures/read-dump.ts';
 

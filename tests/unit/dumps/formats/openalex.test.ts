@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { invertedAbstract } from '../../../../shared/dumps/inverted-abstract.ts';
+import { invertedAbstract } from '../../../../shared/dumps/schemas/inverted-abstract.ts';
 import { readWhole } from '../../../fixtures/read-dump.ts';
 
 const fixture = (name: string) => readWhole(readFileSync(join(import.meta.dirname, '../../../fixtures/dumps', name)));
