@@ -14,9 +14,6 @@ export interface Clock {
   reset(): void;
 }
 
-/** Dates sort as texts until the year 9999. */
-const FARTHEST_MS = 7_000 * 365 * DAY_MS;
-
 /** The clock as the last run left it, in clock.json. @throws when that is damaged. */
 export function openClock(dir: string): Clock {
   const file = join(dir, 'clock.json');
@@ -35,6 +32,7 @@ export function openClock(dir: string): Clock {
 
 function offsetIn(json: string): number {
   const { offsetMs } = JSON.parse(json) as { offsetMs?: unknown };
-  if (typeof offsetMs === 'number' && offsetMs >= 0 && offsetMs < FARTHEST_MS) return offsetMs;
+  // Dates sort as texts until the year 9999.
+  if (typeof offsetMs === 'number' && offsetMs >= 0 && offsetMs < 7_000 * 365 * DAY_MS) return offsetMs;
   throw new Error(`clock.json says ${json.slice(0, 40)}`);
 }

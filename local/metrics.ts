@@ -3,8 +3,6 @@ import type { Base } from './base.ts';
 
 type Dimensions = Readonly<Record<string, string>>;
 
-const KEPT_MS = DAY_MS;
-
 /** What was counted in this run. */
 export type Metrics = ReturnType<typeof createMetrics>;
 export function createMetrics({ clock }: Base) {
@@ -13,7 +11,7 @@ export function createMetrics({ clock }: Base) {
     count(namespace: string, name: string, dimensions: Dimensions, value: number): void {
       const at = clock.now();
       const key = JSON.stringify([namespace, name, dimensions]);
-      const kept = (points.get(key) ?? []).filter((point) => point.at > at - KEPT_MS);
+      const kept = (points.get(key) ?? []).filter((point) => point.at > at - DAY_MS);
       points.set(key, [...kept, { at, value }]);
     },
     /** Takes the metrics out of a line of a log that is in CloudWatch's embedded metric format. */
