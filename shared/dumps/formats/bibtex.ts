@@ -34,7 +34,7 @@ export const bibtex: Format = {
 
 /** In round brackets only the types that are as old as these brackets: others are decorators of Python. */
 const ENTRY =
-  /(?:^|\n)[ \t]*@[ \t]*(?:[a-z][\w-]*\s*\{|(?:article|book|conference|in\w{4,20}|manual|mastersthesis|misc|phdthesis|proceedings|string|techreport|unpublished)\s*\()\s{0,20}(?:[^\s,={}"][^,={}"\n]{0,200})?,?\s{0,100}(?:%[^\n]{0,200}\s{1,100}){0,3}[a-z][\w:.+ -]{0,60}\s{0,20}=\s*[{"\w]/i;
+  /(?:^|\n)[ \t]*@[ \t]*(?:[a-z][\w-]*\s*\{|(?:article|book|conference|in\w{4,20}|manual|mastersthesis|misc|phdthesis|proceedings|string|techreport|unpublished)\s*\()\s{0,20}(?:(?:[^\s,={}"][^,={}"\n]{0,200})?[,\n])?\s{0,100}(?:%[^\n]{0,200}\n\s{0,100}){0,3}[a-z][\w:.+ -]{0,60}\s{0,20}=\s*[{"\w]/i;
 const EMPTY =
   /(?:^|\n)[ \t]*@comment\{jabref-meta:|(?:^|\n)[ \t]*@(?:article|book|inbook|misc|proceedings|inproceedings|techreport)\{\s{0,20}(?:[^\s,={}"][^,={}"\n]{0,200})?,?\s{0,100}\}/i;
 

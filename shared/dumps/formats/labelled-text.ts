@@ -51,7 +51,7 @@ const LABELS = Object.entries(NAMES).map(
 /** What lists put before a label: bullets, numbers, marks of Markdown, pictures. */
 const LEAD = String.raw`(?:[-*+•>#_ \t]|\d{1,4}[.)]|\[\d{1,4}\]|\p{Extended_Pictographic}|[\uFE0F\u200D])*`;
 const LABEL = new RegExp(
-  `^${LEAD}(${Object.values(NAMES).join('|')})[ \\t]*(?:\\*\\*|__)?[ \\t]*[:：][ \\t]*(?:\\*\\*|__)?[ \\t]*(.*)$`,
+  `^${LEAD}(${Object.values(NAMES).join('|')})[ \\t]*(?:(?:\\*\\*|__)[ \\t]*)?[:：][ \\t]*(?:(?:\\*\\*|__)[ \\t]*)?(.*)$`,
   'iu',
 );
 /** Values that may be of several lines, in which anything may stand. */

@@ -6,15 +6,15 @@ const NAME =
   /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ben|ter|ten)){0,3} \p{Lu}[\p{L}'’-]+$/u;
 /** What may stand before them: votes, a word. */
 const LEAD = /^(?:[^\p{L}]{1,20}[·•|]\s+|by\s+)/iu;
-/** What stands behind names: numbers of institutions, stars. */
-const MARKS = /[\p{N}*†‡§¶,⋆∗\s]+$/u;
+/** What stands behind names: numbers of institutions, stars. Looked for only where such a run begins: from each of its signs it would take for ever. */
+const MARKS = /(?<![\p{N}*†‡§¶,⋆∗\s])[\p{N}*†‡§¶,⋆∗\s]+$/u;
 const MOST_CHARACTERS = 5000;
 
 /** The people whom a line lists, and nothing else: two or more names between commas, semicolons or "and". Undefined for any other line. */
 export function peopleIn(line: string): readonly string[] | undefined {
   if (line.length > MOST_CHARACTERS) return undefined;
   const parts = line
-    .replace(/^[*_]+|[*_]+$/g, '')
+    .replace(/^[*_]+|(?<![*_])[*_]+$/g, '')
     .replace(LEAD, '')
     .split(/[,;]\s|\s(?:and|&)\s|(?<=[\p{N}*†‡]),(?=\p{Lu})/u)
     .map((part) =>
