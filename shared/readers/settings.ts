@@ -59,11 +59,21 @@ export function writtenRhythm({ zone, cadence }: Pick<Reader, 'zone' | 'cadence'
 
 /** One sentence for what the shape refuses. */
 export function sentenceOf(issue: z.core.$ZodIssue): string {
-  const name = issue.path.join('.') || 'a reader';
+  // People count from one.
+  const name = issue.path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ') || 'a reader';
   if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} is no setting of a reader`;
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return `${name} is missing`;
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
+    return `${name}: write ${SHAPES[issue.expected] ?? `a ${issue.expected}`}`;
   return `${name}: ${issue.message}`;
 }
+
+/** What a person would write, by what the shape expects. YAML takes 7 for a number and 07:00 for a text. */
+const SHAPES: Readonly<Record<string, string>> = {
+  string: 'a text, in quotes where it is a number',
+  array: 'a list, such as [a, b]',
+  object: 'settings, such as zone: UTC',
+};
 
 /** What is wrong with settings of the right shape. */
 export function mistakesIn({ zone, at, cadence, days, day }: ReadSettings): string[] {
