@@ -1,9 +1,10 @@
 const CONTROL_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** A string without an end takes all that is left: looked for from each of its quotes, it would take for ever. */
 const OF_JSON =
-  /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\b(?:NaN|Infinity|None|undefined)\b|\b(?:True|False)\b|,(?=\s*[}\]])|[\xa0\u2000-\u200b\u202f\u3000]/g;
+  /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|-?\b(?:NaN|Infinity|None|undefined)\b|\b(?:True|False)\b|,(?=\s*[}\]])|[\xa0\u2000-\u200b\u202f\u3000]/g;
 /** The same, with strings in single quotes. */
-const OF_PYTHON = new RegExp(String.raw`'[^'\\]*(?:\\[\s\S][^'\\]*)*'|${OF_JSON.source}`, 'g');
+const OF_PYTHON = new RegExp(String.raw`'[^'\\]*(?:\\[\s\S][^'\\]*)*(?:'|$)|${OF_JSON.source}`, 'g');
 
 /** Something that can be mended. */
 const CARELESS =
