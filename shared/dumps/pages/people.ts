@@ -1,9 +1,12 @@
 import { hadRoom } from './block.ts';
 import type { PageLine } from './page-line.ts';
 
+const CAPITAL = String.raw`\p{Lu}[\p{L}'’.-]*`;
+const PARTICLE = 'van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ben|ter|ten';
 /** Two to five words, each with a capital, an initial, or a particle between them: `Ada M. Quill`, `Jan van den Berg`. */
-const NAME =
-  /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ben|ter|ten)){0,3} \p{Lu}[\p{L}'’-]+$/u;
+const NAME = new RegExp(String.raw`^${CAPITAL}(?: (?:${CAPITAL}|${PARTICLE})){0,3} \p{Lu}[\p{L}'’-]+$`, 'u');
+/** How a name begins, and hardly any sentence. */
+const BEGINS = new RegExp(`^${CAPITAL} (?:\\p{Lu}|(?:${PARTICLE}) )`, 'u');
 /** What may stand before them: votes, a word. */
 const LEAD = /^(?:[^\p{L}]{1,20}[·•|]\s+|by\s+)/iu;
 /** What stands behind names: numbers of institutions, stars. Looked for only where such a run begins: from each of its signs it would take for ever. */
@@ -13,9 +16,9 @@ const MOST_CHARACTERS = 5000;
 /** The people whom a line lists, and nothing else: two or more names between commas, semicolons or "and". Undefined for any other line. */
 export function peopleIn(line: string): readonly string[] | undefined {
   if (line.length > MOST_CHARACTERS) return undefined;
-  const parts = line
-    .replace(/^[*_]+|(?<![*_])[*_]+$/g, '')
-    .replace(LEAD, '')
+  const names = line.replace(/^[*_]+|(?<![*_])[*_]+$/g, '').replace(LEAD, '');
+  if (!BEGINS.test(names)) return undefined;
+  const parts = names
     .split(/[,;]\s|\s(?:and|&)\s|(?<=[\p{N}*†‡]),(?=\p{Lu})/u)
     .map((part) =>
       part
@@ -38,8 +41,8 @@ export function peopleReader(width: number) {
   let hasPeople = false;
 
   function names(line = ''): readonly string[] | undefined {
-    const name = line.length > MOST_CHARACTERS ? '' : line.replace(MARKS, '');
-    const found = hasPeople && NAME.test(name) ? [name] : peopleIn(line);
+    const name = hasPeople && line.length <= MOST_CHARACTERS ? line.replace(MARKS, '') : '';
+    const found = NAME.test(name) ? [name] : peopleIn(line);
     hasPeople ||= found !== undefined;
     return found;
   }
