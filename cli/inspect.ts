@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { dayOf } from '../shared/calendar/day.ts';
 import { describeReceipt } from '../shared/dumps/describe-receipt.ts';
 import { type InspectLine, inspectDump } from '../shared/dumps/inspect.ts';
 import { toPaperRecord } from '../shared/papers/record.ts';
@@ -9,7 +10,7 @@ import { openFile } from './open-file.ts';
  * @returns The exit code: 0 when it was recognised, 2 when it was refused.
  */
 export async function inspectFile(file: string, { json = false }: { json?: boolean }): Promise<number> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date().toISOString());
   const { stream } = await openFile(file);
   const receipt = await inspectDump(
     stream,

@@ -1,3 +1,4 @@
+import { dayOf } from '../shared/calendar/day.ts';
 import type { Instant } from '../shared/calendar/instant.ts';
 import { inspectDump } from '../shared/dumps/inspect.ts';
 import { paperId } from '../shared/papers/identity.ts';
@@ -23,7 +24,7 @@ export async function papersIn(file: string, at: Instant): Promise<PaperInFile[]
   const { stream } = await openFile(file);
   const receipt = await inspectDump(
     stream,
-    (one, format) => toPaperRecord(one, format, at.slice(0, 10)),
+    (one, format) => toPaperRecord(one, format, dayOf(at)),
     (lines) => {
       for (const line of lines) {
         if (!('paper' in line)) continue;

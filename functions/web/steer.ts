@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/calendar/day.ts';
 import type { ReaderId } from '../../shared/readers/ids.ts';
 import type { Reader } from '../../shared/readers/reader.ts';
 import { type Steering, steered } from '../../shared/readers/steering.ts';
@@ -19,7 +20,7 @@ export async function steer(ports: WebPorts, id: ReaderId, steering: Steering): 
     const reader = await ports.readers.get(id);
     if (!reader || !maySteer(reader)) return { reader };
     const now = ports.now();
-    const day = now.slice(0, 10);
+    const day = dayOf(now);
     const count = (reader.changes?.day === day ? reader.changes.count : 0) + 1;
     if (count > CHANGES_A_DAY) return { reader, refused: 'too many' };
     const written = await ports.readers.put({ ...steered(reader, steering, now), changes: { day, count } });

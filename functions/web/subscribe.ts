@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/calendar/day.ts';
 import { after } from '../../shared/calendar/instant.ts';
 import { readerIdOf } from '../../shared/readers/address.ts';
 import {
@@ -25,7 +26,7 @@ export const MOST_A_DAY = 200;
  */
 export async function subscribe(ports: Ports, wish: Wish): Promise<'asked' | 'too many'> {
   const now = ports.now();
-  if (!(await ports.asked.count(now.slice(0, 10), MOST_A_DAY))) {
+  if (!(await ports.asked.count(dayOf(now), MOST_A_DAY))) {
     ports.count('askersTurnedAway', 1);
     return 'too many';
   }

@@ -1,5 +1,4 @@
 import {
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
@@ -13,6 +12,7 @@ import { TABLE_KEY, TTL_ATTRIBUTE } from '../names.ts';
 import { type Asked, FORGOTTEN_MS } from '../readers/asked.ts';
 import type { ReaderId } from '../readers/ids.ts';
 import { expiresAt } from './expiry.ts';
+import { held } from './held.ts';
 
 /** Who asked for mails and did not confirm yet: rows of the Readers table that go by themselves. */
 export interface AskedTable {
@@ -70,15 +70,4 @@ export function askedTable(client: DynamoDBClient, table: string): AskedTable {
       await client.send(new DeleteItemCommand({ TableName: table, Key: Key(id) }));
     },
   };
-}
-
-/** Whether the condition of a write held. */
-async function held(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

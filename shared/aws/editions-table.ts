@@ -1,5 +1,4 @@
 import {
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
@@ -18,6 +17,7 @@ import { INDEX, TABLE_KEY, TTL_ATTRIBUTE } from '../names.ts';
 import type { EditionId, ReaderId } from '../readers/ids.ts';
 import { actionShard, editionFromItem, editionKey, editionToItem, isEditionItem } from './edition-item.ts';
 import { expiresAt } from './expiry.ts';
+import { held } from './held.ts';
 
 const MARK = {
   mailed: { [TABLE_KEY]: { S: 'LAST_MAILED' } },
@@ -65,15 +65,8 @@ export function editionsTable(client: DynamoDBClient, table: string): EditionsTa
     (await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
 
   /** Whether the condition held. */
-  const putIf = async (put: Omit<PutItemCommandInput, 'TableName'>): Promise<boolean> => {
-    try {
-      await client.send(new PutItemCommand({ TableName: table, ...put }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
+  const putIf = (put: Omit<PutItemCommandInput, 'TableName'>): Promise<boolean> =>
+    held(client.send(new PutItemCommand({ TableName: table, ...put })));
 
   /** Moves a mark forward. */
   const mark = (Key: ReturnType<typeof editionKey>) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Day } from '../calendar/day.ts';
+import { type Day, dayOf } from '../calendar/day.ts';
 import type { Instant } from '../calendar/instant.ts';
 import { ARRIVAL_SHARDS, INDEX, TABLE_KEY } from '../names.ts';
 import type { Alias, Entry } from '../papers/library.ts';
@@ -27,7 +27,7 @@ export function entryToItem(id: PaperId, entry: Entry): Item {
   const { id: _, raw, ...fields } = entry.paper;
   const { arrival } = fields;
   const index = arrival && {
-    [ARRIVAL_SHARD]: arrivalShard(arrival.at.slice(0, 10), shardOf(id)),
+    [ARRIVAL_SHARD]: arrivalShard(dayOf(arrival.at), shardOf(id)),
     [ARRIVED_AT]: `${arrival.at}#${id}`,
   };
   return {

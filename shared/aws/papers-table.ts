@@ -9,6 +9,7 @@ import { TABLE_KEY } from '../names.ts';
 import { type Entry, type Library, type RetractableLibrary, Unstorable } from '../papers/library.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { batchGet } from './batch-get.ts';
+import { held } from './held.ts';
 import { aliasFromItem, aliasKey, aliasToItem, entryFromItem, entryKey, entryToItem } from './paper-item.ts';
 import { isPassingFault } from './passing-fault.ts';
 
@@ -46,13 +47,13 @@ export function papersTable(client: DynamoDBClient, once: DynamoDBClient, table:
     }
   }
 
-  async function deleteIf(
+  const deleteIf = (
     key: ReturnType<typeof entryKey>,
     attribute: string,
     value: { S: string } | { N: string },
-  ): Promise<boolean> {
-    try {
-      await client.send(
+  ): Promise<boolean> =>
+    held(
+      client.send(
         new DeleteItemCommand({
           TableName: table,
           Key: key,
@@ -60,13 +61,8 @@ export function papersTable(client: DynamoDBClient, once: DynamoDBClient, table:
           ExpressionAttributeNames: { '#pk': TABLE_KEY, '#attribute': attribute },
           ExpressionAttributeValues: { ':value': value },
         }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  }
+      ),
+    );
 
   const claim: PapersTable['claim'] = async (alias) => {
     const Key = aliasKey(alias.key);

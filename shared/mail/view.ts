@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/day.ts';
 import type { EditionBody, FrozenPaper } from '../editions/edition.ts';
 import { LONGEST_LABEL } from '../readers/choices.ts';
 import type { Catalogue, Counts } from './catalogue/catalogue.ts';
@@ -89,7 +90,7 @@ function footer(body: EditionBody, { operator }: EditionContext, words: Catalogu
   return {
     ...(shown.length > 0 ? { fromTopics: words.footer.fromTopics(list(words.locale, shown)) } : {}),
     stale: (body.stale ?? []).map(({ name, since }) =>
-      words.footer.stale(safe(name), dayLabel(words.locale, since.slice(0, 10), body.dueAt)),
+      words.footer.stale(safe(name), dayLabel(words.locale, dayOf(since), body.dueAt)),
     ),
     links: links.filter((link): link is LinkView => link.href !== undefined),
     sender: words.footer.sender(safe(operator)),
