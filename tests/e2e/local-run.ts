@@ -38,6 +38,8 @@ export interface LocalRun extends AsyncDisposable {
   inbox(): Promise<InboxMail[]>;
   /** Waits until nothing is going on any more. */
   idle(): Promise<void>;
+  /** What waits, what failed, what was refused. */
+  state(): Promise<unknown>;
 }
 
 /** @param settings As in offprint.yaml; without, those of the project. */
@@ -81,6 +83,7 @@ export function localRun(settings?: string): LocalRun {
     offprint: (...args) => command(['cli/offprint.js', '--local', '--dir', dir, ...args]),
     inbox: async () => (await get('/local/inbox')) as InboxMail[],
     idle: async () => void (await get('/local/idle')),
+    state: () => get('/local/state'),
     async [Symbol.asyncDispose]() {
       await kill();
     },

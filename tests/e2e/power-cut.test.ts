@@ -5,7 +5,7 @@ import { arrivals } from '../../shared/aws/arrivals.ts';
 import { dynamoDb } from '../../shared/aws/clients.ts';
 import { editionsTable } from '../../shared/aws/editions-table.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import { type LocalRun, localRun, type Ready } from './local-run.ts';
+import { type LocalRun, localRun, type Ready, type Said } from './local-run.ts';
 
 const PAPERS = 600;
 const READERS = 24;
@@ -41,10 +41,15 @@ describe('a power cut', () => {
     return countOf(arrivals(dynamoDb(clients()), ready.outputs.PapersTable!, day(-1), day(1)));
   };
   const editions = () => editionsTable(dynamoDb(clients()), ready.outputs.EditionsTable!);
-  const until = async (reached: () => Promise<boolean>): Promise<void> => {
+  /** @throws with what the command said and the run's state when a minute does not bring it. */
+  const until = async (reached: () => Promise<boolean>, command?: Promise<Said>): Promise<void> => {
+    let said: Said | undefined;
+    void command?.then((answer) => {
+      said = answer;
+    });
     const giveUpAt = Date.now() + 60_000;
     while (!(await reached())) {
-      if (Date.now() > giveUpAt) throw new Error('what the test waits for did not happen within a minute');
+      if (Date.now() > giveUpAt) throw new Error(JSON.stringify({ said, state: await run.state() }, null, 2));
       await new Promise((done) => setTimeout(done, 25));
     }
   };
@@ -66,7 +71,7 @@ describe('a power cut', () => {
 
   it('in the middle of an ingest leaves every paper once (I3)', async () => {
     const uploading = run.offprint('upload', join(files, 'dump.jsonl'));
-    await until(async () => (await papers()) > PAPERS / 10);
+    await until(async () => (await papers()) > PAPERS / 10, uploading);
     expect(await papers()).toBeLessThan(PAPERS);
     await run.kill();
     await uploading;
@@ -78,12 +83,12 @@ describe('a power cut', () => {
 
   it('in the middle of a compose and of a send brings everybody their edition, once (E1, E4)', async () => {
     const forward = run.offprint('clock', 'forward', '1d');
-    await until(async () => (await countOf(editions().all())) > 2);
+    await until(async () => (await countOf(editions().all())) > 2, forward);
     await run.kill();
     await forward;
     ready = await run.start();
     const goOn = run.offprint('clock', 'forward', '2h');
-    await until(async () => (await run.inbox()).length > 2);
+    await until(async () => (await run.inbox()).length > 2, goOn);
     expect((await run.inbox()).length).toBeLessThan(READERS);
     await run.kill();
     await goOn;
