@@ -5,6 +5,7 @@ import { excerptOf } from '../../shared/dumps/record.ts';
 import { toPaperRecord } from '../../shared/papers/record.ts';
 import type { Filed, Filing } from './file-record.ts';
 import { fileRecords, type Numbered } from './file-records.ts';
+import { takeBack } from './take-back.ts';
 
 /** What became of one record of a dump. */
 export type Fate =
@@ -39,6 +40,11 @@ export async function dealWith(
     const index = number - before - 1;
     const { at } = found[index]!;
     fates[index] = 'unstorable' in filed ? rejected(filed.unstorable, filed.title, at) : { kind: 'filed', filed, at };
+  }
+  // Behind the papers of these records: an archive may list what it added and what it deleted in one answer.
+  for (const [index, one] of found.entries()) {
+    if (one.kind !== 'skip' || one.deleted === undefined || (await takeBack(one.deleted, filing)) === 0) continue;
+    fates[index] = { kind: 'skipped', reason: `${one.reason}, and withdrawn here`, at: one.at };
   }
   return fates;
 }

@@ -11,7 +11,7 @@ export interface Seen {
 }
 
 /** Reads all keys of the records, and the papers that they lead to, in as few requests as the store allows. */
-export async function lookUp(library: Library, records: readonly PaperRecord[]): Promise<Seen> {
+export async function lookUp(library: Library, records: readonly Pick<PaperRecord, 'keys'>[]): Promise<Seen> {
   const aliases = await library.aliases([...new Set(records.flatMap(({ keys }) => keys))]);
   const entries = await entriesBehind(
     library,

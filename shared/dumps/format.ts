@@ -12,7 +12,14 @@ export interface Place {
 export type Found =
   | { readonly kind: 'paper'; readonly paper: FoundPaper; readonly at: Place }
   /** A record that is no paper, or none to keep, by its nature: an erratum, a deleted record, a header of a mailing. */
-  | { readonly kind: 'skip'; readonly reason: string; readonly at: Place; readonly title?: string }
+  | {
+      readonly kind: 'skip';
+      readonly reason: string;
+      readonly at: Place;
+      readonly title?: string;
+      /** Identifiers, as written, of what the archive deleted. */
+      readonly deleted?: readonly string[];
+    }
   /** A record that is broken. The excerpt is at most 200 characters of it. */
   | { readonly kind: 'reject'; readonly reason: string; readonly at: Place; readonly excerpt: string };
 

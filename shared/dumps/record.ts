@@ -5,6 +5,8 @@ import type { Place, Sink } from './format.ts';
 interface Skipped {
   readonly skip: string;
   readonly title?: string;
+  /** Identifiers, as written, of what its archive deleted. */
+  readonly deleted?: readonly string[];
 }
 
 /** A record that is broken beyond use. */
@@ -30,8 +32,8 @@ export function excerptOf(text: string): string {
  */
 export function report(sink: Sink, outcome: Outcome, at: Place, excerpt: () => string): void {
   if ('skip' in outcome) {
-    const { skip: reason, title } = outcome;
-    sink(title === undefined ? { kind: 'skip', reason, at } : { kind: 'skip', reason, at, title });
+    const { skip: reason, ...said } = outcome;
+    sink({ kind: 'skip', reason, at, ...said });
   } else if ('reject' in outcome) sink({ kind: 'reject', reason: outcome.reject, at, excerpt: excerptOf(excerpt()) });
   else if (outcome.title.trim() === '')
     sink({ kind: 'reject', reason: 'has no title', at, excerpt: excerptOf(excerpt()) });

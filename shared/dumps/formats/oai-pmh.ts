@@ -23,10 +23,10 @@ export const oaiPmh: Format = {
 
 function outcomeOf(record: XmlElement): Outcome {
   const header = child(record, 'header');
-  if (header?.attributes.status === 'deleted') return { skip: 'deleted in its archive' };
+  const identifier = text(header, 'identifier');
+  if (header?.attributes.status === 'deleted') return { skip: 'deleted in its archive', deleted: [identifier] };
   const metadata = child(record, 'metadata')?.children.find((one): one is XmlElement => typeof one !== 'string');
   if (metadata === undefined) return { skip: 'a record without metadata' };
-  const identifier = text(header, 'identifier');
   switch (metadata.name) {
     case 'arXiv':
       return arxivPaper(metadata, identifier);

@@ -26,9 +26,10 @@ function outcomeOf(note: JsonObject): Outcome {
   const content = isObject(note.content) ? note.content : {};
   const title = textIn(content, 'title') ?? '';
   const [id, forum] = [textIn(note, 'id'), textIn(note, 'forum')];
-  if (typeof note.ddate === 'number') return { skip: 'deleted in its archive', title };
   if ((textIn(note, 'replyto') ?? forum) !== forum || (forum !== undefined && id !== undefined && forum !== id))
     return { skip: 'a review or comment, no paper', title };
+  if (typeof note.ddate === 'number')
+    return { skip: 'deleted in its archive', title, deleted: [`openreview:${forum ?? id}`] };
   const pdf = textIn(content, 'pdf');
   return foundPaper({
     title,

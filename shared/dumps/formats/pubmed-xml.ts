@@ -24,7 +24,11 @@ export const pubmedXml: Format = {
 };
 
 function outcomeOf(record: XmlElement): Outcome {
-  if (record.name.startsWith('Delete')) return { skip: 'lists records that were deleted' };
+  if (record.name.startsWith('Delete'))
+    return {
+      skip: 'lists records that were deleted',
+      deleted: children(record, 'PMID').map((id) => `pmid:${text(id)}`),
+    };
   const book = child(record, 'BookDocument');
   if (book !== undefined) return ofBook(book);
   const citation = record.name === 'MedlineCitation' ? record : child(record, 'MedlineCitation');

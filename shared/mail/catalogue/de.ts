@@ -64,7 +64,7 @@ export const de: Catalogue = {
     inFields: (clause, fields) =>
       /^(?:Titel|Abstract)/.test(fields) ? `${clause} im ${fields}` : `${clause} ${fields}`,
     noAbstract: 'Die Quelle nennt kein Abstract.',
-    arrival: { enriched: 'Das Abstract ist neu', revised: 'Überarbeitet', withdrawn: 'Von den Autoren zurückgezogen' },
+    arrival: { enriched: 'Das Abstract ist neu', revised: 'Überarbeitet', withdrawn: 'Zurückgezogen' },
     notMailed: 'Übernommen aus einer Ausgabe, die nicht verschickt wurde',
     mayHaveReachedYou: 'Kam vielleicht schon bei dir an',
     votes: (count) => `${count} ${count === '1' ? 'Stimme' : 'Stimmen'}`,

@@ -58,7 +58,7 @@ export const en: Catalogue = {
     field: (field) => FIELDS.get(field) ?? field,
     inFields: (clause, fields) => `${clause} in the ${fields}`,
     noAbstract: 'The source gives no abstract.',
-    arrival: { enriched: 'Its abstract is new', revised: 'Revised', withdrawn: 'Withdrawn by its authors' },
+    arrival: { enriched: 'Its abstract is new', revised: 'Revised', withdrawn: 'Withdrawn' },
     notMailed: 'Carried over from an edition that was not mailed',
     mayHaveReachedYou: 'May have reached you before',
     votes: (count) => `${count} ${count === '1' ? 'upvote' : 'upvotes'}`,

@@ -49,7 +49,7 @@ export const zh: Catalogue = {
     field: (field) => FIELDS.get(field) ?? field,
     inFields: (clause, fields) => `${clause} 出现在${fields}中`,
     noAbstract: '来源没有提供摘要。',
-    arrival: { enriched: '新增摘要', revised: '有修订', withdrawn: '作者已撤稿' },
+    arrival: { enriched: '新增摘要', revised: '有修订', withdrawn: '已撤稿' },
     notMailed: '来自未能寄出的一期',
     mayHaveReachedYou: '您可能已经收到过',
     votes: (count) => `${count} 票`,

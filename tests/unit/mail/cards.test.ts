@@ -89,7 +89,7 @@ describe('a card', () => {
 
   it('says what is special about it', () => {
     expect(card({ arrival: 'revised' }).marks).toEqual(['Revised']);
-    expect(card({ arrival: 'withdrawn' }).marks).toEqual(['Withdrawn by its authors']);
+    expect(card({ arrival: 'withdrawn' }).marks).toEqual(['Withdrawn']);
     expect(card({ arrival: 'enriched', carried: 'may have reached you' }).marks).toEqual([
       'Its abstract is new',
       'May have reached you before',

@@ -114,6 +114,7 @@ describe('OAI-PMH', () => {
     ]);
     const arxiv = await fixture('oai-pmh.arxiv.xml');
     expect(arxiv.papers.map(({ givenId }) => givenId)).toEqual(['2611.00045']);
+    expect(arxiv.skips).toMatchObject([{ reason: 'deleted in its archive', deleted: ['oai:arXiv.org:2611.00046'] }]);
     expect(arxiv.papers[0]).toMatchObject({ published: '2026-11-04', authors: ['Maja Lindqvist', 'Henry Cole Jr.'] });
   });
 

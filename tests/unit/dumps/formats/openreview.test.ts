@@ -20,7 +20,10 @@ describe('OpenReview notes', () => {
       },
       { title: 'Attention Is Entirely Talking', withdrawn: true },
     ]);
-    expect(skips.map(({ reason }) => reason)).toEqual(['a review or comment, no paper', 'deleted in its archive']);
+    expect(skips).toMatchObject([
+      { reason: 'a review or comment, no paper' },
+      { reason: 'deleted in its archive', deleted: ['openreview:Gg7Hh8Ii9'] },
+    ]);
   });
 
   it('of the second version hold each value in an object, and tell by their venue that they were withdrawn', async () => {

@@ -47,9 +47,9 @@ describe('PubMed XML', () => {
   });
 
   it('skips notices about other papers, and lists of what was deleted', () => {
-    expect(skips.map(({ reason }) => reason)).toEqual([
-      'is a notice about another paper',
-      'lists records that were deleted',
+    expect(skips).toMatchObject([
+      { reason: 'is a notice about another paper' },
+      { reason: 'lists records that were deleted', deleted: ['pmid:39999998', 'pmid:39999999'] },
     ]);
   });
 
