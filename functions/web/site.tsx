@@ -12,7 +12,7 @@ import { leave } from './leave.ts';
 import { type Fact, Leave, Notice } from './notices.tsx';
 import type { SubscriptionPorts, WebPorts } from './ports.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-import { changeBySteering, showSteering } from './steering.tsx';
+import { changeBySteering, showSteering } from './steering-answer.tsx';
 import { askBySubscribing, changeByConfirming, showConfirmation, showSubscribing } from './subscription.tsx';
 
 const LONGEST_SEARCH = 200;
