@@ -1,10 +1,10 @@
 import { foundPaper } from '../../papers/found-paper.ts';
-import { dateOfParts, earliestOf } from '../date-parts.ts';
 import type { Format, Head } from '../format.ts';
 import { isFrontMatter } from '../front-matter.ts';
 import { isObject, type JsonObject, type JsonRecords, jsonHead, recordsAmong } from '../json/head.ts';
 import { objectIn, objectsIn, textIn, textsIn } from '../json/members.ts';
 import { jsonRecordParser } from '../json/records.ts';
+import { dateOfParts, earliestOf } from '../named/date-parts.ts';
 import { isNewVersion } from '../notices.ts';
 import type { Outcome } from '../record.ts';
 

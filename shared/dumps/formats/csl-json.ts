@@ -1,9 +1,9 @@
 import { foundPaper } from '../../papers/found-paper.ts';
-import { dateOfParts } from '../date-parts.ts';
 import type { Format, Head } from '../format.ts';
 import { isObject, type JsonObject, type JsonRecords, recordsAmong } from '../json/head.ts';
 import { objectsIn, textIn } from '../json/members.ts';
 import { jsonRecordParser } from '../json/records.ts';
+import { dateOfParts } from '../named/date-parts.ts';
 import { labelsOfValue } from '../named/values.ts';
 import type { Outcome } from '../record.ts';
 

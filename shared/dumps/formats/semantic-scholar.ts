@@ -4,7 +4,7 @@ import { isObject, type JsonObject, type JsonRecords, jsonHead, recordsAmong } f
 import { listIn, objectIn, objectsIn, textIn } from '../json/members.ts';
 import { jsonRecordParser } from '../json/records.ts';
 import { parseJson } from '../json/start.ts';
-import { textOfValue } from '../named/values.ts';
+import { textOfValue } from '../json/text.ts';
 import type { Outcome } from '../record.ts';
 
 /** Papers of Semantic Scholar: answers of its API (search, batch, citations, recommendations) and its data sets, one object a line. */

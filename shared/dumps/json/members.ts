@@ -1,5 +1,5 @@
-import { textOfValue } from '../named/values.ts';
 import { isObject, type JsonObject } from './head.ts';
+import { textOfValue } from './text.ts';
 
 /** The text of the first of these members that says anything. */
 export function textIn(record: JsonObject, ...names: readonly string[]): string | undefined {

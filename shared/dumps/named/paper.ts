@@ -1,8 +1,9 @@
 import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
-import { dateOfParts } from '../date-parts.ts';
 import { isObject, type JsonObject } from '../json/head.ts';
+import { textOfValue } from '../json/text.ts';
 import type { Outcome } from '../record.ts';
 import { saysNothing } from '../said-nothing.ts';
+import { dateOfParts } from './date-parts.ts';
 import { type Field, fieldNamed } from './fields.ts';
 import {
   abstractOfValue,
@@ -10,7 +11,6 @@ import {
   identifiersOfValue,
   labelsOfValue,
   peopleOfValue,
-  textOfValue,
   titleOfValue,
 } from './values.ts';
 

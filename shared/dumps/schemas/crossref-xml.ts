@@ -1,6 +1,6 @@
 import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
-import { earliestOf } from '../date-parts.ts';
 import { isFrontMatter } from '../front-matter.ts';
+import { earliestOf } from '../named/date-parts.ts';
 import { isNewVersion } from '../notices.ts';
 import type { Outcome } from '../record.ts';
 import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml/tree.ts';

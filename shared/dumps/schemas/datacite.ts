@@ -1,4 +1,4 @@
-import { earliestOf } from '../date-parts.ts';
+import { earliestOf } from '../named/date-parts.ts';
 
 /** Relations of DataCite that tie two identifiers of one work. */
 export const SAME_WORK: ReadonlySet<string> = new Set(['IsIdenticalTo', 'IsVersionOf', 'IsVariantFormOf']);

@@ -1,5 +1,5 @@
 import { foundPaper } from '../../papers/found-paper.ts';
-import { earliestOf } from '../date-parts.ts';
+import { earliestOf } from '../named/date-parts.ts';
 import type { Outcome } from '../record.ts';
 import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 import { dateOfElement } from './date-element.ts';

@@ -1,5 +1,6 @@
-import { isObject } from './json/head.ts';
-import { dateOfValue, textOfValue } from './named/values.ts';
+import { isObject } from '../json/head.ts';
+import { textOfValue } from '../json/text.ts';
+import { dateOfValue } from './values.ts';
 
 /**
  * A date as Crossref and CSL write one: `{"date-parts": [[2026, 3, 14]]}`, where months, days or all of it may be missing and numbers may be
