@@ -1,4 +1,5 @@
 import { errorWithCaret } from '../shared/interests/explain-error.ts';
+import { identifier } from '../shared/interests/identifier.ts';
 import { parseQuery } from '../shared/interests/parse.ts';
 import type { Query } from '../shared/interests/query.ts';
 import type { Example } from '../shared/matching/examples.ts';
@@ -56,15 +57,22 @@ export async function papersNamed(
   papers: readonly { readonly givenId: string; readonly paper: MatchablePaper }[],
   there: Target | undefined,
 ): Promise<NamedPapers> {
-  const found = new Map<string, Example>();
-  for (const name of names) {
-    const isNamed = ({ givenId, paper }: (typeof papers)[number]) =>
-      givenId === name || paper.id === name || paper.keys.some((key) => key.endsWith(`:${name}`));
-    const paper = papers.find(isNamed)?.paper;
-    if (paper) found.set(name, paper);
-  }
+  const found = names.length === 0 ? new Map<string, Example>() : amongThese(names, papers);
   const others = names.filter((name) => !found.has(name));
   return there && others.length > 0 ? new Map([...found, ...(await namedInLibrary(there, others))]) : found;
+}
+
+function amongThese(names: readonly string[], papers: Parameters<typeof papersNamed>[1]): Map<string, Example> {
+  const known = new Map<string, MatchablePaper>();
+  for (const { givenId, paper } of papers)
+    for (const name of [givenId, paper.id, ...paper.keys, ...paper.keys.map((key) => key.slice(key.indexOf(':') + 1))])
+      if (!known.has(name)) known.set(name, paper);
+  return new Map(
+    names.flatMap((name) => {
+      const paper = known.get(name) ?? known.get(identifier(name));
+      return paper ? [[name, paper] as const] : [];
+    }),
+  );
 }
 
 /** A sentence for each paper that is named and not known. @param where “the library”, or what else was looked in */

@@ -25,19 +25,28 @@ export function refuseForeign(text: string, start: number, end: number): void {
   const chunk = text.slice(start, end);
   for (const { habit, message, expected, by } of HABITS) {
     const found = habit.exec(chunk);
-    if (found)
-      throw new Refused({
-        message,
-        start,
-        end: start + found[0].length,
-        expected,
-        repair: replaced(text, start, start + found[0].length, by(found)),
-      });
+    if (!found) continue;
+    const to = start + found[0].length;
+    const meant = by(found);
+    const list = /^(?:id|doi):/.test(meant) ? LIKED_BEFORE.exec(text.slice(0, start)) : null;
+    const repair = list
+      ? replaced(text, start - list[2]!.length, to, ` ${list[1]}${found[0]}`)
+      : replaced(text, start, to, meant);
+    throw new Refused({ message, start, end: to, expected, repair });
   }
   const near = /^(?:(?:NEAR|ADJ|W|PRE|N|near|adj|w|pre)\/(\d{1,2})|(?:NEAR|ADJ|near(?=\d)|adj(?=\d))(\d{0,2}))$/.exec(
     chunk,
   );
   if (near) refuseNear(text, start, end, near[1] ?? (near[2] || '4'));
+}
+
+/** `like:2403.12345, 2403.12346`: the list goes on. */
+const LIKED_BEFORE = /(-?\b(?:like|similar):)[^\s,;]+(\s*[,;]\s*)$/;
+
+/** DOIs go on where words end, at brackets and semicolons. @throws Refused where one begins here */
+export function refuseDoi(text: string, at: number): void {
+  const doi = /^10\.\d{4,9}\/[^\s"“”]+/.exec(text.slice(at));
+  if (doi) refuseForeign(text, at, at + doi[0].length);
 }
 
 const HABITS: readonly { habit: RegExp; message: string; expected: string; by: (found: RegExpExecArray) => string }[] =
@@ -55,16 +64,16 @@ const HABITS: readonly { habit: RegExp; message: string; expected: string; by: (
       by: ([address]) => addressRepair(address),
     },
     {
-      habit: /^(?:arxiv:)?(\d{4}\.\d{4,5})(?:v\d+)?$/i,
+      habit: /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i,
       message: 'An arXiv number is no word of a paper.',
       expected: 'id: for the paper itself, or like: for papers similar to it',
-      by: ([, id]) => `id:${id}`,
+      by: ([id]) => `id:${identifier(id)}`,
     },
     {
       habit: /^10\.\d{4,9}\/\S+$/,
       message: 'A DOI is no word of a paper.',
       expected: 'doi: for the paper itself, or like: for papers similar to it',
-      by: ([doi]) => `doi:${doi}`,
+      by: ([doi]) => `doi:${doi.replace(/\[[a-z]+\]$/i, '')}`,
     },
     {
       habit: /^\++(?=[\p{L}\p{N}=~])/u,

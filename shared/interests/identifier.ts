@@ -1,11 +1,12 @@
-/** An identifier out of the address or the prefix that it was copied with; an arXiv id without its version. */
+import { parseIdentifier } from '../papers/identifier.ts';
+
+/** Schemes whose identifiers are mere numbers, or look like another's: written with the scheme. A PubMed number is the only one that people write alone. */
+const WRITTEN_WITH_SCHEME: ReadonlySet<string> = new Set(['pmcid', 's2']);
+
+/** An identifier out of the address, the label or the spelling that it was copied with, as papers are known by; anything else as it is. */
 export function identifier(typed: string): string {
-  const bare = typed
-    .replace(
-      /^https?:\/\/(?:www\.|export\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|(?:dx\.)?doi\.org\/|openreview\.net\/(?:forum|pdf)\?id=)/i,
-      '',
-    )
-    .replace(/^(?:arxiv|doi|pmid):/i, '');
-  const arxiv = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/.exec(bare);
-  return arxiv ? arxiv[1]! : bare;
+  const key = parseIdentifier(typed)?.key;
+  if (key === undefined) return typed;
+  const colon = key.indexOf(':');
+  return WRITTEN_WITH_SCHEME.has(key.slice(0, colon)) ? key : key.slice(colon + 1);
 }

@@ -1,5 +1,5 @@
 import { type FieldName, fieldNamed } from './fields.ts';
-import { refuseEncoded, refuseForeign } from './foreign.ts';
+import { refuseDoi, refuseEncoded, refuseForeign } from './foreign.ts';
 import { refuseField, refuseForeignBracket, refuseForeignCall, refuseForeignYear } from './foreign-fields.ts';
 import { gluedWord, refuseOptionalPart } from './glued-brackets.ts';
 import type { Lexeme, Step } from './lexeme.ts';
@@ -98,6 +98,7 @@ function lexChunk(text: string, at: number, before: Lexeme | undefined): Step {
   if (!isName) {
     refuseForeignCall(text, at);
     refuseForeignYear(text, at);
+    refuseDoi(text, at);
   }
   const glued = isName ? undefined : gluedWord(text, at);
   if (glued) return glued;

@@ -62,9 +62,8 @@ function refuseAlone(
 }
 
 /** `a, b, -c` meant: a or b, and in no case c. */
-function repaired(parts: readonly Query[], isBeside: (part: Query) => boolean): { repair?: string } {
+function repaired(parts: readonly Query[], isBeside: (part: Query) => boolean): { repair: string } {
   const wanted = parts.filter((part) => !isBeside(part));
-  if (wanted.length === 0) return {};
-  const either: Query = wanted.length === 1 ? wanted[0]! : { kind: 'or', parts: wanted };
-  return { repair: canonical({ kind: 'and', parts: [either, ...parts.filter(isBeside)] }) };
+  const either: readonly Query[] = wanted.length < 2 ? wanted : [{ kind: 'or', parts: wanted }];
+  return { repair: canonical({ kind: 'and', parts: [...either, ...parts.filter(isBeside)] }) };
 }

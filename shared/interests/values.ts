@@ -7,7 +7,7 @@ import type { Query } from './query.ts';
 import { Refused, replaced } from './refused.ts';
 
 /** What follows `id:`, `doi:`, `date:` or `like:`: up to the next blank, or in quotes. @throws Refused */
-export function lexValue(text: string, at: number, field: Lexeme): Step {
+export function lexValue(text: string, at: number, field: Lexeme & { name: FieldName }): Step {
   const blanks = /^[^\S\n]*/.exec(text.slice(at, at + 64))![0].length;
   const from = at + blanks;
   if (/^[[{]/.test(text.slice(from, from + 1))) refuseForeignBracket(text, from, field);
@@ -27,7 +27,8 @@ export function lexValue(text: string, at: number, field: Lexeme): Step {
 
 /** Up to a blank, quote, caret or list separator, and without a bracket or a full stop that belongs to what is around it. */
 function rawValue(text: string): string {
-  const run = /^[^\s"“”^;，；、]*/.exec(text)![0].replace(/,(?=.*:).*$/, '');
+  const typed = /^[^\s"“”^，；、]*/.exec(text)![0];
+  const run = typed.replace(IS_DOI.test(typed) ? BEHIND_DOI : BEHIND_VALUE, '');
   let open = 0;
   for (let index = 0; index < run.length; index++) {
     if (run[index] === '(') open += 1;
@@ -36,18 +37,30 @@ function rawValue(text: string): string {
   return run.startsWith('(') ? '' : trimmed(run);
 }
 
+const IS_DOI = /^(?:[a-z:/.]+)?10\.\d{4,9}\//i;
+/** DOIs hold commas, and old ones a semicolon: `3.0.CO;2-8`. */
+const BEHIND_DOI = /(?:(?<!\.co);|,(?=\p{L}+:|10\.\d{4})).*$/iu;
+const BEHIND_VALUE = /[,;].*$/;
+
 /** Without the full stop or comma of the sentence around it; two dots are a range. */
 function trimmed(value: string): string {
-  return value.replace(/(?:,|(?<!\.)\.)+$/, '');
+  return value.replace(/(?:[,;]|(?<!\.)\.)+$/, '');
 }
 
-/** `id:(a OR b)` meant `id:a OR id:b`. */
-function bracketed(text: string, field: Lexeme, from: number): string {
+/** `id:(a OR b)` meant `id:a OR id:b`, and of papers to steer by `like:a like:b`. */
+function bracketed(text: string, field: Lexeme & { name: FieldName }, from: number): string {
   const inner = /^\(([^()"]*)\)/.exec(text.slice(from));
   if (!inner) return replaced(text, field.start, from, ' ');
-  const name = text.slice(field.start, field.end);
-  const values = inner[1]!.split(/[\s,;]+/).filter((word) => word !== '' && !/^(?:OR|AND)$/.test(word));
-  return replaced(text, field.start, from + inner[0].length, `(${values.map((value) => name + value).join(' OR ')})`);
+  const start = field.name === 'like' && text[field.start - 1] === '-' ? field.start - 1 : field.start;
+  const name = text.slice(start, field.end);
+  const values = inner[1]!.split(/[\s,;]+/).filter((word) => word !== '' && !/^(?:OR|AND)$/i.test(word));
+  const each = values.map((value) => name + value);
+  return replaced(
+    text,
+    start,
+    from + inner[0].length,
+    field.name === 'like' ? each.join(' ') : `(${each.join(' OR ')})`,
+  );
 }
 
 /** The leaf that a field and its value make. @throws Refused when the value is none of that field. */
@@ -56,7 +69,7 @@ export function valueQuery(field: Lexeme & { name: FieldName }, value: Lexeme & 
   if (made) return made;
   const { expected, example } = EXPECTED[field.name] ?? EXPECTED.id!;
   throw new Refused({
-    message: `“${value.text.slice(0, 60)}” is ${expected.startsWith('a') ? 'not ' : 'no '}${expected}.`,
+    message: `“${value.text.slice(0, 60)}” is not ${expected}.`,
     start: value.start,
     end: Math.max(value.end, value.start + 1),
     expected: `${expected}, as in ${example}`,
@@ -79,9 +92,11 @@ function make(name: FieldName, typed: string): Query | undefined {
     return range && { kind: 'date', ...range };
   }
   const bare = identifier(typed);
-  if (name === 'doi')
-    return /^10\.\d{4,9}\/\S+$/.test(bare) && isStable(bare) ? { kind: 'doi', doi: bare.toLowerCase() } : undefined;
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._:/()<>;+@-]*$/u.test(bare) || !isStable(bare)) return undefined;
+  const isDoi = /^10\.\d{4,9}\/\S+$/.test(bare);
+  if (name === 'doi' && isDoi) return isStable(bare) ? { kind: 'doi', doi: bare.toLowerCase() } : undefined;
+  // arXiv and the Anthology give DOIs that are their own identifiers in other words.
+  if (name === 'doi' && !/10\.\d{4,9}\//.test(typed)) return undefined;
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._:/()<>[\];,+@-]*$/u.test(bare) || !isStable(bare)) return undefined;
   return name === 'like' ? { kind: 'like', paper: bare } : { kind: 'id', id: bare };
 }
 

@@ -1,4 +1,3 @@
-import { identifier } from '../interests/identifier.ts';
 import { fold } from '../text/fold.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
@@ -75,7 +74,8 @@ function isPartOfName(name: string, asked: string): boolean {
   return words.includes(` ${nameWords(asked).join(' ')}${open ? '' : ' '}`);
 }
 
+/** With or without its scheme, in any case. */
 function isIdentifier(known: string, asked: string): boolean {
-  const value = known.slice(known.indexOf(':') + 1);
-  return known === asked || identifier(value).toLowerCase() === asked.toLowerCase() || value === asked;
+  const [key, value] = [known.toLowerCase(), asked.toLowerCase()];
+  return key === value || key.slice(key.indexOf(':') + 1) === value;
 }

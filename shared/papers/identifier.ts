@@ -42,8 +42,9 @@ const PARSERS: readonly ((text: string) => Identifier | undefined)[] = [
       'openreview',
     ),
   (text) => match(text, ACL, 'acl', (id) => id.toLowerCase()),
-  (text) => match(text, /(?:\bCorpusID:\s*|semanticscholar\.org\/p\/)(\d{1,12})\b/i, 's2'),
-  (text) => match(text, /semanticscholar\.org\/(?:[^?#]*\/)?([0-9a-f]{40})\b/i, 's2', (id) => id.toLowerCase()),
+  (text) => match(text, /(?:\bCorpusID:\s*|semanticscholar\.org\/p\/|^s2:)(\d{1,12})\b/i, 's2'),
+  (text) =>
+    match(text, /(?:semanticscholar\.org\/(?:[^?#]*\/)?|^s2:)([0-9a-f]{40})\b/i, 's2', (id) => id.toLowerCase()),
   (text) =>
     match(text, /(?:openalex\.org\/(?:works\/)?|^openalex:\s*)(W\d{2,12})\b/i, 'openalex', (id) => id.toUpperCase()),
 ];

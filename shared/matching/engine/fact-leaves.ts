@@ -1,4 +1,3 @@
-import { identifier } from '../../interests/identifier.ts';
 import { factOf, nameWords } from '../facts.ts';
 import type { MatchablePaper } from '../matchable-paper.ts';
 import type { FactClause } from '../prepare.ts';
@@ -141,7 +140,7 @@ const NOBODY: MatchablePaper = {
 /** How an identifier may have been typed; whether it really is that one the clause says. */
 function spellings(known: string): Set<string> {
   const value = known.slice(known.indexOf(':') + 1);
-  return new Set([known, value, identifier(value)].map((spelling) => spelling.toLowerCase()));
+  return new Set([known, value].map((spelling) => spelling.toLowerCase()));
 }
 
 function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -34,6 +34,13 @@ describe('an interest as typed', () => {
     expect([...named.keys()]).toEqual(['hawks', 'h', '2403.12345']);
   });
 
+  it('finds papers by an identifier however it is written, and by no part of one', async () => {
+    const owls = { givenId: 'o', paper: aPaper({ id: 'o', keys: ['doi:10.1000/a:b', 'pmcid:7'] }) };
+    const names = ['https://arxiv.org/abs/2403.12345v2', '10.1000/A:B', 'PMC7', 'b', '12345'];
+    const named = await papersNamed(names, [HAWKS, owls], undefined);
+    expect([...named.keys()]).toEqual(names.slice(0, 3));
+  });
+
   it('is refused with a caret where its query is wrong', () => {
     expect(() => namesIn({ query: 'birds AND' })).toThrow('^');
   });
