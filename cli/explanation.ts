@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/calendar/instant.ts';
 import type { Edition, EditionBody, FrozenPaper } from '../shared/editions/edition.ts';
 import { listedUpTo, papersOf } from '../shared/editions/listed.ts';
-import { mailSections } from '../shared/mail/sections.ts';
+import { mailSections } from '../shared/mail/view/sections.ts';
 import type { Reason } from '../shared/matching/reason.ts';
 import type { Paper } from '../shared/papers/paper.ts';
 import type { Reader } from '../shared/readers/reader.ts';

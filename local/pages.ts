@@ -147,7 +147,7 @@ const SCRIPT = `
 const HTML = 'text/html; charset=utf-8';
 const SANDBOX = 'allow-popups allow-popups-to-escape-sandbox';
 const MAIL_POLICY = `sandbox ${SANDBOX}; default-src 'none'; style-src 'unsafe-inline'; img-src data:`;
-/** The colours and faces of shared/mail/look.ts. */
+/** The colours and faces of shared/mail/markup/look.ts. */
 const STYLE = `:root { color-scheme: light dark; --quiet: light-dark(#66625c, #a6a19a); --rule: light-dark(#e4e0d8, #34353a) }
   body { font: 16px/1.6 -apple-system, BlinkMacSystemFont, Segoe UI, Roboto, Arial, sans-serif; margin: 2rem auto; max-width: 52rem;
     padding: 0 1.5rem; color: light-dark(#1d1c1a, #e9e6e0); background: light-dark(#fff, #151618) }

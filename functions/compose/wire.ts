@@ -14,7 +14,7 @@ import { sourceOf, staleSources } from '../../shared/dumps/stale.ts';
 import { editionLinks } from '../../shared/editions/links.ts';
 import { wakeMessage } from '../../shared/editions/wake.ts';
 import { settingsFrom } from '../../shared/environment.ts';
-import { placeOf } from '../../shared/mail/source.ts';
+import { placeOf } from '../../shared/mail/view/source.ts';
 import { libraryOf } from '../../shared/matching/library.ts';
 import { newestLibrary } from '../../shared/matching/newest-library.ts';
 import { compileSaved } from '../../shared/matching/saved-interests.ts';

@@ -1,9 +1,9 @@
 import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
-import { count } from '../../shared/mail/dates.ts';
-import { Opening, Quiet, Section } from '../../shared/mail/edition.tsx';
-import type { EditionView } from '../../shared/mail/edition-view.ts';
-import { STYLE } from '../../shared/mail/look.ts';
-import { Shell } from '../../shared/mail/shell.tsx';
+import { Opening, Quiet, Section } from '../../shared/mail/markup/edition.tsx';
+import { STYLE } from '../../shared/mail/markup/look.ts';
+import { Shell } from '../../shared/mail/markup/shell.tsx';
+import { count } from '../../shared/mail/view/dates.ts';
+import type { EditionView } from '../../shared/mail/view/edition-view.ts';
 import { findByTitle, papersIn } from './find-by-title.ts';
 
 interface Searched {

@@ -1,5 +1,5 @@
-import type { EditionView } from '../../shared/mail/edition-view.ts';
-import { textOf } from '../../shared/mail/runs.ts';
+import type { EditionView } from '../../shared/mail/view/edition-view.ts';
+import { textOf } from '../../shared/mail/view/runs.ts';
 import { fold } from '../../shared/text/fold.ts';
 
 /** The papers that have every word of the search in their title, whatever its case and accents; sections that have none are left out. */

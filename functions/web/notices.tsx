@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../shared/mail/catalogue/catalogue.ts';
 import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
-import { STYLE } from '../../shared/mail/look.ts';
-import { Shell } from '../../shared/mail/shell.tsx';
+import { STYLE } from '../../shared/mail/markup/look.ts';
+import { Shell } from '../../shared/mail/markup/shell.tsx';
 import type { Language } from '../../shared/readers/reader.ts';
 import type { WebPorts } from './ports.ts';
 

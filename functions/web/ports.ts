@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/calendar/day.ts';
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { EditionBody } from '../../shared/editions/edition.ts';
-import type { EditionContext } from '../../shared/mail/edition-view.ts';
+import type { EditionContext } from '../../shared/mail/view/edition-view.ts';
 import type { Asked } from '../../shared/readers/asked.ts';
 import type { CapabilityKey } from '../../shared/readers/capability.ts';
 import type { EditionId, ReaderId } from '../../shared/readers/ids.ts';

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
-import { longDate, weekdays } from '../../shared/mail/dates.ts';
-import { STYLE } from '../../shared/mail/look.ts';
+import { STYLE } from '../../shared/mail/markup/look.ts';
+import { longDate, weekdays } from '../../shared/mail/view/dates.ts';
 import { MOST_CARDS, UPVOTED } from '../../shared/readers/choices.ts';
 import type { Language, Reader } from '../../shared/readers/reader.ts';
 

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { EditionBody, FrozenPaper } from '../../shared/editions/edition.ts';
-import { toHtml } from '../../shared/mail/html-part.ts';
-import { editionPageView } from '../../shared/mail/view.ts';
+import { toHtml } from '../../shared/mail/markup/html-part.ts';
+import { editionPageView } from '../../shared/mail/view/view.ts';
 import { bibtex } from '../../shared/papers/bibtex.ts';
 import { openCapability } from '../../shared/readers/capability.ts';
 import type { Language } from '../../shared/readers/reader.ts';

@@ -3,7 +3,7 @@ import type { Day } from '../../shared/calendar/day.ts';
 import { after, DAY_MS, type Instant } from '../../shared/calendar/instant.ts';
 import { LOOK_BACK_MS } from '../../shared/calendar/look-back.ts';
 import { parseQuery } from '../../shared/interests/parse.ts';
-import { safe } from '../../shared/mail/safe-text.ts';
+import { safe } from '../../shared/mail/typesetting/safe-text.ts';
 import { cut } from '../../shared/papers/caps.ts';
 import { newInterest } from '../../shared/readers/change.ts';
 import { LANGUAGES, LONGEST_LABEL, MOST_CARDS, UPVOTED } from '../../shared/readers/choices.ts';

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { FrozenPaper } from '../../shared/editions/edition.ts';
-import { breakable } from '../../shared/mail/breakable.ts';
 import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
-import { clip } from '../../shared/mail/clip.ts';
-import { count } from '../../shared/mail/dates.ts';
-import { STYLE } from '../../shared/mail/look.ts';
-import { safe } from '../../shared/mail/safe-text.ts';
-import { Shell } from '../../shared/mail/shell.tsx';
+import { STYLE } from '../../shared/mail/markup/look.ts';
+import { Shell } from '../../shared/mail/markup/shell.tsx';
+import { breakable } from '../../shared/mail/typesetting/breakable.ts';
+import { clip } from '../../shared/mail/typesetting/clip.ts';
+import { safe } from '../../shared/mail/typesetting/safe-text.ts';
+import { count } from '../../shared/mail/view/dates.ts';
 import { LONGEST_LABEL } from '../../shared/readers/choices.ts';
 import { heard, wantsUpvoted } from '../../shared/readers/heard.ts';
 import type { Interest, Reader } from '../../shared/readers/reader.ts';

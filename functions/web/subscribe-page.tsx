@@ -1,6 +1,6 @@
 import { catalogueOf } from '../../shared/mail/catalogue/languages.ts';
-import { STYLE } from '../../shared/mail/look.ts';
-import { Shell } from '../../shared/mail/shell.tsx';
+import { STYLE } from '../../shared/mail/markup/look.ts';
+import { Shell } from '../../shared/mail/markup/shell.tsx';
 import type { Language } from '../../shared/readers/reader.ts';
 import { Reading } from './add-interest.tsx';
 import { LANGUAGES, Labelled, LanguageField, RhythmFields, typedRhythm } from './settings-forms.tsx';

@@ -1,6 +1,6 @@
-import { encodedWords } from './encoded-words.ts';
 import type { Message } from './message.ts';
-import { encodeBody } from './transfer-encoding.ts';
+import { encodedWords } from './wire/encoded-words.ts';
+import { encodeBody } from './wire/transfer-encoding.ts';
 
 /** Holds `=_`, which neither quoted-printable nor base64 can produce (RFC 2045 section 6.7). */
 const BOUNDARY = '=_offprint_alternative';

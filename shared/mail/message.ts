@@ -1,11 +1,11 @@
 import type { EditionBody } from '../editions/edition.ts';
 import { ASKED_TAG, EDITION_TAG } from '../names.ts';
-import { type Confirmation, confirmationTree } from './confirmation.tsx';
-import type { EditionContext } from './edition-view.ts';
-import { href } from './href.ts';
-import { domainOf, mailbox, writeMailbox } from './mailbox.ts';
-import { render, renderEdition } from './render.tsx';
-import { editionView } from './view.ts';
+import { type Confirmation, confirmationTree } from './markup/confirmation.tsx';
+import { render, renderEdition } from './markup/render.tsx';
+import { href } from './typesetting/href.ts';
+import type { EditionContext } from './view/edition-view.ts';
+import { editionView } from './view/view.ts';
+import { domainOf, mailbox, writeMailbox } from './wire/mailbox.ts';
 
 /** A mail without its addressee: what is sent is the same for the preview, for SES and on the laptop. */
 export interface Message {

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { CardView, EditionView } from '../../shared/mail/edition-view.ts';
-import { STYLE } from '../../shared/mail/look.ts';
-import { textOf } from '../../shared/mail/runs.ts';
+import { STYLE } from '../../shared/mail/markup/look.ts';
+import type { CardView, EditionView } from '../../shared/mail/view/edition-view.ts';
+import { textOf } from '../../shared/mail/view/runs.ts';
 
 /** Makes the HTML, and the text where the library does, of the same edition. */
 type Peer = (view: EditionView) => Promise<unknown>;

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { EditionBody } from '../../shared/editions/edition.ts';
-import type { EditionView } from '../../shared/mail/edition-view.ts';
 import type { MailSettings, Message } from '../../shared/mail/message.ts';
+import type { EditionView } from '../../shared/mail/view/edition-view.ts';
 import { mjml, reactEmail } from './mail-peers.ts';
 
 const ROUNDS = 2_000;
@@ -31,7 +31,7 @@ await build({
       import { listedPapers } from './tests/gallery/papers.ts';
       export const body = (papers) => anEdition([manyUnder(CONTINUAL, listedPapers(), papers)], { considered: 412 });
       export { editionMessage } from './shared/mail/message.ts';
-      export { editionView } from './shared/mail/view.ts';
+      export { editionView } from './shared/mail/view/view.ts';
       export { warmUp } from './shared/mail/warm-up.ts';
       export { SETTINGS } from './tests/gallery/specimens.ts';`,
     resolveDir: process.cwd(),

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip, clipGraphemes, graphemeCount } from '../../../shared/mail/clip.ts';
-import { encodedWords } from '../../../shared/mail/encoded-words.ts';
-import { EXCERPT_LIMIT, excerpt } from '../../../shared/mail/excerpt.ts';
-import { mergeRanges, textOf, toRuns } from '../../../shared/mail/runs.ts';
-import { safe, safeText } from '../../../shared/mail/safe-text.ts';
-import { sentences } from '../../../shared/mail/sentences.ts';
-import { columns, wrap } from '../../../shared/mail/wrap.ts';
+import { clip, clipGraphemes, graphemeCount } from '../../../shared/mail/typesetting/clip.ts';
+import { safe, safeText } from '../../../shared/mail/typesetting/safe-text.ts';
+import { sentences } from '../../../shared/mail/typesetting/sentences.ts';
+import { columns, wrap } from '../../../shared/mail/typesetting/wrap.ts';
+import { EXCERPT_LIMIT, excerpt } from '../../../shared/mail/view/excerpt.ts';
+import { mergeRanges, textOf, toRuns } from '../../../shared/mail/view/runs.ts';
+import { encodedWords } from '../../../shared/mail/wire/encoded-words.ts';
 import type { Range } from '../../../shared/matching/reason.ts';
 import { HOSTILE_TEXTS } from '../../gallery/hostile.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FrozenPaper } from '../../../shared/editions/edition.ts';
-import { renderEdition } from '../../../shared/mail/render.tsx';
-import { editionView } from '../../../shared/mail/view.ts';
+import { renderEdition } from '../../../shared/mail/markup/render.tsx';
+import { editionView } from '../../../shared/mail/view/view.ts';
 import { anEdition, CONTINUAL, ENERGY, manyUnder, RETRIEVAL, ROBOTS } from '../../gallery/editions.ts';
 import { listedPapers, samplePapers } from '../../gallery/papers.ts';
 
