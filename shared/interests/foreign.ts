@@ -1,9 +1,14 @@
+import { refuseForeignYear } from './foreign-fields.ts';
+import { refuseNear } from './foreign-near.ts';
+import { refuseSuffix } from './foreign-tags.ts';
 import { identifier } from './identifier.ts';
 import { Refused, replaced } from './refused.ts';
 
 /** A query out of an address, `ti:electron+AND+abs:plasma`: refused with its signs put back. */
 export function refuseEncoded(text: string): void {
-  const encoded = /\+(?:AND|OR|NOT|ANDNOT)\+|%[2357][0-9A-F]|search_query=/i.exec(text);
+  const encoded = /\+(?:AND|OR|NOT|ANDNOT)\+|%[2357][0-9A-F]|search_query=|^\s*https?:\S*[?&](?:q|query|term)=/i.exec(
+    text,
+  );
   if (!encoded) return;
   throw new Refused({
     message: 'This is written as in an address.',
@@ -11,7 +16,7 @@ export function refuseEncoded(text: string): void {
     end: encoded.index + encoded[0].length,
     expected: 'blanks between words, and signs as they are',
     repair: text
-      .replace(/^.*search_query=([^&]*).*$/i, '$1')
+      .replace(/^.*(?:search_query|[?&](?:q|query|term))=([^&]*).*$/i, '$1')
       .replaceAll('+', ' ')
       .replace(/%([2357][0-9A-F])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
   });
@@ -22,6 +27,12 @@ export function refuseEncoded(text: string): void {
  * Habits that can only mean one thing (`title:`, `-x`, `&&`, curly quotes) are simply understood, by `lex`.
  */
 export function refuseForeign(text: string, start: number, end: number): void {
+  refuseBeyondWords(text, start);
+  refuseSuffix(text, start, undefined);
+  refuseHabit(text, start, end);
+}
+
+function refuseHabit(text: string, start: number, end: number): void {
   const chunk = text.slice(start, end);
   for (const { habit, message, expected, by } of HABITS) {
     const found = habit.exec(chunk);
@@ -34,19 +45,17 @@ export function refuseForeign(text: string, start: number, end: number): void {
       : replaced(text, start, to, meant);
     throw new Refused({ message, start, end: to, expected, repair });
   }
-  const near = /^(?:(?:NEAR|ADJ|W|PRE|N|near|adj|w|pre)\/(\d{1,2})|(?:NEAR|ADJ|near(?=\d)|adj(?=\d))(\d{0,2}))$/.exec(
-    chunk,
-  );
-  if (near) refuseNear(text, start, end, near[1] ?? (near[2] || '4'));
 }
 
 /** `like:2403.12345, 2403.12346`: the list goes on. */
 const LIKED_BEFORE = /(-?\b(?:like|similar):)[^\s,;]+(\s*[,;]\s*)$/;
 
-/** DOIs go on where words end, at brackets and semicolons. @throws Refused where one begins here */
-export function refuseDoi(text: string, at: number): void {
+/** What goes on where words end: nearness and years with numbers of their own, and DOIs at brackets and semicolons. @throws Refused where one begins here */
+export function refuseBeyondWords(text: string, at: number): void {
+  refuseForeignYear(text, at);
+  refuseNear(text, at);
   const doi = /^10\.\d{4,9}\/[^\s"“”]+/.exec(text.slice(at));
-  if (doi) refuseForeign(text, at, at + doi[0].length);
+  if (doi) refuseHabit(text, at, at + doi[0].length);
 }
 
 const HABITS: readonly { habit: RegExp; message: string; expected: string; by: (found: RegExpExecArray) => string }[] =
@@ -82,22 +91,6 @@ const HABITS: readonly { habit: RegExp; message: string; expected: string; by: (
       by: () => '',
     },
   ];
-
-/** `a NEAR/3 b` is `"a b"~3`. */
-function refuseNear(text: string, start: number, end: number, distance: string): never {
-  const left = /([\p{L}\p{N}][^\s()"]*)\s+$/u.exec(text.slice(0, start));
-  const right = /^\s+([\p{L}\p{N}][^\s()"]*)/u.exec(text.slice(end));
-  throw new Refused({
-    message: 'Nearness is written with quotes here.',
-    start,
-    end,
-    expected: '"two words"~3 for words with at most 3 others among them',
-    repair:
-      left && right
-        ? replaced(text, left.index, end + right[0].length, `"${left[1]} ${right[1]}"~${Number(distance)}`)
-        : replaced(text, start, end, ' '),
-  });
-}
 
 function addressRepair(address: string): string {
   const bare = identifier(address.replace(/^(?!https?:)/i, 'https://'));

@@ -29,7 +29,7 @@ export function withoutPluralBrackets(text: string): string {
 
 /** `(un)supervised`: either word, which the words around it say twice. @throws Refused where a bracket that opens here holds such a part */
 export function refuseOptionalPart(text: string, at: number): void {
-  const found = /^[(（](\p{L}\p{Ll}{0,5}-?)[)）](?=\p{Ll})/u.exec(text.slice(at, at + LONGEST));
+  const found = /^\((\p{L}\p{Ll}{0,5}-?)\)(?=\p{Ll})/u.exec(text.slice(at, at + LONGEST));
   if (!found) return;
   const end = at + found[0].length;
   const from = /^[\s\S]*(?:[,;\n(]|\b(?:AND|OR|NOT)\s)/.exec(text.slice(0, at))?.[0].length ?? 0;

@@ -184,7 +184,7 @@ class Parser {
     }
     if (value?.kind === 'open' || value?.kind === 'phrase' || value?.kind === 'word')
       return this.primary(field.name as Context, true);
-    throw fieldWithoutValue(this.text, field);
+    throw fieldWithoutValue(this.text, field, value);
   }
 
   /** Nested brackets of the same operator say nothing more than one. */

@@ -1,13 +1,14 @@
 import { type FieldName, fieldNamed } from './fields.ts';
-import { refuseDoi, refuseEncoded, refuseForeign } from './foreign.ts';
-import { refuseField, refuseForeignBracket, refuseForeignCall, refuseForeignYear } from './foreign-fields.ts';
+import { refuseBeyondWords, refuseEncoded, refuseForeign } from './foreign.ts';
+import { refuseField, refuseForeignCall } from './foreign-fields.ts';
+import { refuseForeignBracket, refuseSuffix } from './foreign-tags.ts';
 import { gluedWord, refuseOptionalPart } from './glued-brackets.ts';
 import type { Lexeme, Step } from './lexeme.ts';
 import { LIMITS } from './limits.ts';
 import { lexPhrase, phraseEnd } from './phrase.ts';
 import { Refused, replaced } from './refused.ts';
 import { lexValue } from './values.ts';
-import { lexName, lexWord } from './word.ts';
+import { lexName, lexWord, refuseInitials } from './word.ts';
 
 /** The pieces of a typed query, in order. @throws Refused */
 export function lex(text: string): Lexeme[] {
@@ -49,15 +50,15 @@ const WEIGHT = /^\^/;
 const NAME_FIELDS: ReadonlySet<FieldName> = new Set(['au', 'cat', 'src']);
 const RAW_FIELDS: ReadonlySet<FieldName> = new Set(['id', 'doi', 'date', 'like']);
 
-/** Signs that mean the same wherever they stand, half and full width. `AND` and the like only as words of their own. */
+/** Signs that mean the same wherever they stand. `AND` and the like only as words of their own. */
 const SIGNS: readonly (readonly [sign: RegExp, kind: SimpleKind])[] = [
   [/^\n/, 'newline'],
-  [/^[,;，；、•]/, 'comma'],
-  [/^[(（]/, 'open'],
-  [/^[)）]/, 'close'],
-  [/^(?:&&|&(?=\s)|AND(?=$|[\s()（）,;"“”=~!|&[]))/, 'and'],
-  [/^(?:\|\|?|OR(?=$|[\s()（）,;"“”=~!|&[]))/, 'or'],
-  [/^(?:!(?=[\p{L}\p{N}"“(=~])|NOT(?=$|[\s()（）,;"“”=~!|&[]))/u, 'not'],
+  [/^[,;、•]/, 'comma'],
+  [/^\(/, 'open'],
+  [/^\)/, 'close'],
+  [/^(?:&&|&(?=\s)|AND(?=$|[\s(),;"“”„«「『=~!|&[]))/, 'and'],
+  [/^(?:\|\|?|OR(?=$|[\s(),;"“”„«「『=~!|&[]))/, 'or'],
+  [/^(?:!(?=[\p{L}\p{N}"“„«「『(=~])|NOT(?=$|[\s(),;"“”„«「『=~!|&[]))/u, 'not'],
 ];
 type SimpleKind = 'newline' | 'comma' | 'open' | 'close' | 'and' | 'or' | 'not';
 
@@ -70,25 +71,25 @@ function one(kind: SimpleKind, start: number, end: number): Step {
 /** A minus right before something excludes it; a dash by itself is punctuation. */
 function lexMinus(text: string, at: number): Step {
   const end = at + 1;
-  if (/^[\p{L}\p{N}"“(=~]/u.test(text.slice(end, end + 2)))
+  if (/^[.#@$*+]?[\p{L}\p{N}(=~]/u.test(text.slice(end, end + 3)) || phraseEnd(text, end) !== undefined)
     return { lexemes: [{ kind: 'minus', start: at, end }], end };
   return { lexemes: [], end };
 }
 
 function lexWeight(text: string, at: number): Step {
-  const number = /^\^(\d{1,6}(?:\.\d{1,6})?|\.\d{1,6})(?![\d.])/.exec(text.slice(at, at + LONGEST_SIGN));
-  const end = at + (number?.[0].length ?? 1);
-  const weight = Number(number?.[1] ?? Number.NaN);
+  const typed = /^\^(?:[^\S\n]?[-+]?[\d.]+(?:e[-+]?\d+)?)?/i.exec(text.slice(at))![0];
+  const end = at + typed.length;
+  const weight = typed === '^' ? Number.NaN : Number(typed.slice(1));
   const { least, most } = LIMITS.weight;
-  if (weight >= least && weight <= most) return { lexemes: [{ kind: 'weight', weight, start: at, end }], end };
-  const typed = /^\^[\d.]*/.exec(text.slice(at))?.[0].length ?? 1;
-  const nearest = Number.isNaN(weight) ? '' : `^${weight > most ? most : least}`;
+  if (/^\^(?:\d{1,6}(?:\.\d{1,6})?|\.\d{1,6})$/.test(typed) && weight >= least && weight <= most)
+    return { lexemes: [{ kind: 'weight', weight, start: at, end }], end };
+  const nearest = Math.max(least, Math.min(Number(weight.toFixed(6)), most));
   throw new Refused({
-    message: number ? `${weight} is no weight that helps.` : 'A weight needs a number.',
+    message: weight < least || weight > most ? `${weight} is no weight that helps.` : 'A weight needs a number.',
     start: at,
-    end: at + typed,
+    end,
     expected: `a number from ${least} to ${most}, as in video^2`,
-    repair: replaced(text, at, at + typed, nearest),
+    repair: replaced(text, at, end, Number.isNaN(nearest) ? ' ' : `^${nearest}`),
   });
 }
 
@@ -97,23 +98,30 @@ function lexChunk(text: string, at: number, before: Lexeme | undefined): Step {
   const isName = before?.kind === 'field' && NAME_FIELDS.has(before.name);
   if (!isName) {
     refuseForeignCall(text, at);
-    refuseForeignYear(text, at);
-    refuseDoi(text, at);
+    refuseBeyondWords(text, at);
+    refuseSuffix(text, at, before);
   }
   const glued = isName ? undefined : gluedWord(text, at);
   if (glued) return glued;
   const end = chunkEnd(text, at);
   const chunk = text.slice(at, end);
-  const colon = /^([=~]?)([\p{L}_-]+)[:：]/u.exec(chunk);
+  const apart = /^(\p{L}+)[^\S\n]{1,3}:/u.exec(text.slice(at, at + LONGEST_SIGN));
+  const fieldApart = apart ? fieldNamed(apart[1]!) : undefined;
+  if (apart && fieldApart) {
+    const after = at + apart[0].length;
+    return { lexemes: [{ kind: 'field', name: fieldApart, start: at, end: after }], end: after };
+  }
+  const colon = /^([=~]?)([\p{L}_-]+):/u.exec(chunk);
   if (colon) {
     const after = at + colon[0].length;
     const field = colon[1] ? undefined : fieldNamed(colon[2]!);
     if (field) return { lexemes: [{ kind: 'field', name: field, start: at, end: after }], end: after };
     refuseForeign(text, at, end);
-    if (isGlued(text, after) || /^allin/i.test(colon[2]!)) refuseField(text, at, after, end);
+    if (isGlued(text, after) || /^allin/i.test(colon[2]!)) refuseField(text, at, after);
   }
   const begun = isName ? BEGUN_NAME.exec(chunk) : null;
   if (begun) return { lexemes: [{ kind: 'word', text: begun[1]!, form: 'prefix', start: at, end }], end };
+  if (isName && before.name === 'au') refuseInitials(text, at, end);
   if (isName) return { lexemes: lexName(text, at, end), end };
   refuseForeign(text, at, end);
   return { lexemes: lexWord(text, at, end), end };
@@ -124,11 +132,11 @@ const BEGUN_NAME = /^([\p{L}\p{N}][\p{L}\p{N}._-]*)\*$/u;
 
 /** Whether something is typed right after the colon, so that it must have been meant as a field. */
 function isGlued(text: string, after: number): boolean {
-  return /^[\p{L}\p{N}"“(=~*]/u.test(text.slice(after, after + 2));
+  return /^[\p{L}\p{N}"“(=~*<>]/u.test(text.slice(after, after + 2));
 }
 
 function chunkEnd(text: string, at: number): number {
-  const stop = /[\s()（）,;，；、"“”„‟«»＂「」『』[\]{}^|]|&&/g;
+  const stop = /[\s(),;、"“”„‟«»「」『』[\]{}^|]|&&/g;
   stop.lastIndex = at + 1;
   for (let found = stop.exec(text); found; found = stop.exec(text)) {
     const inNumber =

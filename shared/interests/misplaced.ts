@@ -40,9 +40,17 @@ export function nestedField(text: string, field: Place, outer: string): Refused 
   return instead(text, field, '', 'A field cannot stand inside another.', `words to look for in ${outer}:`);
 }
 
-export function fieldWithoutValue(text: string, field: Place): Refused {
+/** @param next what stands there instead; `ti:-cats` meant `-ti:cats` */
+export function fieldWithoutValue(text: string, field: Place, next: Lexeme | undefined): Refused {
   const expected = 'a word, a phrase or a bracket right after the colon';
-  return instead(text, field, ' ', 'This field has no value.', expected);
+  const message = 'This field has no value.';
+  if (next?.kind === 'minus' || next?.kind === 'not') {
+    const sign = text.slice(next.start, next.end).replace('NOT', 'NOT ');
+    const turned = sign + text.slice(field.start, field.end);
+    const repair = replaced(text, field.start, next.end, turned);
+    return new Refused({ message, start: field.start, end: field.end, expected, repair });
+  }
+  return instead(text, field, ' ', message, expected);
 }
 
 /** @param first the piece that begins with the mark */

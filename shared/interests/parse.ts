@@ -21,13 +21,19 @@ export function parseQuery(text: string): Parsed {
 function read(text: string): Parsed {
   try {
     checkLength(text);
-    const query = parseLexemes(calmed(lex(text)), text);
-    checkSize(query, text);
+    const typed = halfWidth(text);
+    const query = parseLexemes(calmed(lex(typed)), typed);
+    checkSize(query, typed);
     return { ok: true, query };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, error: inside(error.error, text) };
     throw error;
   }
+}
+
+/** Letters and signs of an East Asian keyboard as those of any other; every place stays where it is. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 /** Words typed with the shift key stuck are in small letters; operators and fields stay. */

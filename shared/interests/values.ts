@@ -1,6 +1,6 @@
 import { dayRange } from './day-range.ts';
 import type { FieldName } from './fields.ts';
-import { refuseForeignBracket } from './foreign-fields.ts';
+import { refuseForeignBracket } from './foreign-tags.ts';
 import { identifier } from './identifier.ts';
 import type { Lexeme, Step } from './lexeme.ts';
 import type { Query } from './query.ts';
@@ -14,6 +14,11 @@ export function lexValue(text: string, at: number, field: Lexeme & { name: Field
   const quoted = /^["“]([^"”\n]*)["”]/.exec(text.slice(from));
   const typed = quoted ? quoted[1]!.trim() : rawValue(text.slice(from));
   const end = from + (quoted ? quoted[0].length : typed.length);
+  const until = field.name === 'date' && IS_DAY.test(typed) ? UNTIL.exec(text.slice(end)) : null;
+  if (until) {
+    const to = end + until[0].length;
+    return { lexemes: [{ kind: 'value', text: `${typed}..${until[1]}`, start: from, end: to }], end: to };
+  }
   if (typed === '')
     throw new Refused({
       message: 'This field has no value.',
@@ -27,7 +32,7 @@ export function lexValue(text: string, at: number, field: Lexeme & { name: Field
 
 /** Up to a blank, quote, caret or list separator, and without a bracket or a full stop that belongs to what is around it. */
 function rawValue(text: string): string {
-  const typed = /^[^\s"“”^，；、]*/.exec(text)![0];
+  const typed = /^[^\s"“”^、]*/.exec(text)![0];
   const run = typed.replace(IS_DOI.test(typed) ? BEHIND_DOI : BEHIND_VALUE, '');
   let open = 0;
   for (let index = 0; index < run.length; index++) {
@@ -36,6 +41,11 @@ function rawValue(text: string): string {
   }
   return run.startsWith('(') ? '' : trimmed(run);
 }
+
+const IS_DAY = /^[12]\d{3}(?:[-/]\d{1,2}){0,2}$/;
+/** `2020 - 2024`, `2020 to 2024`; a minus right before a number would exclude it. */
+const UNTIL =
+  /^[^\S\n]*(?:[-–—][^\S\n]+|(?:\.\.|:)[^\S\n]*|to[^\S\n]+)([12]\d{3}(?:[-/]\d{1,2}){0,2})(?![\p{L}\p{N}])/iu;
 
 const IS_DOI = /^(?:[a-z:/.]+)?10\.\d{4,9}\//i;
 /** DOIs hold commas, and old ones a semicolon: `3.0.CO;2-8`. */

@@ -11,6 +11,7 @@ export function lexWord(text: string, start: number, end: number): Lexeme[] {
   const chunk = text.slice(start, end);
   const mark = /^[=~]/.exec(chunk)?.[0];
   const form: WordForm = mark === '=' ? 'exact' : mark === '~' ? 'stem' : 'folded';
+  refuseMarks(text, start, end);
   refuseWildcards(text, start, end);
   refuseFuzzy(text, start, end);
   const found = wordsOf(chunk);
@@ -34,12 +35,31 @@ export function lexWord(text: string, start: number, end: number): Lexeme[] {
 
 /** What stands right behind `au:`, `cat:` or `src:`, as one value. @throws Refused */
 export function lexName(text: string, start: number, end: number): Lexeme[] {
+  refuseMarks(text, start, end);
   refuseWildcards(text, start, end);
   const mark = /^[=~]/.exec(text.slice(start, end))?.[0];
   const form: WordForm = mark === '=' ? 'exact' : mark === '~' ? 'stem' : 'folded';
   const words = wordsOf(text.slice(start, end)).map((word) => ({ text: word.text, form }));
   return words.length === 0 ? [] : [{ kind: 'phrase', words, start, end }];
 }
+
+/** `au:Hinton, G.` and `au:Hinton G`: a name goes on behind its first word. @throws Refused */
+export function refuseInitials(text: string, start: number, end: number): void {
+  const initials = INITIALS.exec(text.slice(end, end + LONGEST_INITIALS));
+  if (!initials) return;
+  const to = end + initials[0].trimEnd().length;
+  throw new Refused({
+    message: 'A name of several words stands in quotes.',
+    start,
+    end: to,
+    expected: 'au:"Hinton G", or AND before a letter that is no part of the name',
+    repair: replaced(text, start, to, `"${text.slice(start, to)}"`),
+  });
+}
+
+const LONGEST_INITIALS = 16;
+const INITIAL = String.raw`\p{Lu}(?![\p{L}\p{N}+#'’-])`;
+const INITIALS = new RegExp(String.raw`^(?:,[^\S\n]*|[^\S\n]+)${INITIAL}(?:[. ]{1,2}${INITIAL})*\.?`, 'u');
 
 /** The compounds of a piece of text as words. Operators inside become plain words, so that the canonical form cannot mistake them. */
 export function wordsOf(piece: string): { text: string; start: number; end: number }[] {
@@ -63,32 +83,39 @@ export function prefixForm(text: string, word: string, start: number, end: numbe
   });
 }
 
-function refuseWildcards(text: string, start: number, end: number): void {
+function refuseMarks(text: string, start: number, end: number): void {
+  const chunk = text.slice(start, end);
+  const contradiction = /^([=~])(?:[=~]+|(?=.*[^*]\*+$))/.exec(chunk);
+  if (!contradiction) return;
+  const [typed, mark] = contradiction;
+  throw new Refused({
+    message: typed === mark ? `“${mark}” and a star contradict each other.` : 'A word takes one mark.',
+    start,
+    end,
+    expected: 'a word with one mark',
+    repair: replaced(text, start, end, (typed === mark ? '' : mark) + chunk.slice(typed.length)),
+  });
+}
+
+/** A star at the beginning of a piece without blanks, or a wildcard inside of it. @throws Refused, with what can be told of the word */
+export function refuseWildcards(text: string, start: number, end: number): void {
   const chunk = text.slice(start, end);
   const typed = /^[=~]?\*/.test(chunk) ? 0 : chunk.search(WILDCARD);
-  if (typed < 0 && !/^[=~].*\*$/.test(chunk)) return;
-  if (typed < 0)
-    throw new Refused({
-      message: `“${chunk[0]}” and a star contradict each other.`,
-      start,
-      end,
-      expected: 'a word with one mark',
-      repair: replaced(text, start, end, chunk.slice(1)),
-    });
+  if (typed < 0) return;
   const before = wordsOf(chunk.slice(0, typed)).at(-1)?.text ?? '';
-  const after = chunk.slice(typed).replace(/[*?#$]/g, '');
   const enough = before.replace(/[^\p{L}\p{N}]/gu, '').length >= LIMITS.prefixLetters;
+  const meant = typed === 0 ? chunk.replace(/[*?#$]/g, '') : enough ? `${before}*` : undefined;
   throw new Refused({
     message: typed === 0 ? 'A word cannot begin with a star.' : 'A wildcard stands only at the end of a word.',
     start: start + typed,
     end: Math.min(end, start + typed + 1),
     expected: `a word, or its first ${LIMITS.prefixLetters} letters or more and then a star`,
-    repair: replaced(text, start, end, enough ? `${before}*` : after),
+    ...(meant !== undefined && { repair: replaced(text, start, end, meant) }),
   });
 }
 
 /** For some signs, here and elsewhere; a dollar or a hash only where it can be nothing else. */
-const WILDCARD = /[*?](?=[\p{L}\p{N}])|(?<=\p{L})[#$](?=\p{L})/u;
+const WILDCARD = /[*?](?=[\p{L}\p{N}])|\*(?=[-\u2010-\u2013/][\p{L}\p{N}])|(?<=\p{L})[#$](?=\p{L})/u;
 
 /** `word~` and `word~2` ask for misspellings elsewhere; here a word is never guessed. */
 function refuseFuzzy(text: string, start: number, end: number): void {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../shared/interests/canonical.ts';
 import { errorWithCaret } from '../../../shared/interests/explain-error.ts';
 import { parseQuery } from '../../../shared/interests/parse.ts';
+import { mutatedQuery } from './mutated-queries.ts';
 import { typedText } from './typed-queries.ts';
 
 const runs = Number(process.env.OFFPRINT_FUZZ_STRINGS ?? 50_000);
@@ -10,7 +11,7 @@ const runs = Number(process.env.OFFPRINT_FUZZ_STRINGS ?? 50_000);
 describe('any typed text', () => {
   it('is a query whose canonical form is the same query, or an error inside the text whose repair is a query', () => {
     fc.assert(
-      fc.property(typedText, (text) => {
+      fc.property(fc.oneof(typedText, mutatedQuery), (text) => {
         const parsed = parseQuery(text);
         if (parsed.ok) {
           const again = parseQuery(canonical(parsed.query));

@@ -109,6 +109,39 @@ describe('parseQuery', () => {
     expect(understood('cats,dogs')).toBe('cats OR dogs');
   });
 
+  it('excludes what a minus stands right before, whatever quotes or signs it begins with', () => {
+    expect(understood('cats -«big dogs»')).toBe('cats AND NOT "big dogs"');
+    expect(understood("cats -'big dogs'")).toBe('cats AND NOT "big dogs"');
+    expect(understood('猫 -「犬」')).toBe('猫 AND NOT "犬"');
+    expect(understood('cats -.NET')).toBe('cats AND NOT NET');
+    expect(understood('cats -> dogs – birds')).toBe('cats dogs birds');
+  });
+
+  it('takes a short name before a bracket for an acronym, and for a field only where its bracket says so', () => {
+    expect(understood('ALL (acute lymphoblastic leukemia)')).toBe('ALL OR (acute lymphoblastic leukemia)');
+    expect(understood('TI (thermodynamic integration)')).toBe('TI OR (thermodynamic integration)');
+    expect(refusal('TI (cats OR dogs)').repair).toBe('ti:(cats OR dogs)');
+    expect(refusal('KEY ( "big cats" )').repair).toBe('("big cats")');
+  });
+
+  it('proposes nothing where only a wildcard knows the word', () => {
+    for (const typed of ['h*matology', 'te*-to-image', '"n?ural nets"']) expect(refusal(typed).repair).toBeUndefined();
+    expect(refusal('"colo?r maps"').repair).toBe('"colo* maps"');
+  });
+
+  it('reads no number where another kind of number stands', () => {
+    expect(refusal('cats^1e9').repair).toBe('cats^10');
+    expect(refusal('cats^2.5.1').repair).toBe('cats');
+    expect(refusal('"big cats"~-1').repair).toBe('"big cats"~0');
+    expect(understood('＂big cats＂～３ cats＾２')).toBe('"big cats"~3 AND cats^2');
+  });
+
+  it('takes an initial for a part of the name before it, and nothing else', () => {
+    expect(refusal('au:Hinton G AND cats').repair).toBe('au:"Hinton G" AND cats');
+    for (const typed of ['au:Hinton AND G', 'au:wickham C++', 'au:Silver RL', 'au:Li, dogs'])
+      expect(parseQuery(typed).ok, typed).toBe(true);
+  });
+
   it('does not take a name with a colon for a field', () => {
     expect(understood('AlphaFold: protein structure')).toBe('AlphaFold protein structure');
     expect(understood('ratio 3:1')).toBe('ratio 3 1');
