@@ -33,7 +33,6 @@ const XML: readonly (readonly [root: RegExp, sentence: string])[] = [
   ],
   [/^responseWrapper$/, 'an answer of Europe PMC as XML: ask for format=json and resultType=core'],
   [/^dblp/, 'a list of DBLP as XML: save it as JSON or BibTeX'],
-  [/^(?:mods|modsCollection|TEI|teiCorpus)$/, 'MODS or TEI: save it as BibTeX, RIS or Dublin Core'],
   [/^opml$/, 'a list of feeds: save the feeds themselves'],
   [/^(?:urlset|sitemapindex)$/, 'a map of a site, which names its pages only: save its feed'],
   [/^svg$/, 'an image: papers are read from text only, so copy the text'],

@@ -26,6 +26,7 @@ import { jsonl } from './jsonl.ts';
 import { labelledText } from './labelled-text.ts';
 import { markdownList } from './markdown-list.ts';
 import { medline } from './medline.ts';
+import { mods } from './mods.ts';
 import { oaiPmh } from './oai-pmh.ts';
 import { openalex } from './openalex.ts';
 import { openreview } from './openreview.ts';
@@ -38,6 +39,7 @@ import { refworks } from './refworks.ts';
 import { ris } from './ris.ts';
 import { scholarAlert } from './scholar-alert.ts';
 import { semanticScholar } from './semantic-scholar.ts';
+import { tei } from './tei.ts';
 import { webOfScience } from './web-of-science.ts';
 import { webOfScienceTable } from './web-of-science-table.ts';
 
@@ -64,6 +66,8 @@ export const FORMATS: readonly Format[] = [
   jats,
   dataciteJson,
   dataciteXml,
+  mods,
+  tei,
   dublinCore,
   elsevier,
   openalex,

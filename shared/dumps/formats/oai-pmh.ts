@@ -5,6 +5,8 @@ import { crossrefWork } from '../schemas/crossref-xml.ts';
 import { dataciteResource } from '../schemas/datacite-xml.ts';
 import { dublinCorePaper } from '../schemas/dublin-core.ts';
 import { jatsArticle } from '../schemas/jats.ts';
+import { modsPaper } from '../schemas/mods.ts';
+import { teiPaper } from '../schemas/tei.ts';
 import { isOaiPmh, xmlHead } from '../xml/head.ts';
 import { xmlRecordParser } from '../xml/records.ts';
 import { child, children, descendants, textOf, type XmlElement } from '../xml/tree.ts';
@@ -44,9 +46,13 @@ function outcomeOf(record: XmlElement): Outcome {
       return dataciteResource(child(metadata, 'payload', 'resource') ?? metadata);
     case 'article':
       return jatsArticle(metadata);
+    case 'mods':
+      return modsPaper(metadata);
+    case 'TEI':
+      return teiPaper(descendants(metadata, 'biblFull')[0] ?? child(metadata, 'teiHeader') ?? metadata);
     default:
       return {
-        reject: `its metadata is "${metadata.tag}"; Dublin Core and those of the arXiv, Crossref, DataCite and JATS are read`,
+        reject: `its metadata is "${metadata.tag}"; Dublin Core and those of the arXiv, Crossref, DataCite, JATS, MODS and TEI are read`,
       };
   }
 }

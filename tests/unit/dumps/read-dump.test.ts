@@ -118,7 +118,6 @@ describe('what cannot be read is refused in one sentence that says what was seen
     ['<html><div class="gs_r gs_or">Papers</div></html>', /Google Scholar: drop its alert mails/],
     ['<?xml version="1.0"?><kml><Placemark/></kml>', /XML with <kml>/],
     ['<eSummaryResult><DocSum><Id>1</Id></DocSum></eSummaryResult>', /PubMed without abstracts.*efetch/],
-    ['<?xml version="1.0"?><modsCollection xmlns="http://www.loc.gov/mods/v3"/>', /MODS.*BibTeX/],
     ['<opml version="2.0"><body/></opml>', /list of feeds/],
     ['[{"lat":1,"lon":2}]', /JSON.*"lat", "lon".*"title"/],
     ['Hello there, this is nothing.', /text that begins "Hello there, this is nothing\."/],

@@ -43,6 +43,61 @@ describe('a JATS article', () => {
   });
 });
 
+describe('MODS', () => {
+  it('gives title with article and subtitle, authors without editors, the English abstract, and where it appeared', async () => {
+    expect((await fixture('mods.collection.xml')).papers).toMatchObject([
+      {
+        title: 'The Patience of Harbours: Notes on H<sub>2</sub>O',
+        abstract: 'Harbours wait for ships, and ships for the tide.',
+        givenId: 'harbour-1',
+        ids: ['doi:10.5555/harbour.1'],
+        authors: ['Mina Kai', 'Harbour Office'],
+        keywords: ['harbours'],
+        published: '2026-10-12',
+        url: 'https://repository.example/harbour/1',
+        venue: 'Journal of Quays',
+      },
+      { title: 'Mooring at Night', url: 'https://repository.example/harbour/2' },
+    ]);
+  });
+});
+
+describe('TEI', () => {
+  it('that was made of a PDF gives the paper, and nothing of what it cites', async () => {
+    expect((await fixture('tei.grobid.xml')).papers).toEqual([
+      {
+        title: 'Folding Maps of Moving Dunes',
+        abstract: '<jats:div><jats:p>Dunes move while their maps are folded. We fold faster.</jats:p></jats:div>',
+        givenId: 'arXiv:2610.00321v1[cs.CG]',
+        ids: ['arXiv:2610.00321v1[cs.CG]'],
+        authors: ['Nour B Sand', 'Ole Wind'],
+        keywords: ['dunes', 'maps'],
+        published: '2026-10-02',
+      },
+    ]);
+  });
+
+  it('of an archive gives each work in English where it can, without the head of the list', async () => {
+    expect((await fixture('tei.hal.xml')).papers).toMatchObject([
+      {
+        title: 'Bridges and Their Shadows',
+        abstract: '<jats:p>Bridges have shadows that lengthen.</jats:p>',
+        ids: ['doi:10.5555/spans.3', 'hal-09900001', 'https://hal.example/hal-09900001'],
+        authors: ['Léa Pont'],
+        published: '2026-09',
+        url: 'https://hal.example/hal-09900001',
+        venue: 'Journal of Spans',
+      },
+    ]);
+  });
+
+  it('of a play is no paper (I2)', async () => {
+    const play =
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>The Ferry, a Play</title></titleStmt></fileDesc></teiHeader><text/></TEI>';
+    expect(await readWhole(play)).toMatchObject({ papers: [], skips: [{ reason: 'a text that is no paper' }] });
+  });
+});
+
 describe('DataCite metadata', () => {
   it('as XML gives the abstract, not the series, and is known by the DOI of all its versions', async () => {
     expect((await fixture('datacite-xml.resource.xml')).papers).toMatchObject([
@@ -207,6 +262,11 @@ describe('OAI-PMH', () => {
       'qualified Dublin Core',
       '<qdc:qualifieddc><dc:title>On Lids</dc:title><dcterms:abstract>Lids.</dcterms:abstract></qdc:qualifieddc>',
     ],
+    ['MODS', '<mods><titleInfo><title>On Lids</title></titleInfo></mods>'],
+    [
+      'TEI',
+      '<TEI><text><body><listBibl><biblFull><titleStmt><title>On Lids</title></titleStmt><profileDesc><abstract>Lids.</abstract></profileDesc></biblFull></listBibl></body></text></TEI>',
+    ],
   ])('carries %s', async (_, metadata) => {
     const { papers, reading } = await oai(metadata);
     expect(reading.parts).toEqual([{ format: 'oai-pmh' }]);
@@ -214,8 +274,8 @@ describe('OAI-PMH', () => {
   });
 
   it('says which metadata it cannot read (I2)', async () => {
-    expect((await oai('<mods><titleInfo/></mods>')).rejects).toMatchObject([
-      { reason: expect.stringContaining('"mods"') },
+    expect((await oai('<marc:record><leader/></marc:record>')).rejects).toMatchObject([
+      { reason: expect.stringContaining('"marc:record"') },
     ]);
   });
 });
