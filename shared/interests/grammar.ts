@@ -155,7 +155,8 @@ class Parser {
     const start = this.at;
     const words = this.wordsFrom(start).slice(0, single ? 1 : undefined);
     this.at += words.length;
-    if (isMarkedName(words, context)) throw markedName(this.text, this.lexemes[start]!, context);
+    if (isMarkedName(words, context))
+      throw markedName(this.text, { start: this.lexemes[start]!.start, end: this.lexemes[this.at - 1]!.end }, context);
     const query = this.noted(wordsQuery(words, context), start);
     const isTooCommon = query.kind === 'words' && words.every(({ text, form }) => form === 'folded' && isCommon(text));
     if (isTooCommon) throw commonWords(this.text, this.rangeOf(query), words.map(({ text }) => text).join(' '));

@@ -16,10 +16,10 @@ export function phraseQuery({ words, slop }: Lexeme & { kind: 'phrase' }, contex
   return nameLeaf(words, context) ?? { kind: 'phrase', field: textField(context), words, ...(slop ? { slop } : {}) };
 }
 
-/** Whether words carry a mark (`=`, `~`) where a name stands, which takes none. */
+/** Whether words carry a mark where a name stands, which takes none but a star at its end. */
 export function isMarkedName(words: readonly Word[], context: Context | undefined): context is Context {
   if (context === undefined || TEXT_FIELDS[context]) return false;
-  return words.some(({ form }) => form === 'exact' || form === 'stem');
+  return words.some(({ form }, index) => form !== 'folded' && (form !== 'prefix' || index < words.length - 1));
 }
 
 function textField(context: Context | undefined): TextField {

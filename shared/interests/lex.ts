@@ -14,16 +14,23 @@ import { lexName, lexWord, refuseInitials } from './word.ts';
 export function lex(text: string): Lexeme[] {
   refuseEncoded(text);
   const lexemes: Lexeme[] = [];
+  const brackets: (FieldName | undefined)[] = [];
   let at = 0;
   while (at < text.length) {
-    const step = next(text, at, lexemes.at(-1));
+    const before = lexemes.at(-1);
+    const step = next(text, at, before, brackets.at(-1));
+    for (const { kind } of step.lexemes) {
+      if (kind === 'open') brackets.push(before?.kind === 'field' ? before.name : brackets.at(-1));
+      if (kind === 'close') brackets.pop();
+    }
     lexemes.push(...step.lexemes);
     at = step.end;
   }
   return lexemes.filter((lexeme, index) => !isMereLineEnd(lexeme, lexemes[index - 1], lexemes[index + 1]));
 }
 
-function next(text: string, at: number, before: Lexeme | undefined): Step {
+/** @param around the field whose bracket is open */
+function next(text: string, at: number, before: Lexeme | undefined, around: FieldName | undefined): Step {
   if (before?.kind === 'field' && RAW_FIELDS.has(before.name)) return lexValue(text, at, before);
   const beginsLine = text.includes('\n') && (at === 0 || text[at - 1] === '\n');
   const marker = beginsLine ? LIST_MARKER.exec(text.slice(at, at + LONGEST_SIGN)) : null;
@@ -40,7 +47,7 @@ function next(text: string, at: number, before: Lexeme | undefined): Step {
   if (/^[-\u2212]/.test(rest)) return lexMinus(text, at);
   if (/^[[\]{}]/.test(rest)) return refuseForeignBracket(text, at, before);
   if (phraseEnd(text, at) !== undefined) return lexPhrase(text, at);
-  return lexChunk(text, at, before);
+  return lexChunk(text, at, before, around);
 }
 
 const LONGEST_SIGN = 16;
@@ -94,7 +101,7 @@ function lexWeight(text: string, at: number): Step {
 }
 
 /** Everything up to a blank or a sign: a field's name, or a word with its marks. */
-function lexChunk(text: string, at: number, before: Lexeme | undefined): Step {
+function lexChunk(text: string, at: number, before: Lexeme | undefined, around: FieldName | undefined): Step {
   const isName = before?.kind === 'field' && NAME_FIELDS.has(before.name);
   if (!isName) {
     refuseForeignCall(text, at);
@@ -119,9 +126,9 @@ function lexChunk(text: string, at: number, before: Lexeme | undefined): Step {
     refuseForeign(text, at, end);
     if (isGlued(text, after) || /^allin/i.test(colon[2]!)) refuseField(text, at, after);
   }
-  const begun = isName ? BEGUN_NAME.exec(chunk) : null;
+  const begun = isName || (around && NAME_FIELDS.has(around)) ? BEGUN_NAME.exec(chunk) : null;
   if (begun) return { lexemes: [{ kind: 'word', text: begun[1]!, form: 'prefix', start: at, end }], end };
-  if (isName && before.name === 'au') refuseInitials(text, at, end);
+  if ((isName && before.name === 'au') || (around === 'au' && text[end] === ',')) refuseInitials(text, at, end);
   if (isName) return { lexemes: lexName(text, at, end), end };
   refuseForeign(text, at, end);
   return { lexemes: lexWord(text, at, end), end };

@@ -53,10 +53,11 @@ export function fieldWithoutValue(text: string, field: Place, next: Lexeme | und
   return instead(text, field, ' ', message, expected);
 }
 
-/** @param first the piece that begins with the mark */
-export function markedName(text: string, first: Place, field: string): Refused {
+/** @param name the pieces with a mark before them or among them */
+export function markedName(text: string, name: Place, field: string): Refused {
   const expected = `the name as it is written, as in ${field}:name, or its beginning and a star`;
-  return instead(text, { start: first.start, end: first.start + 1 }, '', 'A name takes no mark.', expected);
+  const bare = text.slice(name.start, name.end).replace(/(?<![\p{L}\p{N}])[=~]+|\*+(?=[\s\S]*[\p{L}\p{N}])/gu, '');
+  return instead(text, name, bare, 'A name takes no mark.', expected);
 }
 
 export function commonWords(text: string, place: Place, words: string): Refused {

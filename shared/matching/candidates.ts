@@ -1,5 +1,5 @@
-import { nameWords } from './facts.ts';
 import type { PackedPapers } from './packed-papers.ts';
+import { nameWords } from './person-name.ts';
 import type { Prepared, TextClause } from './prepare.ts';
 
 /** Which papers may answer a query, a mark each; undefined where its words tell nothing, and all may. None that does is left out. */

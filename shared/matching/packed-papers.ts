@@ -1,8 +1,8 @@
 import { definitionsOf, meansOther } from './acronyms.ts';
-import { nameWords } from './facts.ts';
 import type { PaperIndex } from './hits.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import { PACKED, PackedReader } from './packed-reader.ts';
+import { nameWords } from './person-name.ts';
 import type { Sought } from './sought.ts';
 import type { Span, WordIndex } from './spans.ts';
 import { WrittenForms } from './written-forms.ts';

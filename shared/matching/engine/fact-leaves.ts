@@ -1,5 +1,6 @@
-import { factOf, nameWords } from '../facts.ts';
+import { factOf } from '../facts.ts';
 import type { MatchablePaper } from '../matchable-paper.ts';
+import { nameWords } from '../person-name.ts';
 import type { FactClause } from '../prepare.ts';
 
 /** What is asked of papers beside their words, a leaf each, found without asking every clause of every paper. */
@@ -53,10 +54,8 @@ export class FactLeaves {
         this.answers.clear();
         return;
       case 'author': {
-        const words = nameWords(query.name);
-        const begun = query.name.endsWith('*') ? words.pop() : undefined;
-        if (begun !== undefined) add(this.byBeginning, begun, asked);
-        for (const word of new Set(words)) add(this.byWord, word, asked);
+        const list = query.name.endsWith('*') ? this.byBeginning : this.byWord;
+        for (const word of nameWords(query.name)) add(list, word, asked);
         return;
       }
       case 'id':

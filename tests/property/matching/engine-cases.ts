@@ -58,6 +58,10 @@ const AUTHORS = [
   'Yann LeCun',
   'Li',
   'J. Li-Wang',
+  'Hinton GE',
+  'Xiao-Ming Li',
+  '李小明',
+  '李 小明',
 ];
 const KEYS = ['arxiv:2403.12345', 'arxiv:2403.99999', 'doi:10.1000/xyz', 'title:some', 'pubmed:123', 'bare'];
 const DAYS = ['2024-03-14', '2024-03', '2024', '2025-01-01'];
@@ -125,7 +129,25 @@ function aFact({ pick }: Dice): Query {
   return pick<Query>([
     {
       kind: 'author',
-      name: pick(['Hinton', 'hinton g', 'Geoffrey Hinton', 'hint*', 'geoffrey h*', 'g', 'li', "o'brien", '*']),
+      name: pick([
+        'Hinton',
+        'hinton g',
+        'Geoffrey Hinton',
+        'hint*',
+        'geoffrey h*',
+        'g',
+        'li',
+        "o'brien",
+        '*',
+        'Hinton GE',
+        'e',
+        'xiaoming li',
+        'obrien',
+        'Li XM',
+        '李小明',
+        '李',
+        '李*',
+      ]),
     },
     { kind: 'category', category: pick(['cs.LG', 'cs.*', 'stat.ml', 'math']) },
     { kind: 'source', source: pick(['arxiv', 'nature', 'nat*', 'hf', 'pubmed', 'title']) },
