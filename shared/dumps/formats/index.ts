@@ -37,6 +37,7 @@ import { pubmedXml } from './pubmed-xml.ts';
 import { refer } from './refer.ts';
 import { refworks } from './refworks.ts';
 import { ris } from './ris.ts';
+import { schemaOrg } from './schema-org.ts';
 import { scholarAlert } from './scholar-alert.ts';
 import { semanticScholar } from './semantic-scholar.ts';
 import { tei } from './tei.ts';
@@ -75,6 +76,7 @@ export const FORMATS: readonly Format[] = [
   openreview,
   biorxiv,
   cslJson,
+  schemaOrg,
   aclAnthology,
   papersWithCode,
   conferenceList,
