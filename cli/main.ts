@@ -150,11 +150,11 @@ program
   .option('--query <query>', 'the same as the argument')
   .option('--papers <file>', 'a dump in any form; without it, the papers of the last 30 days')
   .option('--interests <file>', 'JSON Lines: {"id", "query"} and/or {"text"} and/or {"like", "dislike"}')
-  .option('--top <n>', 'so many for each interest', wholeNumber)
+  .option('--top <n>', 'so many for each interest', anyNumber)
   .option('--all', 'all that match')
   .option('--json', '{"interest", "paper", "score", "why"} a line')
   .action(async (query: string | undefined, options: MatchOptions & { query?: string }) =>
-    (await import('./match.ts')).matchPapers(chosen, query ?? options.query, options),
+    (await import('./match.ts')).matchPapers(chosen, oneOf(query, options.query), options),
   );
 
 program
@@ -245,6 +245,18 @@ try {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('write a whole number, 1 or more.');
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('write a whole number from 1 to 9999.');
   return Number(text);
+}
+
+function anyNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('write a whole number, 1 or more.');
+  return Number(text);
+}
+
+/** A query may be said in two ways, but only once. */
+function oneOf(argument: string | undefined, option: string | undefined): string | undefined {
+  if (argument !== undefined && option !== undefined)
+    throw new Complaint('Give the query once: as an argument or with --query.');
+  return argument ?? option;
 }

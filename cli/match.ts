@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
-import * as z from 'zod';
 import { arrivals } from '../shared/aws/arrivals.ts';
 import { dynamoDb } from '../shared/aws/clients.ts';
 import { after, DAY_MS, type Instant } from '../shared/calendar/instant.ts';
 import { canonical } from '../shared/interests/canonical.ts';
+import { type Compiled, compile } from '../shared/matching/compile.ts';
 import { describe } from '../shared/matching/describe.ts';
-import { explain } from '../shared/matching/explain.ts';
+import { reasonsOf } from '../shared/matching/explain.ts';
 import { libraryOf } from '../shared/matching/library.ts';
 import { match } from '../shared/matching/match.ts';
 import { Complaint } from './complaint.ts';
+import { interestsIn } from './interest-lines.ts';
 import { keptLibrary } from './library.ts';
 import { now } from './now.ts';
 import { type PaperInFile, papersIn } from './papers-in.ts';
@@ -26,15 +26,6 @@ export interface MatchOptions {
 const DEFAULT_TOP = 10;
 const LIBRARY_DAYS = 30;
 
-const exampleShape = z.union([z.string(), z.object({ title: z.string(), abstract: z.string().default('') })]);
-const lineShape = z.object({
-  id: z.union([z.string(), z.number()]),
-  query: z.string().optional(),
-  text: z.string().optional(),
-  like: z.array(exampleShape).optional(),
-  dislike: z.array(exampleShape).optional(),
-});
-
 /**
  * `offprint match`: what queries find among the papers of a file or of the library, best first, and why.
  * @param query one query; without it `options.interests` names a file of interests, one JSON object a line
@@ -46,36 +37,36 @@ export async function matchPapers(
 ): Promise<void> {
   if ((query === undefined) === (options.interests === undefined))
     throw new Complaint('Say what to look for: either one query, or --interests FILE.');
+  const lines = query === undefined ? interestsIn(options.interests!) : [{ id: 'query', asked: { query } }];
+  const names = [...new Set(lines.flatMap(({ asked }) => namesIn(asked)))];
   const there = options.papers === undefined ? await target() : undefined;
   const at = there ? await now(there) : new Date().toISOString();
   const papers = there ? await libraryPapers(there, at) : await papersIn(options.papers!, at);
-  const asked = query === undefined ? interestsIn(options.interests!) : [{ id: 'query', query }];
-  const names = asked.flatMap(namesIn);
   const named = await papersNamed(names, papers, there);
-  const interests = asked.map(({ id, ...one }) => wantedBy(String(id), one, named));
+  const interests = lines.map(({ id, asked }) => wantedBy(String(id), asked, named));
   const list = papers.map(({ paper }) => paper);
   // What compose ranks with, so that the score shown is the score mailed; papers of a file are a library by themselves.
   const library = (there && (await keptLibrary(there, at))) ?? libraryOf(list);
+  const unknown = unknownPapers(names, named, there ? 'the library' : 'this file');
   if (query !== undefined && !options.json) {
     const meant = interests[0]!.query!;
     console.log(canonical(meant));
-    const unknown = unknownPapers(names, named, there ? 'the library' : 'this file');
     for (const sentence of [...describe(meant, library), ...unknown]) console.log(`  ${sentence}`);
-  }
+  } else for (const sentence of unknown) console.error(sentence);
   const most = options.all ? Number.POSITIVE_INFINITY : (options.top ?? DEFAULT_TOP);
-  const shown = new Map<number, number>();
   const hits = match(interests, list, library);
+  let rank = 0;
+  let asked: { readonly place: number; readonly compiled: Compiled } | undefined;
   for (const { interest, paper, score } of hits) {
-    const rank = (shown.get(interest) ?? 0) + 1;
-    shown.set(interest, rank);
-    if (rank > most) continue;
-    const wanted = interests[interest]!;
-    const { id } = wanted;
-    const reasons = explain(wanted, list[paper]!, library).map(({ clause, field, words }) => ({
-      clause,
-      field,
-      words,
-    }));
+    if (asked?.place !== interest) {
+      asked = { place: interest, compiled: compile(interests[interest]!, library) };
+      rank = 0;
+    }
+    if (++rank > most) continue;
+    const { id } = lines[interest]!;
+    const reasons = reasonsOf(asked.compiled, interests[interest]!.id, list[paper]!, library).map(
+      ({ clause, field, words }) => ({ clause, field, words }),
+    );
     if (options.json) console.log(JSON.stringify({ interest: id, paper: papers[paper]!.givenId, score, why: reasons }));
     else
       console.log(
@@ -89,34 +80,6 @@ async function libraryPapers(target: Target, at: Instant): Promise<PaperInFile[]
   const papers: PaperInFile[] = [];
   const from = after(at, -LIBRARY_DAYS * DAY_MS);
   for await (const paper of arrivals(dynamoDb(target.clients), target.outputs.papersTable, from, at))
-    papers.push({ givenId: paper.id, paper });
+    if (paper.arrival?.kind !== 'withdrawn') papers.push({ givenId: paper.id, paper });
   return papers;
-}
-
-function interestsIn(file: string): z.infer<typeof lineShape>[] {
-  const lines = readText(file).split('\n');
-  return lines.flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const where = `${file}, line ${index + 1}`;
-    const parsed = lineShape.safeParse(parseJson(line));
-    if (!parsed.success)
-      throw new Complaint(`${where}: write {"id", "query"} or {"id", "text"} or {"id", "like": […]}.`);
-    return [parsed.data];
-  });
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Complaint(`${file} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

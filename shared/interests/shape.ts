@@ -16,7 +16,7 @@ export function checkShape(query: Query, text: string, rangeOf: (part: Query) =>
       message: 'like: steers the whole query and stands beside it.',
       ...rangeOf(stray),
       expected: 'like: outside of brackets, lists, OR and NOT',
-      ...(query === part && part.kind === 'or' ? repaired(part.parts, (one) => one.kind === 'like') : {}),
+      repair: likesBeside(query),
     });
   }
   checkNot(query, text, rangeOf);
@@ -26,6 +26,34 @@ function strayLike(query: Query): Query | undefined {
   if (query.kind === 'like') return query;
   if (query.kind === 'and' || query.kind === 'or') return query.parts.map(strayLike).find((found) => found);
   return query.kind === 'not' || query.kind === 'weight' ? strayLike(query.part) : undefined;
+}
+
+/** The same query with its papers to steer by taken out and set beside it. */
+function likesBeside(query: Query): string {
+  const likes: Query[] = [];
+  const rest = withoutLikes(query, likes, false);
+  return canonical(rest ? { kind: 'and', parts: [rest, ...likes] } : { kind: 'and', parts: likes });
+}
+
+/** @param likes where what is taken out goes; under a NOT as papers to steer away from */
+function withoutLikes(query: Query, likes: Query[], negated: boolean): Query | undefined {
+  switch (query.kind) {
+    case 'like':
+      likes.push(negated ? { kind: 'not', part: query } : query);
+      return undefined;
+    case 'not':
+    case 'weight': {
+      const part = withoutLikes(query.part, likes, negated !== (query.kind === 'not'));
+      return part && { ...query, part };
+    }
+    case 'and':
+    case 'or': {
+      const parts = query.parts.flatMap((part) => withoutLikes(part, likes, negated) ?? []);
+      return parts.length < 2 ? parts[0] : { kind: query.kind, parts };
+    }
+    default:
+      return query;
+  }
 }
 
 function checkNot(query: Query, text: string, rangeOf: (part: Query) => { start: number; end: number }): void {
