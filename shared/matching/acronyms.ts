@@ -154,6 +154,7 @@ function dominantSense(short: string, longs: LongForms): { sense: Sense; keys: r
  * “low-rank adaptation/adapters”. Its initials alone say nothing, since both have them: “curriculum/continual learning”.
  */
 function isSameSense(one: string, other: string): boolean {
+  if (one === other) return true;
   const [shorter, longer] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
   return shorter.length * 2 >= longer.length && shorter.every((word) => longer.some((its) => isKin(word, its)));
 }

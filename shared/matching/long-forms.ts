@@ -2,7 +2,7 @@ import type { Word } from '../interests/query.ts';
 import { acronymForm } from '../text/capitals.ts';
 import { isCommon } from '../text/common.ts';
 import { longFormKey } from '../text/definitions.ts';
-import { type Token, tokenise } from '../text/tokens.ts';
+import { plainToken, type Token, tokenise } from '../text/tokens.ts';
 import type { Sense } from './acronyms.ts';
 import type { Library } from './library.ts';
 import { capitalsKey, termKey } from './statistics.ts';
@@ -35,6 +35,7 @@ const ALMOST_ALWAYS = 0.9;
  * too). Ways without any stretch are left out.
  */
 export function inShort(words: readonly Word[], library: Library): (readonly Stretch[])[] {
+  if (words.length === 1 && plainToken(words[0]!.text)) return [];
   const all = stretches(words);
   const known = (stretch: readonly Word[]) => senseOfLong(stretch, library);
   const outer = chosen(all, ({ from, to }) => {

@@ -40,7 +40,11 @@ export function prepare(query: Query, library: Library): Prepared | undefined {
     }
     case 'and':
     case 'or': {
-      const parts = query.parts.map((part) => prepare(part, library)).filter((part) => part !== undefined);
+      const parts: Prepared[] = [];
+      for (let at = 0; at < query.parts.length; at++) {
+        const part = prepare(query.parts[at]!, library);
+        if (part) parts.push(part);
+      }
       return parts.length === 0 ? undefined : { kind: query.kind, parts };
     }
     default:
@@ -52,8 +56,11 @@ type TextQuery = Query & { kind: 'words' | 'phrase' };
 
 /** What many readers ask for is worked out once, as long as the library lives. */
 function textClause(query: TextQuery, library: Library): TextClause {
-  const known = PREPARED.get(library) ?? new Map<string, TextClause>();
-  PREPARED.set(library, known);
+  let known = PREPARED.get(library);
+  if (!known) {
+    known = new Map();
+    PREPARED.set(library, known);
+  }
   const key = keyOf(query);
   const before = known.get(key);
   if (before) return before;
@@ -71,6 +78,6 @@ const MOST_KEPT = 50_000;
 /** Equal for queries that ask for the same; words hold no blanks. */
 function keyOf(query: TextQuery): string {
   let key = `${query.kind} ${query.field} ${query.kind === 'phrase' ? (query.slop ?? '') : ''}`;
-  for (const { form, text } of query.words) key += ` ${form} ${text}`;
+  for (let at = 0; at < query.words.length; at++) key += ` ${query.words[at]!.form} ${query.words[at]!.text}`;
   return key;
 }

@@ -1,5 +1,5 @@
 import type { TextClause } from './prepare.ts';
-import type { Sought } from './sought.ts';
+import type { Sequence, Sought } from './sought.ts';
 import { capitalsKey, type Statistics, termKey } from './statistics.ts';
 import type { Unit } from './wordings.ts';
 
@@ -17,8 +17,11 @@ const UNIT = 256;
 
 /** How rare a clause is: its words' rarities together, but no rarer than a word that nobody has written yet. Kept as long as both live. */
 export function rarityOf(clause: TextClause, statistics: Statistics): number {
-  const known = RARITIES.get(statistics) ?? new WeakMap<TextClause, number>();
-  RARITIES.set(statistics, known);
+  let known = RARITIES.get(statistics);
+  if (!known) {
+    known = new WeakMap();
+    RARITIES.set(statistics, known);
+  }
   const before = known.get(clause);
   if (before !== undefined) return before;
   const worked = workedOut(clause, statistics);
@@ -29,16 +32,23 @@ export function rarityOf(clause: TextClause, statistics: Statistics): number {
 const RARITIES = new WeakMap<Statistics, WeakMap<TextClause, number>>();
 
 function workedOut(clause: TextClause, statistics: Statistics): number {
-  const sum = clause.wordings[0]!.units.reduce(
-    (total, unit) => total + rarity(occurringUnit(unit, statistics), statistics.papers),
-    0,
-  );
+  const { units } = clause.wordings[0]!;
+  let sum = 0;
+  for (let at = 0; at < units.length; at++) sum += rarity(occurringUnit(units[at]!, statistics), statistics.papers);
   return Math.min(sum, rarity(0, statistics.papers));
 }
 
 /** A unit is at least as common as its commonest sequence; a sequence at most as common as its rarest word. */
 function occurringUnit(unit: Unit, statistics: Statistics): number {
-  return Math.max(...unit.map((sequence) => Math.min(...sequence.map((sought) => occurring(sought, statistics)))));
+  let most = 0;
+  for (let at = 0; at < unit.length; at++) most = Math.max(most, occurringSequence(unit[at]!, statistics));
+  return most;
+}
+
+function occurringSequence(sequence: Sequence, statistics: Statistics): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < sequence.length; at++) least = Math.min(least, occurring(sequence[at]!, statistics));
+  return least;
 }
 
 /** In how many papers of a library a word occurs; of a prefix, the commonest word that begins so. */

@@ -1,6 +1,6 @@
 import { compounds } from '../text/compounds.ts';
 import { type Definition, definition } from '../text/definitions.ts';
-import { isPlain, whenNeeded } from '../text/plain-letters.ts';
+import { isPlain } from '../text/plain-letters.ts';
 import { tokenise } from '../text/tokens.ts';
 
 /**
@@ -9,13 +9,27 @@ import { tokenise } from '../text/tokens.ts';
  */
 export function spelledNamesIn(text: string): Definition[] {
   const found: Definition[] = [];
-  for (const run of text.matchAll(isPlain(text) ? PLAIN_RUN : CAPITALISED_RUN())) {
-    const parts = tokenise(run[0]).filter((token) => token.from === token.to);
+  for (const run of capitalisedRuns(text)) {
+    const parts = tokenise(run).filter((token) => token.from === token.to);
     if (parts.length < FEWEST || parts.length > MOST || !parts.every(({ written }) => isCapitalised(written))) continue;
-    if (compounds(run[0]).some((compound) => compound.parts.length > 2)) continue;
-    found.push(definition(parts.map(({ written }) => written[0]).join(''), run[0], parts));
+    if (compounds(run).some((compound) => compound.parts.length > 2)) continue;
+    found.push(definition(parts.map(({ written }) => written[0]).join(''), run, parts));
   }
   return found;
+}
+
+function capitalisedRuns(text: string): readonly string[] {
+  if (isPlain(text)) return text.match(CAPITALISED_RUN) ?? [];
+  const characters = [...text];
+  const runs = characters.map(plainOne).join('').matchAll(CAPITALISED_RUN);
+  return Array.from(runs, ({ index, 0: { length } }) => characters.slice(index, index + length).join(''));
+}
+
+/** A plain character of the same kind: a capital, a small letter, a number for what else is in words. */
+function plainOne(character: string): string {
+  if (isPlain(character)) return character;
+  if (/\p{Lu}/u.test(character)) return 'A';
+  return /\p{Ll}/u.test(character) ? 'a' : /[\p{L}\p{N}]/u.test(character) ? '0' : '.';
 }
 
 function isCapitalised(word: string): boolean {
@@ -23,11 +37,6 @@ function isCapitalised(word: string): boolean {
 }
 
 /** Words that begin with a capital, a blank or a hyphen between them, and no further such word before or behind. */
-const capitalisedRun = (large: string, small: string, any: string) =>
-  `(?<![${any}-])(?<!${large}${small}* )${large}${small}+(?:[ -]${large}${small}+){2,4}(?![${any}-]| ${large})`;
-const CAPITALISED_RUN = whenNeeded(
-  () => new RegExp(capitalisedRun(String.raw`\p{Lu}`, String.raw`\p{Ll}`, String.raw`\p{L}\p{N}`), 'gu'),
-);
-const PLAIN_RUN = new RegExp(capitalisedRun('[A-Z]', '[a-z]', 'A-Za-z0-9'), 'g');
+const CAPITALISED_RUN = /(?<![A-Za-z0-9-])(?<![A-Z][a-z]* )[A-Z][a-z]+(?:[ -][A-Z][a-z]+){2,4}(?![A-Za-z0-9-]| [A-Z])/g;
 const FEWEST = 3;
 const MOST = 5;

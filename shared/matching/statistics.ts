@@ -46,8 +46,9 @@ export function statisticsOf(papers: Iterable<MatchablePaper>): Statistics {
   };
 }
 
-function keysOf({ term, written }: ReadWord): string[] {
-  const acronym = acronymForm(written);
+function keysOf({ term, written, folded }: ReadWord): string[] {
+  // Nine words of ten have no capitals.
+  const acronym = written === folded ? undefined : acronymForm(written);
   return acronym === undefined ? [termKey(term)] : [termKey(term), capitalsKey(acronym)];
 }
 
@@ -85,7 +86,9 @@ class Keys {
 
   get occurring(): ReadonlyMap<string, number> {
     const occurring = new Map<string, number>();
-    for (const [key, number] of this.numbers) occurring.set(key, this.counts.array[number]!);
+    this.numbers.forEach((number, key) => {
+      occurring.set(key, this.counts.array[number]!);
+    });
     return occurring;
   }
 
@@ -104,7 +107,12 @@ class KeyReader extends TextReader {
   private readonly keys: Keys;
 
   constructor(language: Language, keysOf: (word: ReadWord) => readonly string[], keys: Keys) {
-    const matching = (word: ReadWord) => keysOf(word).map((key) => keys.number(key));
+    const matching = (word: ReadWord) => {
+      const numbers: number[] = [];
+      const all = keysOf(word);
+      for (let at = 0; at < all.length; at++) numbers.push(keys.number(all[at]!));
+      return numbers;
+    };
     super(language, { matching, traitsOf: () => 0, letterOf: () => 0 });
     this.keys = keys;
   }

@@ -54,6 +54,7 @@ function joinedWords(words: readonly Word[]): Word[] {
 
 /** The word that the others describe: the last one before a small word (`segmentation of tumours`). None where there is one word only. */
 function headOf(words: readonly Word[]): Word | undefined {
+  if (words.length < 2) return undefined;
   const asked = words.filter((word) => !isSmall(word));
   const small = words.findIndex((word, index) => index > 0 && isSmall(word) && !isSmall(words[index - 1]!));
   return asked.length < 2 ? undefined : small > 0 ? words[small - 1] : words.at(-1);

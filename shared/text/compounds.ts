@@ -22,7 +22,10 @@ export function compounds(text: string): Compound[] {
   const found: Compound[] = [];
   let open: { parts: Part[]; unspaced: boolean } | undefined;
   const usual = isLatinOrGreek(text);
-  for (const run of text.matchAll(usual ? USUAL_RUN : RUN())) {
+  const pattern = usual ? USUAL_RUN : RUN();
+  // Not matchAll, which makes a pattern of its own for every text.
+  pattern.lastIndex = 0;
+  for (let run = pattern.exec(text); run; run = pattern.exec(text)) {
     const start = run.index;
     const end = start + run[0].length;
     const unspaced = !usual && run[0].charCodeAt(0) > LAST_ASCII && UNSPACED_START().test(run[0]);

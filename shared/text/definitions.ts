@@ -18,7 +18,8 @@ export interface Definition {
  */
 export function definitionsIn(text: string): Definition[] {
   const found: Definition[] = [];
-  for (const bracket of text.matchAll(BRACKETED)) {
+  BRACKETED.lastIndex = 0;
+  for (let bracket = BRACKETED.exec(text); bracket; bracket = BRACKETED.exec(text)) {
     const inner = bracket[1]!;
     const before = text.slice(Math.max(0, bracket.index - LONGEST_LONG_FORM), bracket.index);
     const definition = shortInside(inner, before) ?? longInside(inner, before);
@@ -34,17 +35,30 @@ const LONGEST_LONG_FORM = 160;
 function shortInside(inner: string, before: string): Definition | undefined {
   const short = acronymForm(/^\s*([A-Za-z0-9]+)\s*(?:$|[,;:])/.exec(inner)?.[1] ?? '', LONGEST_SHORT_FORM);
   if (short === undefined) return undefined;
-  const sentence = before.slice(before.search(/[^.!?;:()]*$/));
-  const parts = partsOf(sentence);
-  const most = Math.min(short.length + 5, short.length * 2, parts.length);
+  const most = Math.min(short.length + 5, short.length * 2);
+  const { sentence, parts } = lastParts(before.slice(before.search(/[^.!?;:()]*$/)), most);
   let best: { cost: number; words: readonly Token[] } | undefined;
-  for (let count = 1; count <= most; count++) {
+  for (let count = 1; count <= Math.min(most, parts.length); count++) {
     const words = parts.slice(-count);
     if (isInsideCompound(sentence, words[0]!)) continue;
     const cost = alignment(short.toLowerCase(), words);
     if (cost !== undefined && (!best || cost < best.cost)) best = { cost, words };
   }
   return best && best.words.length > 0 ? definition(short, sentence, best.words) : undefined;
+}
+
+/** So many parts at the end of a sentence, if it has them, and where they stand in what is left of it. */
+function lastParts(sentence: string, most: number): { sentence: string; parts: Token[] } {
+  const end = lastWords(sentence, most + 1);
+  const parts = partsOf(end);
+  return parts.length < most && end !== sentence ? { sentence, parts: partsOf(sentence) } : { sentence: end, parts };
+}
+
+/** A text from the blank on behind which so many words stand. */
+function lastWords(text: string, count: number): string {
+  let start = text.length;
+  for (let words = 0; words <= count && start > 0; words++) start = text.lastIndexOf(' ', start - 1);
+  return start > 0 ? text.slice(start) : text;
 }
 
 /** “RAG (retrieval-augmented generation)” */

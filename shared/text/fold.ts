@@ -1,4 +1,4 @@
-import { whenNeeded } from './plain-letters.ts';
+import { isLatinOrGreek, whenNeeded } from './plain-letters.ts';
 
 /**
  * The text with everything off that people do not mean when they type a word: case, accents, full width, ligatures and letters with a
@@ -9,7 +9,12 @@ import { whenNeeded } from './plain-letters.ts';
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const bare = text.replace(INVISIBLE(), '').normalize('NFKD').toLowerCase().replace(OMISSIBLE_MARKS(), '');
+  const usual = isLatinOrGreek(text);
+  const bare = text
+    .replace(usual ? USUAL_INVISIBLE : INVISIBLE(), '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(usual ? USUAL_MARKS : OMISSIBLE_MARKS(), '');
   return bare.replace(STROKED, (letter) => STROKED_LETTERS[letter] ?? letter).normalize('NFC');
 }
 
@@ -20,6 +25,9 @@ const OMISSIBLE_MARKS = whenNeeded(
 );
 /** Soft hyphens, zero-width spaces and joiners, direction marks. */
 const INVISIBLE = whenNeeded(() => /\p{Cf}/gu);
+/** The same two for texts of Latin and Greek. */
+const USUAL_MARKS = /[\u0300-\u036f]/g;
+const USUAL_INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f]/g;
 
 /** Letters that Unicode does not decompose, as people without the key type them. */
 const STROKED_LETTERS: Readonly<Record<string, string>> = {

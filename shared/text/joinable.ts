@@ -5,7 +5,17 @@ import { STOP_WORDS } from './stop-words.ts';
  * no word of its own, and never before a function word: "an isotropic" is not "anisotropic".
  */
 export function joinsAcrossSpace(first: string, second: string): boolean {
-  return PREFIXES.has(first) && second.length > 2 && !STOP_WORDS.has(second);
+  return joinsNext(first) && joinsBefore(second);
+}
+
+/** Whether a word is such a prefix. */
+export function joinsNext(first: string): boolean {
+  return PREFIXES.has(first);
+}
+
+/** Whether a word may stand behind such a prefix. */
+export function joinsBefore(second: string): boolean {
+  return second.length > 2 && !STOP_WORDS.has(second);
 }
 
 const PREFIXES: ReadonlySet<string> = new Set(

@@ -7,17 +7,20 @@ export function singular(word: string): string {
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;
   if (!word.endsWith('s') || /(?:ss|us|is|ics|ous)$/.test(word) || SINGULAR_IN_S.has(word)) return word;
-  for (const [plural, ending] of RULES) if (plural.test(word)) return word.replace(plural, ending);
+  for (let rule = 0; rule < RULES.length; rule++) {
+    const { plural, ending } = RULES[rule]!;
+    if (plural.test(word)) return word.replace(plural, ending);
+  }
   return word.slice(0, -1);
 }
 
 /** First one that fits; otherwise the `s` comes off. */
-const RULES: readonly (readonly [plural: RegExp, ending: string])[] = [
-  [/(?<=.[^aeou])ies$/, 'y'],
-  [/(?<=ss|x|ch|sh|zz|tz)es$/, ''],
-  [/(?<!e)eses$/, 'esis'],
-  [/yses$/, 'ysis'],
-  [/(?<=[^ao])uses$/, 'us'],
+const RULES: readonly { readonly plural: RegExp; readonly ending: string }[] = [
+  { plural: /(?<=.[^aeou])ies$/, ending: 'y' },
+  { plural: /(?<=ss|x|ch|sh|zz|tz)es$/, ending: '' },
+  { plural: /(?<!e)eses$/, ending: 'esis' },
+  { plural: /yses$/, ending: 'ysis' },
+  { plural: /(?<=[^ao])uses$/, ending: 'us' },
 ];
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map(

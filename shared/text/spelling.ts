@@ -6,42 +6,53 @@
 export function american(word: string): string {
   if (!MAY_BE_BRITISH.test(word)) return word;
   let spelled = word;
-  for (const [telling, british, spelling] of RULES)
+  for (let rule = 0; rule < RULES.length; rule++) {
+    const { telling, british, spelling } = RULES[rule]!;
     if (spelled.includes(telling)) spelled = spelled.replace(british, spelling);
+  }
   return spelled;
 }
 
 /** The letters that tell stand in whatever the pattern finds: looking for them is quick, and few patterns are ever needed. */
-const RULES: readonly (readonly [telling: string, british: RegExp, spelling: string])[] = [
+const RULES: readonly { readonly telling: string; readonly british: RegExp; readonly spelling: string }[] = [
   // Not where a noun in -sion stands beside the verb (`revise`, `excise`) or the ending is none (`comprise`, `noise`).
-  ['is', /(?<=[a-z]{3})(?<![aeiouvc]|pr|pract)is(?=(?:e|ed|er|ers|es|ing|able|ation|ations|ational)$)/, 'iz'],
-  ['ys', /(?<=[ao]l)ys(?=(?:e|ed|er|ers|ing)$)/, 'yz'],
-  ['our', /(?<=[a-z]{3}|^od)our(?=(?:s|ed|ing|al|ally|able|er|ers|ful|less|hood|hoods|ite|ites|ism|ist|ists)?$)/, 'or'],
-  ['re', /(?<=cent|met|lit|fib|theat|calib|spect|lust)re(?=s?$)/, 'er'],
-  ['centr', /(?<=cent)r(?=ed$)/, 'er'],
-  ['ll', /(?<=[aeiou][a-z]*[aeiou])ll(?=(?:ing|ings|ed|er|ers)$)/, 'l'],
-  ['ogue', /(?<=catal|dial|anal|homol)ogue(?=s?$)/, 'og'],
-  [
-    'ae',
-    /(?<=h)ae(?=m)|ae(?=mi)|(?<=p)ae(?=d)|(?<=an)ae(?=s)|(?<=f|gyn)ae(?=c)|(?<=^c)ae(?=s)|(?<=arch|^pal)ae|^ae(?=tio)/,
-    'e',
-  ],
-  ['oe', /^oe(?=str|soph|dem)|(?<=^f)oe(?=t)|(?<=rrh)oe/, 'e'],
-  ['manoeuv', /(?<=^man)oeu(?=v)/, 'eu'],
-  ['sulph', /(?<=sul)ph/, 'f'],
-  ['fence', /(?<=^de|^of)fence(?=s?$)/, 'fense'],
-  ['licence', /(?<=^licen)ce(?=s?$)/, 'se'],
-  ['practis', /(?<=^practi)s(?=e|ing)/, 'c'],
-  ['programme', /(?<=^program)me(?=s?$)/, ''],
-  ['artefact', /(?<=^art)e(?=fact)/, 'i'],
-  ['aluminium', /(?<=^alumin)i(?=um)/, ''],
-  ['dgement', /(?<=^(?:acknowled|ju)dg)e(?=ment)/, ''],
-  ['mould', /(?<=^m)ou(?=ld(?:s|ed|ing)?$)/, 'o'],
-  ['sceptic', /(?<=^s)c(?=eptic)/, 'k'],
-  ['disc', /(?<=^dis)c(?=s?$)/, 'k'],
-  ['grey', /(?<=^gr)e(?=y)/, 'a'],
-  ['ageing', /(?<=^ag)e(?=ing$)/, ''],
-  ['til', /(?<=^(?:dist|inst)il)(?=s?$)/, 'l'],
+  {
+    telling: 'is',
+    british: /(?<=[a-z]{3})(?<![aeiouvc]|pr|pract)is(?=(?:e|ed|er|ers|es|ing|able|ation|ations|ational)$)/,
+    spelling: 'iz',
+  },
+  { telling: 'ys', british: /(?<=[ao]l)ys(?=(?:e|ed|er|ers|ing)$)/, spelling: 'yz' },
+  {
+    telling: 'our',
+    british: /(?<=[a-z]{3}|^od)our(?=(?:s|ed|ing|al|ally|able|er|ers|ful|less|hood|hoods|ite|ites|ism|ist|ists)?$)/,
+    spelling: 'or',
+  },
+  { telling: 're', british: /(?<=cent|met|lit|fib|theat|calib|spect|lust)re(?=s?$)/, spelling: 'er' },
+  { telling: 'centr', british: /(?<=cent)r(?=ed$)/, spelling: 'er' },
+  { telling: 'll', british: /(?<=[aeiou][a-z]*[aeiou])ll(?=(?:ing|ings|ed|er|ers)$)/, spelling: 'l' },
+  { telling: 'ogue', british: /(?<=catal|dial|anal|homol)ogue(?=s?$)/, spelling: 'og' },
+  {
+    telling: 'ae',
+    british:
+      /(?<=h)ae(?=m)|ae(?=mi)|(?<=p)ae(?=d)|(?<=an)ae(?=s)|(?<=f|gyn)ae(?=c)|(?<=^c)ae(?=s)|(?<=arch|^pal)ae|^ae(?=tio)/,
+    spelling: 'e',
+  },
+  { telling: 'oe', british: /^oe(?=str|soph|dem)|(?<=^f)oe(?=t)|(?<=rrh)oe/, spelling: 'e' },
+  { telling: 'manoeuv', british: /(?<=^man)oeu(?=v)/, spelling: 'eu' },
+  { telling: 'sulph', british: /(?<=sul)ph/, spelling: 'f' },
+  { telling: 'fence', british: /(?<=^de|^of)fence(?=s?$)/, spelling: 'fense' },
+  { telling: 'licence', british: /(?<=^licen)ce(?=s?$)/, spelling: 'se' },
+  { telling: 'practis', british: /(?<=^practi)s(?=e|ing)/, spelling: 'c' },
+  { telling: 'programme', british: /(?<=^program)me(?=s?$)/, spelling: '' },
+  { telling: 'artefact', british: /(?<=^art)e(?=fact)/, spelling: 'i' },
+  { telling: 'aluminium', british: /(?<=^alumin)i(?=um)/, spelling: '' },
+  { telling: 'dgement', british: /(?<=^(?:acknowled|ju)dg)e(?=ment)/, spelling: '' },
+  { telling: 'mould', british: /(?<=^m)ou(?=ld(?:s|ed|ing)?$)/, spelling: 'o' },
+  { telling: 'sceptic', british: /(?<=^s)c(?=eptic)/, spelling: 'k' },
+  { telling: 'disc', british: /(?<=^dis)c(?=s?$)/, spelling: 'k' },
+  { telling: 'grey', british: /(?<=^gr)e(?=y)/, spelling: 'a' },
+  { telling: 'ageing', british: /(?<=^ag)e(?=ing$)/, spelling: '' },
+  { telling: 'til', british: /(?<=^(?:dist|inst)il)(?=s?$)/, spelling: 'l' },
 ];
 
 /** Has nothing of any rule: most words, and they are left alone at once. */

@@ -16,9 +16,12 @@ export class Circuit {
   private readonly nodesOfGates = new IntList(1 << 8);
   private readonly isAnd = new IntList(1 << 8);
   private readonly expected: number[] = [];
-  /** By node: where its parts begin in `parts`; they end where those of the next begin. */
-  private readonly starts = new IntList(1 << 8);
-  private readonly parts = new IntList(1 << 10);
+  /**
+   * By node: where its parts begin in `parts`; they end where those of the next begin. The rarest comes first, and none that is absent before
+   * the first that must hold.
+   */
+  readonly starts = new IntList(1 << 8);
+  readonly parts = new IntList(1 << 10);
   /** Holds for every paper. */
   readonly always: Truth;
 
@@ -37,7 +40,12 @@ export class Circuit {
   }
 
   isLeaf(node: number): boolean {
-    return this.starts.array[node] === this.starts.array[node + 1];
+    return this.partsOf(node) === 0;
+  }
+
+  /** How many parts a node has. */
+  partsOf(node: number): number {
+    return this.starts.array[node + 1]! - this.starts.array[node]!;
   }
 
   /** Whether a gate is an AND; else it is an OR. */
@@ -49,30 +57,26 @@ export class Circuit {
     return this.expected[node]!;
   }
 
-  /** The parts of a gate: the rarest first, and none that is absent before the first that must hold. */
-  partsOf(node: number): Int32Array {
-    return this.parts.array.subarray(this.starts.array[node]!, this.starts.array[node + 1]!);
+  /** The part of a gate that is looked at first. */
+  firstPart(gate: number): Truth {
+    return this.parts.array[this.starts.array[gate]!]!;
   }
 
   /** Holds where all of the parts do. */
   and(parts: readonly Truth[]): Truth {
-    const flat: Truth[] = [];
-    for (const part of parts) this.flatten(part, flat);
-    flat.sort((a, b) => this.cost(a) - this.cost(b) || a - b);
-    const kept = flat.filter((part, at) => part !== this.always && part !== flat[at - 1]);
-    if (kept.some((part) => part === ~this.always || (part < 0 && kept.includes(~part)))) return ~this.always;
+    if (parts.length === 1) return parts[0]!;
+    const kept: Truth[] = [];
+    for (let at = 0; at < parts.length; at++) this.flatten(parts[at]!, kept);
+    for (let at = 0; at < kept.length; at++)
+      if (kept[at] === ~this.always || (kept[at]! < 0 && kept.includes(~kept[at]!))) return ~this.always;
     if (kept.length === 0) return this.always;
     if (kept.length === 1) return kept[0]!;
-    if (kept[0]! >= 0) return this.gate(true, kept);
-    return ~this.gate(
-      false,
-      kept.map((part) => ~part),
-    );
+    return kept[0]! < 0 ? ~this.gate(false, opposites(kept)) : this.gate(true, kept);
   }
 
   /** Holds where any of the parts does. */
   or(parts: readonly Truth[]): Truth {
-    return parts.length === 1 ? parts[0]! : ~this.and(parts.map((part) => ~part));
+    return parts.length === 1 ? parts[0]! : ~this.and(opposites(parts));
   }
 
   /** The node that holds where this does; undefined for what never holds. */
@@ -85,16 +89,46 @@ export class Circuit {
   covers(whole: Truth, part: Truth): boolean {
     if (whole === part) return true;
     if (this.isLeaf(whole) || this.isAndGate(whole)) return false;
-    const alternatives = this.partsOf(whole);
-    if (part < 0 || this.isLeaf(part) || this.isAndGate(part)) return alternatives.includes(part);
-    return this.partsOf(part).every((one) => alternatives.includes(one));
+    if (part < 0 || this.isLeaf(part) || this.isAndGate(part)) return this.hasPart(whole, part);
+    const end = this.starts.array[part + 1]!;
+    for (let at = this.starts.array[part]!; at < end; at++)
+      if (!this.hasPart(whole, this.parts.array[at]!)) return false;
+    return true;
   }
 
-  /** The parts of an AND of parts in one list; those of a negated OR are its parts negated. */
-  private flatten(part: Truth, into: Truth[]): void {
+  private hasPart(gate: number, part: Truth): boolean {
+    const end = this.starts.array[gate + 1]!;
+    for (let at = this.starts.array[gate]!; at < end; at++) if (this.parts.array[at] === part) return true;
+    return false;
+  }
+
+  /** Puts a part of an AND among the others; of an AND its parts, and of the opposite of an OR the opposites of its parts. */
+  private flatten(part: Truth, kept: Truth[]): void {
     const node = part < 0 ? ~part : part;
-    if (this.isLeaf(node) || this.isAndGate(node) === part < 0) into.push(part);
-    else for (const one of this.partsOf(node)) into.push(part < 0 ? ~one : one);
+    if (this.isLeaf(node) || this.isAndGate(node) === part < 0) {
+      this.keep(part, kept);
+      return;
+    }
+    const end = this.starts.array[node + 1]!;
+    for (let at = this.starts.array[node]!; at < end; at++) {
+      const one = this.parts.array[at]!;
+      this.keep(part < 0 ? ~one : one, kept);
+    }
+  }
+
+  /** Each part once, the rarest first. */
+  private keep(part: Truth, kept: Truth[]): void {
+    if (part === this.always || kept.includes(part)) return;
+    const cost = this.cost(part);
+    let at = kept.length;
+    kept.push(part);
+    for (; at > 0; at--) {
+      const before = kept[at - 1]!;
+      const its = this.cost(before);
+      if (its < cost || (its === cost && before < part)) break;
+      kept[at] = before;
+    }
+    kept[at] = part;
   }
 
   private cost(part: Truth): number {
@@ -103,10 +137,13 @@ export class Circuit {
 
   private gate(isAnd: boolean, parts: readonly Truth[]): number {
     const gates = this.gates.count;
-    const gate = this.gates.of([isAnd ? 1 : 0, ...parts]);
+    const gate = this.gates.of([isAnd ? 1 : 0].concat(parts));
     if (gate < gates) return this.nodesOfGates.array[gate]!;
     let commonness = isAnd ? Number.POSITIVE_INFINITY : 0;
-    for (const part of parts) commonness = isAnd ? Math.min(commonness, this.cost(part)) : commonness + this.cost(part);
+    for (let at = 0; at < parts.length; at++) {
+      const cost = this.cost(parts[at]!);
+      commonness = isAnd ? Math.min(commonness, cost) : commonness + cost;
+    }
     const node = this.add(isAnd, parts, commonness);
     this.nodesOfGates.push(node);
     return node;
@@ -114,8 +151,14 @@ export class Circuit {
 
   private add(isAnd: boolean, parts: readonly Truth[], commonness: number): number {
     this.isAnd.push(isAnd ? 1 : 0);
-    for (const part of parts) this.parts.push(part);
+    this.parts.append(parts, 0, parts.length);
     this.starts.push(this.parts.length);
     return this.expected.push(commonness) - 1;
   }
+}
+
+function opposites(parts: readonly Truth[]): Truth[] {
+  const all: Truth[] = [];
+  for (let at = 0; at < parts.length; at++) all.push(~parts[at]!);
+  return all;
 }

@@ -1,6 +1,7 @@
 import { hundredths, norm, saturated } from '../score.ts';
 import type { Statistics } from '../statistics.ts';
 import { BLOCK, type Block, LANES } from './block.ts';
+import { IntList } from './int-list.ts';
 import { type FrozenPatterns, ROW, SENSE, TRAITS } from './patterns.ts';
 import type { PieceLog } from './piece-log.ts';
 import type { Reader } from './reader.ts';
@@ -11,7 +12,7 @@ import { HAS_SENSE, IS_WORD } from './traits.ts';
 
 /** A clause that counts for scores: the node of the papers that it is about, and the patterns of its wordings; none for a fact. */
 export interface Counted {
-  readonly node: number;
+  node: number;
   readonly patterns: readonly number[];
   /** The fields that it looks at. */
   readonly title: boolean;
@@ -59,14 +60,18 @@ export class ClauseParts {
     block: Block,
     { log, spots, senses }: Reader,
   ) {
-    this.clauses = rowsOf(
-      counted.length,
-      Int32Array.from(counted.flatMap((one, clause) => one.patterns.map(() => clause))),
-      Int32Array.from(counted.flatMap((one) => one.patterns)),
-    );
-    this.looksAt = Uint8Array.from(counted, ({ patterns: of, title, abstract }) =>
-      of.length === 0 ? 0 : (title ? 1 : 0) | (abstract ? 2 : 0),
-    );
+    const rows = new IntList();
+    const values = new IntList();
+    this.looksAt = new Uint8Array(counted.length);
+    this.nodes = new Int32Array(counted.length);
+    for (let clause = 0; clause < counted.length; clause++) {
+      const { node, patterns: of, title, abstract } = counted[clause]!;
+      for (let at = 0; at < of.length; at++) rows.push(clause);
+      values.append(of, 0, of.length);
+      this.looksAt[clause] = of.length === 0 ? 0 : (title ? 1 : 0) | (abstract ? 2 : 0);
+      this.nodes[clause] = node;
+    }
+    this.clauses = rowsOf(counted.length, rows.trimmed(), values.trimmed());
     this.patterns = patterns;
     this.statistics = statistics;
     this.block = block;
@@ -74,7 +79,6 @@ export class ClauseParts {
     this.log = log;
     this.spots = spots;
     this.senses = senses;
-    this.nodes = Int32Array.from(counted, ({ node }) => node);
     this.starts = new Int32Array(counted.length).fill(UNKNOWN);
     this.ends = new Int32Array(counted.length);
     this.laneStarts = new Int32Array(counted.length * LANES);

@@ -23,7 +23,7 @@ export function compileInterests(
   language: Language = PAPER_LANGUAGE,
 ): Engine {
   const compiler = new Compiler(statistics);
-  for (const [index, interest] of interests.entries()) compiler.add(index, interest);
+  for (let index = 0; index < interests.length; index++) compiler.add(index, interests[index]!);
   return compiler.engine(language);
 }
 
@@ -33,7 +33,7 @@ class Compiler {
   private readonly patterns: Patterns;
   private readonly facts = new FactLeaves();
   private readonly rankings = new RankingTable();
-  private readonly rankingsOf = new Map<Compiled, number | undefined>();
+  private readonly rankingsOf = new Map<Compiled, number>();
   /** Clauses by object, by what they come to, and in the order of their numbers. */
   private readonly numbers = new Map<TextClause | FactClause, number>();
   private readonly tuples = new TupleTable();
@@ -45,18 +45,20 @@ class Compiler {
   }
 
   add(interest: number, compiled: Compiled): void {
-    if (!this.rankingsOf.has(compiled)) this.rankingsOf.set(compiled, this.rankingOf(compiled));
-    const ranking = this.rankingsOf.get(compiled);
-    if (ranking !== undefined) this.rankings.join(ranking, interest);
+    let ranking = this.rankingsOf.get(compiled);
+    if (ranking === undefined) {
+      ranking = this.rankingOf(compiled);
+      this.rankingsOf.set(compiled, ranking);
+    }
+    if (ranking !== NONE) this.rankings.join(ranking, interest);
   }
 
   engine(language: Language): Engine {
-    const { steps, order } = layOut(
-      this.circuit,
-      this.rankings.asked,
-      this.counted.map(({ node }) => node),
-    );
+    const counted = new Int32Array(this.counted.length);
+    for (let clause = 0; clause < counted.length; clause++) counted[clause] = this.counted[clause]!.node;
+    const { steps, order } = layOut(this.circuit, this.rankings.asked, counted);
     const { places } = steps;
+    for (let clause = 0; clause < counted.length; clause++) this.counted[clause]!.node = places[counted[clause]!]!;
     return new Engine({
       steps,
       always: places[this.circuit.always]!,
@@ -64,34 +66,38 @@ class Compiler {
       words: this.patterns.words,
       facts: this.facts,
       language,
-      counted: this.counted.map((one) => ({ ...one, node: places[one.node]! })),
+      counted: this.counted,
       rankings: this.rankings.frozen(order),
       statistics: this.statistics,
     });
   }
 
-  /** Undefined for what nothing can match. */
-  private rankingOf({ condition, scored }: Compiled): number | undefined {
+  /** NONE for what nothing can match. */
+  private rankingOf({ condition, scored }: Compiled): number {
     const node = condition && this.circuit.node(this.truthOf(condition));
-    if (node === undefined) return undefined;
-    const clauses = scored.map(({ clause }) => this.clause(clause));
-    return this.rankings.of({ node, clauses, shares: scored.map(({ share }) => share) }, (ranking) =>
-      this.kindOf(ranking),
-    );
+    if (node === undefined) return NONE;
+    const clauses: number[] = [];
+    const shares: number[] = [];
+    for (let at = 0; at < scored.length; at++) {
+      clauses.push(this.clause(scored[at]!.clause));
+      shares.push(scored[at]!.share);
+    }
+    return this.rankings.of({ node, clauses, shares }, this.kindOf);
   }
 
-  private kindOf({ node, clauses, shares }: Ranking): number {
-    const nodes = clauses.map((clause) => this.counted[clause]!.node);
-    if (nodes.length === 1 && nodes[0] === node && shares[0] === 1) return ALONE;
-    return nodes.every((one) => this.circuit.covers(node, one)) ? UNION : EACH;
-  }
+  private readonly kindOf = ({ node, clauses, shares }: Ranking): number => {
+    if (clauses.length === 1 && shares[0] === 1 && this.counted[clauses[0]!]!.node === node) return ALONE;
+    for (let at = 0; at < clauses.length; at++)
+      if (!this.circuit.covers(node, this.counted[clauses[at]!]!.node)) return EACH;
+    return UNION;
+  };
 
   private truthOf(query: Prepared): Truth {
     switch (query.kind) {
       case 'and':
-        return this.circuit.and(query.parts.map((part) => this.truthOf(part)));
+        return this.circuit.and(this.truthsOf(query.parts));
       case 'or':
-        return this.circuit.or(query.parts.map((part) => this.truthOf(part)));
+        return this.circuit.or(this.truthsOf(query.parts));
       case 'not':
         return ~this.truthOf(query.part);
       case 'weight':
@@ -99,6 +105,12 @@ class Compiler {
       default:
         return this.counted[this.clause(query)]!.node;
     }
+  }
+
+  private truthsOf(queries: readonly Prepared[]): Truth[] {
+    const truths: Truth[] = [];
+    for (let at = 0; at < queries.length; at++) truths.push(this.truthOf(queries[at]!));
+    return truths;
   }
 
   /** The number of a clause among those that count for scores. */
@@ -112,26 +124,27 @@ class Compiler {
 
   private fact(clause: FactClause): number {
     const leaf = this.facts.of(clause, () => this.circuit.leaf(this.statistics.papers / USUAL_FACT));
-    return this.once([leaf], () => ({ node: leaf, patterns: [], title: true, abstract: true }));
+    const number = this.tuples.of([leaf]);
+    if (number === this.counted.length) this.counted.push({ node: leaf, patterns: [], title: true, abstract: true });
+    return number;
   }
 
   private text({ field, wordings }: TextClause): number {
-    const patterns = wordings.map((wording) => this.patterns.ofWording(wording));
     const title = field !== 'abstract';
     const abstract = field !== 'title';
-    return this.once([title ? 1 : 0, abstract ? 1 : 0, ...patterns], () => ({
-      node: this.circuit.or(patterns.map((pattern) => this.patterns.leafOf(pattern, field))),
-      ...{ patterns, title, abstract },
-    }));
-  }
-
-  /** @param tuple of one number for a fact, of at least three for a text */
-  private once(tuple: readonly number[], make: () => Counted): number {
-    const number = this.tuples.of(tuple);
-    if (number === this.counted.length) this.counted.push(make());
+    const patterns: number[] = [];
+    for (let at = 0; at < wordings.length; at++) patterns.push(this.patterns.ofWording(wordings[at]!));
+    // Of at least three numbers, so that it is no fact's.
+    const number = this.tuples.of([title ? 1 : 0, abstract ? 1 : 0].concat(patterns));
+    if (number < this.counted.length) return number;
+    const leaves: Truth[] = [];
+    for (let at = 0; at < patterns.length; at++) leaves.push(this.patterns.leafOf(patterns[at]!, field));
+    this.counted.push({ node: this.circuit.or(leaves), patterns, title, abstract });
     return number;
   }
 }
+
+const NONE = -1;
 
 /** Authors, categories and dates are not counted in the library: they pass for one paper in so many. */
 const USUAL_FACT = 20;

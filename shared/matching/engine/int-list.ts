@@ -14,6 +14,12 @@ export class IntList {
     return this.length++;
   }
 
+  /** Takes over numbers of an array, from a place up to, not with, another. */
+  append(from: ArrayLike<number>, start: number, end: number): void {
+    this.reserve(end - start);
+    for (let at = start; at < end; at++) this.array[this.length++] = from[at]!;
+  }
+
   /** Makes room for so many more. */
   reserve(more: number): void {
     if (this.length + more <= this.array.length) return;

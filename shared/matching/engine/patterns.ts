@@ -30,16 +30,14 @@ export class Patterns {
   /** The pattern of one wording of a clause. */
   ofWording({ units, within }: Wording): number {
     if (units.length === 1) return this.ofUnit(units[0]!);
-    if (within === 'in order' && units.every(isWord)) return this.ofSequence(units.map((unit) => unit[0]![0]!));
     const inOrder = within === 'in order';
+    if (inOrder && units.every(isWord)) return this.ofSequence(units.map((unit) => unit[0]![0]!));
     const parts = units.map((unit) => this.ofUnit(unit));
     const asked = inOrder ? parts : parts.sort((a, b) => a - b);
     const key = `${within}:${asked.join()}`;
     const before = this.windows.get(key);
     if (before !== undefined) return before;
-    const pattern = this.add({
-      commonness: Math.min(...parts.map((part) => this.commonnessOf(part))) / (inOrder ? 4 : 2),
-    });
+    const pattern = this.add(this.rarestOf(parts) / (inOrder ? 4 : 2));
     for (const part of parts) {
       this.known[part]!.inWindow = true;
       this.leafOf(part, 'text');
@@ -67,20 +65,22 @@ export class Patterns {
     const rows = new Int32Array(this.known.length * ROW);
     const choices: number[] = [];
     const senses: Sense[] = [];
-    for (const [pattern, { leaves, sense, inWindow, isWord, memberOf }] of this.known.entries()) {
+    for (let pattern = 0; pattern < this.known.length; pattern++) {
+      const { leaves, sense, inWindow, isWord, memberOf } = this.known[pattern]!;
+      const letter = this.trie.letterOf(pattern);
       const row = pattern * ROW;
       rows[row + TEXT_LEAF] = placed(leaves.text);
       rows[row + TITLE_LEAF] = placed(leaves.title);
       rows[row + ABSTRACT_LEAF] = placed(leaves.abstract);
-      rows[row + IN_TRIE] = this.trie.letterOf(pattern);
+      rows[row + IN_TRIE] = letter;
       rows[row + TRAITS] =
         (isWord ? IS_WORD : 0) |
-        (this.trie.letterOf(pattern) !== 0 ? IN_PHRASE : 0) |
+        (letter !== 0 ? IN_PHRASE : 0) |
         (inWindow ? IN_WINDOW : 0) |
         (sense ? HAS_SENSE : 0) |
-        (memberOf.length > 0 ? HAS_CHOICES : 0);
+        (memberOf ? HAS_CHOICES : 0);
       rows[row + CHOICES] = choices.length;
-      choices.push(...memberOf);
+      if (memberOf) choices.push(...memberOf);
       rows[row + CHOICES_END] = choices.length;
       rows[row + SENSE] = sense ? senses.push(sense) - 1 : -1;
     }
@@ -101,36 +101,42 @@ export class Patterns {
     const key = members.join();
     const before = this.choices.get(key);
     if (before !== undefined) return before;
-    const choice = this.add({ commonness: members.reduce((sum, member) => sum + this.commonnessOf(member), 0) });
-    for (const member of members) this.known[member]!.memberOf.push(choice);
+    const choice = this.add(members.reduce((sum, member) => sum + this.commonnessOf(member), 0));
+    for (const member of members) {
+      this.known[member]!.memberOf ??= [];
+      this.known[member]!.memberOf!.push(choice);
+    }
     this.choices.set(key, choice);
     return choice;
   }
 
   private ofSequence(sequence: Sequence): number {
     if (sequence.length === 1) return this.ofWord(sequence[0]!);
-    const words = sequence.map((sought) => this.ofWord(sought));
+    const words: number[] = [];
+    for (let at = 0; at < sequence.length; at++) words.push(this.ofWord(sequence[at]!));
     const node = this.trie.nodeOf(words);
     const before = this.trie.patternAt(node);
     if (before >= 0) return before;
-    const rarest = Math.min(...words.map((word) => this.commonnessOf(word)));
-    const pattern = this.add({ commonness: rarest / 4 });
+    const pattern = this.add(this.rarestOf(words) / 4);
     this.trie.endAt(node, pattern);
     return pattern;
   }
 
-  private ofWord(sought: Sought): number {
-    return this.words.of(sought, () =>
-      this.add({
-        isWord: true,
-        commonness: this.occurring(sought),
-        ...(sought.kind === 'capitals' && sought.sense ? { sense: sought.sense } : {}),
-      }),
-    );
+  private rarestOf(patterns: readonly number[]): number {
+    let rarest = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < patterns.length; at++) rarest = Math.min(rarest, this.commonnessOf(patterns[at]!));
+    return rarest;
   }
 
-  private add(made: { commonness: number; isWord?: boolean; sense?: Sense }): number {
-    return this.known.push({ leaves: {}, isWord: false, inWindow: false, memberOf: [], ...made }) - 1;
+  private ofWord(sought: Sought): number {
+    return this.words.of(sought, this.addWord);
+  }
+
+  private readonly addWord = (sought: Sought): number =>
+    this.add(this.occurring(sought), true, sought.kind === 'capitals' ? sought.sense : undefined);
+
+  private add(commonness: number, isWord = false, sense?: Sense): number {
+    return this.known.push({ commonness, leaves: {}, sense, isWord, inWindow: false, memberOf: undefined }) - 1;
   }
 }
 
@@ -144,11 +150,11 @@ const TITLE_SHARE = 0.1;
 interface Known {
   readonly commonness: number;
   readonly leaves: { [field in TextField]?: number };
-  readonly sense?: Sense;
+  readonly sense: Sense | undefined;
   window?: Window;
   readonly isWord: boolean;
   inWindow: boolean;
-  readonly memberOf: number[];
+  memberOf: number[] | undefined;
 }
 
 /** Patterns as papers are read: one row of eight numbers each, which is half a line of the cache. */

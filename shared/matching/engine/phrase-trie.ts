@@ -21,10 +21,9 @@ export class PhraseTrie {
 
   /** The node of a sequence of at least two words. */
   nodeOf(words: readonly number[]): number {
-    const letters = words.map((word) => this.letter(word));
-    let node = this.firstNode(letters[0]!);
-    for (let index = 1; index < letters.length; index++) {
-      const letter = letters[index]!;
+    let node = this.firstNode(this.letter(words[0]!));
+    for (let index = 1; index < words.length; index++) {
+      const letter = this.letter(words[index]!);
       let next = this.edges.get(node, letter);
       if (next === 0) {
         next = this.addNode();

@@ -185,8 +185,12 @@ export class Pieces {
     const { records, codes, lexicon, standing, letters, placed } = this;
     standing.length = letters.length = placed.length = 0;
     let senses = 0;
-    for (const word of reading.words) {
-      for (const pattern of lexicon.matching(word, (keys[at + KIND]! & 1) === 1)) {
+    const { words } = reading;
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index]!;
+      const patterns = lexicon.matching(word, (keys[at + KIND]! & 1) === 1);
+      for (let each = 0; each < patterns.length; each++) {
+        const pattern = patterns[each]!;
         const traits = lexicon.traitsOf(pattern);
         standing.push(pattern);
         if ((traits & IN_PHRASE) !== 0) pushPlace(letters, pattern, word);
@@ -198,7 +202,7 @@ export class Pieces {
     const isLetter = isSingle && senses === 0 && letters.length === PLACE && letters.array[PLACE - 1] === 0;
     const letter = isLetter ? lexicon.letterOf(letters.array[0]!) : 0;
     if (isLetter) letters.length = 0;
-    for (let part = 0; part < KEY; part++) records.push(keys[at + part]!);
+    records.append(keys, at, at + KEY);
     records.push(
       flagsOf(reading) |
         (standing.length > 0 ? HAS_PATTERNS : 0) |
@@ -221,8 +225,9 @@ export class Pieces {
     codes.push(begin + standing.length);
     codes.push(begin + standing.length + letters.length);
     codes.push(begin + standing.length + letters.length + placed.length);
-    for (const list of [standing, letters, placed])
-      for (let at = 0; at < list.length; at++) codes.push(list.array[at]!);
+    codes.append(standing.array, 0, standing.length);
+    codes.append(letters.array, 0, letters.length);
+    codes.append(placed.array, 0, placed.length);
   }
 
   private put(hash: number, piece: number): void {

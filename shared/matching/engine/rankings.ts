@@ -39,10 +39,9 @@ export class RankingTable {
   of(ranking: Ranking, kindOf: (ranking: Ranking) => number): number {
     const { node, clauses, shares } = ranking;
     const tuple = [node];
-    for (const clause of clauses) tuple.push(clause);
-    for (const share of shares) {
-      FLOAT[0] = share;
-      tuple.push(BITS[0]!, BITS[1]!);
+    for (let at = 0; at < clauses.length; at++) {
+      FLOAT[0] = shares[at]!;
+      tuple.push(clauses[at]!, BITS[0]!, BITS[1]!);
     }
     const number = this.known.of(tuple);
     if (number < this.rankings.length) return number;
@@ -58,35 +57,38 @@ export class RankingTable {
 
   /** By ranking the node that it asks for. */
   get asked(): Int32Array {
-    return Int32Array.from(this.rankings, ({ node }) => node);
+    const asked = new Int32Array(this.rankings.length);
+    for (let ranking = 0; ranking < asked.length; ranking++) asked[ranking] = this.rankings[ranking]!.node;
+    return asked;
   }
 
   /** Rankings in an order of their numbers. */
   frozen(order: Int32Array): Rankings {
     const count = order.length;
     const numbers = new Int32Array(count);
+    const kinds = new Uint8Array(count);
     const rows = new IntList();
     const clauses = new IntList();
     const shares: number[] = [];
     for (let number = 0; number < count; number++) {
-      const ranking = this.rankings[order[number]!]!;
-      numbers[order[number]!] = number;
-      for (const clause of ranking.clauses) {
+      const before = order[number]!;
+      const ranking = this.rankings[before]!;
+      numbers[before] = number;
+      kinds[number] = this.kinds[before]!;
+      for (let at = 0; at < ranking.clauses.length; at++) {
         rows.push(number);
-        clauses.push(clause);
+        clauses.push(ranking.clauses[at]!);
+        shares.push(ranking.shares[at]!);
       }
-      for (const share of ranking.shares) shares.push(share);
     }
+    const members = this.memberRankings.trimmed();
+    for (let at = 0; at < members.length; at++) members[at] = numbers[members[at]!]!;
     return {
       count,
       clauses: rowsOf(count, rows.trimmed(), clauses.trimmed()),
       shares: Float64Array.from(shares),
-      kinds: Uint8Array.from(order, (ranking) => this.kinds[ranking]!),
-      interests: rowsOf(
-        count,
-        this.memberRankings.trimmed().map((ranking) => numbers[ranking]!),
-        this.members.trimmed(),
-      ),
+      kinds,
+      interests: rowsOf(count, members, this.members.trimmed()),
     };
   }
 }

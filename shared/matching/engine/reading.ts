@@ -1,5 +1,5 @@
 import { compounds, LONGEST_CONNECTOR } from '../../text/compounds.ts';
-import { joinsAcrossSpace } from '../../text/joinable.ts';
+import { joinsBefore, joinsNext } from '../../text/joinable.ts';
 import { endsSentence, joined, plainToken, type Token, tokenise } from '../../text/tokens.ts';
 import { isInName } from '../paper-words.ts';
 
@@ -54,19 +54,27 @@ function brokenAsDot(broken: string): string {
 
 const BROKEN_COMPOUND = /[-\u2010\u2011\u00ad][ \t]*\r?\n[ \t]*/g;
 
-/** What `joinsAcrossSpace` says of two words hangs on each of them alone. */
-const ANY_PREFIX = 'multi';
-const ANY_WORD = 'modal';
-
 /** Nine pieces of ten are one plain word: they are read without looking for anything else in them. */
 function readPiece(piece: string): Reading {
   const word = plainToken(piece);
-  return word ? readingOf(word) : readAnything(piece);
+  return word ? readingOf(word) : known(piece);
 }
 
+/** The library and the engine read the same papers, one after the other, and other pieces take ten times as long as plain words. */
+function known(piece: string): Reading {
+  const before = KNOWN.get(piece);
+  if (before) return before;
+  const reading = readAnything(piece);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  if (piece.length <= LONGEST_KNOWN) KNOWN.set(piece, reading);
+  return reading;
+}
+
+const KNOWN = new Map<string, Reading>();
+const MOST_KNOWN = 4096;
+const LONGEST_KNOWN = 64;
+
 function readingOf(word: Token): Reading {
-  const joinsBefore = joinsAcrossSpace(ANY_PREFIX, word.folded);
-  const joinsAfter = joinsAcrossSpace(word.folded, ANY_WORD);
   return {
     words: [word],
     width: 1,
@@ -74,8 +82,8 @@ function readingOf(word: Token): Reading {
     endsBefore: false,
     endsAfter: false,
     begins: word.written[0]! < 'a',
-    joinsBefore: joinsBefore ? word : undefined,
-    joinsAfter: joinsAfter ? word : undefined,
+    joinsBefore: joinsBefore(word.folded) ? word : undefined,
+    joinsAfter: joinsNext(word.folded) ? word : undefined,
     blank: false,
   };
 }
@@ -85,25 +93,32 @@ export function readAnything(piece: string): Reading {
   const found = compounds(piece);
   const first = found[0];
   const last = found.at(-1);
-  if (!first || !last) return { ...WORDLESS, endsAfter: endsSentence(`${piece} `, 'X'), blank: /^\s*$/.test(piece) };
+  if (!first || !last) return { ...WORDLESS, endsAfter: endsSentence(`${piece} `, 'X'), blank: isBlank(piece) };
+  const words: ReadWord[] = [];
+  const parts: ReadWord[] = [];
   const tokens = tokenise(piece, found);
-  const parts = tokens.filter(({ from, to }) => from === to);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const { from, to, written, folded, term } = token;
+    const word = { from, to, written, folded, term, inName: isInName(token, piece) };
+    words.push(word);
+    if (from === to) parts.push(word);
+  }
   const head = piece.slice(0, first.start);
   const tail = piece.slice(last.end);
   const firstPart = parts[0]!;
   const lastPart = parts.at(-1)!;
-  const joinsBefore = !first.unspaced && /^\s*$/.test(head) && joinsAcrossSpace(ANY_PREFIX, firstPart.folded);
-  const joinsAfter =
-    !last.unspaced && last.parts.length === 1 && /^\s*$/.test(tail) && joinsAcrossSpace(lastPart.folded, ANY_WORD);
+  const canJoinBefore = !first.unspaced && isBlank(head) && joinsBefore(firstPart.folded);
+  const canJoinAfter = !last.unspaced && last.parts.length === 1 && isBlank(tail) && joinsNext(lastPart.folded);
   return {
-    words: tokens.map((token) => ({ ...token, inName: isInName(token, piece) })),
+    words,
     width: lastPart.to + 1,
     parts: parts.length,
-    endsBefore: endsSentence(head, 'X'),
-    endsAfter: endsSentence(`${tail} `, 'X'),
+    endsBefore: head !== '' && endsSentence(head, 'X'),
+    endsAfter: tail !== '' && endsSentence(`${tail} `, 'X'),
     begins: endsSentence('. ', piece.slice(first.start, first.start + 2)),
-    joinsBefore: joinsBefore ? firstPart : undefined,
-    joinsAfter: joinsAfter ? lastPart : undefined,
+    joinsBefore: canJoinBefore ? firstPart : undefined,
+    joinsAfter: canJoinAfter ? lastPart : undefined,
     blank: false,
   };
 }
@@ -117,3 +132,7 @@ const WORDLESS: Omit<Reading, 'endsAfter' | 'blank'> = {
   joinsBefore: undefined,
   joinsAfter: undefined,
 };
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}

@@ -7,7 +7,7 @@ export interface Rows {
 /** Groups pairs by row; within a row they stay in the order given. */
 export function rowsOf(count: number, rows: Int32Array, values: Int32Array): Rows {
   const starts = new Int32Array(count + 1);
-  for (const row of rows) starts[row + 1]!++;
+  for (let index = 0; index < rows.length; index++) starts[rows[index]! + 1]!++;
   for (let row = 0; row < count; row++) starts[row + 1]! += starts[row]!;
   const next = starts.slice();
   const grouped = new Int32Array(values.length);

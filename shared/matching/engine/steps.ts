@@ -32,17 +32,13 @@ export interface Steps {
  * @param counted nodes whose bits scores look at
  * @returns the steps, and the rankings in the order in which the steps come to them
  */
-export function layOut(
-  circuit: Circuit,
-  asked: Int32Array,
-  counted: Iterable<number>,
-): { steps: Steps; order: Int32Array } {
+export function layOut(circuit: Circuit, asked: Int32Array, counted: Int32Array): { steps: Steps; order: Int32Array } {
   const { places, leaves, nodes, gates } = placed(circuit, needed(circuit, asked, counted));
   const inner = new IntList();
-  for (const gate of gates) {
-    const parts = circuit.partsOf(gate);
-    inner.push(2 * parts.length + (circuit.isAndGate(gate) ? 1 : 0));
-    pushParts(inner, parts, places);
+  for (let at = 0; at < gates.length; at++) {
+    const gate = gates.array[at]!;
+    inner.push(2 * circuit.partsOf(gate) + (circuit.isAndGate(gate) ? 1 : 0));
+    pushParts(inner, circuit, gate, 0, places);
   }
   const bare = new IntList();
   const ors = new IntList();
@@ -56,16 +52,15 @@ export function layOut(
       bare.push(places[node]!);
     } else if (circuit.isAndGate(node)) {
       ands.push(ranking);
-      anchors.push(places[circuit.partsOf(node)[0]!]!);
+      anchors.push(places[circuit.firstPart(node)]!);
     }
   }
   for (let ranking = 0; ranking < asked.length; ranking++) {
     const node = asked[ranking]!;
     if (places[node]! >= 0 || circuit.isAndGate(node)) continue;
     order.push(ranking);
-    const parts = circuit.partsOf(node);
-    ors.push(parts.length);
-    pushParts(ors, parts, places);
+    ors.push(circuit.partsOf(node));
+    pushParts(ors, circuit, node, 0, places);
   }
   const firstAnd = order.length;
   const { starts, values } = rowsOf(nodes, anchors.trimmed(), ands.trimmed());
@@ -77,9 +72,9 @@ export function layOut(
     const skip = anchored.push(0);
     for (let at = starts[anchor]!; at < starts[anchor + 1]!; at++) {
       order.push(values[at]!);
-      const parts = circuit.partsOf(asked[values[at]!]!).subarray(1);
-      anchored.push(parts.length);
-      pushParts(anchored, parts, places);
+      const node = asked[values[at]!]!;
+      anchored.push(circuit.partsOf(node) - 1);
+      pushParts(anchored, circuit, node, 1, places);
     }
     anchored.array[skip] = anchored.length;
   }
@@ -91,30 +86,45 @@ export function layOut(
 }
 
 /** By node, 1 for gates whose bits are read: by another gate that is needed or asked for, or for scores. */
-function needed(circuit: Circuit, asked: Int32Array, counted: Iterable<number>): Uint8Array {
+function needed(circuit: Circuit, asked: Int32Array, counted: Int32Array): Uint8Array {
+  const { starts, parts } = circuit;
   const isNeeded = new Uint8Array(circuit.count);
   const isAsked = new Uint8Array(circuit.count);
-  for (const node of asked) isAsked[node] = 1;
-  for (const node of counted) isNeeded[node] = 1;
-  for (let node = circuit.count - 1; node >= 0; node--)
-    if (isNeeded[node] === 1 || isAsked[node] === 1)
-      for (const part of circuit.partsOf(node)) isNeeded[part < 0 ? ~part : part] = 1;
+  for (let ranking = 0; ranking < asked.length; ranking++) isAsked[asked[ranking]!] = 1;
+  for (let clause = 0; clause < counted.length; clause++) isNeeded[counted[clause]!] = 1;
+  for (let node = circuit.count - 1; node >= 0; node--) {
+    if (isNeeded[node] === 0 && isAsked[node] === 0) continue;
+    const end = starts.array[node + 1]!;
+    for (let at = starts.array[node]!; at < end; at++) {
+      const part = parts.array[at]!;
+      isNeeded[part < 0 ? ~part : part] = 1;
+    }
+  }
   return isNeeded;
 }
 
 function placed(
   circuit: Circuit,
   isNeeded: Uint8Array,
-): { places: Int32Array; leaves: number; nodes: number; gates: readonly number[] } {
-  const all = Array.from({ length: circuit.count }, (_, node) => node);
-  const leaves = all.filter((node) => circuit.isLeaf(node));
+): { places: Int32Array; leaves: number; nodes: number; gates: IntList } {
+  const leaves: number[] = [];
+  const gates = new IntList();
+  for (let node = 0; node < circuit.count; node++) {
+    if (circuit.isLeaf(node)) leaves.push(node);
+    else if (isNeeded[node] === 1) gates.push(node);
+  }
   leaves.sort((a, b) => circuit.commonness(b) - circuit.commonness(a) || a - b);
-  const gates = all.filter((node) => isNeeded[node] === 1 && !circuit.isLeaf(node));
   const places = new Int32Array(circuit.count).fill(-1);
-  for (const [place, node] of [...leaves, ...gates].entries()) places[node] = place;
+  for (let place = 0; place < leaves.length; place++) places[leaves[place]!] = place;
+  for (let at = 0; at < gates.length; at++) places[gates.array[at]!] = leaves.length + at;
   return { places, leaves: leaves.length, nodes: leaves.length + gates.length, gates };
 }
 
-function pushParts(list: IntList, parts: Int32Array, places: Int32Array): void {
-  for (const part of parts) list.push(part < 0 ? ~places[~part]! : places[part]!);
+/** Writes the parts of a gate down, without the first `left` ones. */
+function pushParts(list: IntList, { starts, parts }: Circuit, gate: number, left: number, places: Int32Array): void {
+  const end = starts.array[gate + 1]!;
+  for (let at = starts.array[gate]! + left; at < end; at++) {
+    const part = parts.array[at]!;
+    list.push(part < 0 ? ~places[~part]! : places[part]!);
+  }
 }

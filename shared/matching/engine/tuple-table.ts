@@ -28,7 +28,7 @@ export class TupleTable {
     }
     const made = this.hashes.push(hash);
     this.slots[slot] = made + 1;
-    for (const value of list) this.values.push(value);
+    this.values.append(list, 0, list.length);
     this.starts.push(this.values.length);
     if (this.count * 2 > mask) this.grow();
     return made;
@@ -55,8 +55,8 @@ export class TupleTable {
 
 function hashOf(list: readonly number[]): number {
   let hash = list.length;
-  for (const value of list) {
-    hash = Math.imul(hash ^ value, 0x9e3779b1);
+  for (let at = 0; at < list.length; at++) {
+    hash = Math.imul(hash ^ list[at]!, 0x9e3779b1);
     hash ^= hash >>> 15;
   }
   return hash;

@@ -50,6 +50,14 @@ describe('spelledNamesIn', () => {
     expect(spelledNamesIn('Segment Anything Model For Every Single Task And More')).toEqual([]);
     expect(spelledNamesIn('the Deep Nets of')).toEqual([]);
   });
+
+  it('reads capitals and small letters of any script, and no names out of the middle of words', () => {
+    expect(spelledNamesIn('nous aimons le Größte Énergie Modèle ici')).toMatchObject([
+      { short: 'GÉM', long: 'Größte Énergie Modèle' },
+    ]);
+    expect(spelledNamesIn('of 𝑥 and the Deep Neural Nets of it')).toMatchObject([{ long: 'Deep Neural Nets' }]);
+    expect(spelledNamesIn('of 文Deep Neural Nets and of Deep Neural Nets文')).toEqual([]);
+  });
 });
 
 describe('acronymsOf', () => {
