@@ -4,7 +4,6 @@ import { segmentsOf } from '../shared/aws/segments.ts';
 import { dayOf, daysFrom } from '../shared/calendar/day.ts';
 import { after, DAY_MS, type Instant } from '../shared/calendar/instant.ts';
 import { type Library, libraryOf } from '../shared/matching/library.ts';
-import { LIBRARY_DAYS } from '../shared/matching/library-of-days.ts';
 import type { MatchablePaper } from '../shared/matching/matchable-paper.ts';
 import type { NamedPapers } from '../shared/matching/saved-interests.ts';
 import { keptLibrary } from './library.ts';
@@ -47,7 +46,7 @@ export async function knownPapers(
 async function arrivedPapers(target: Target, days: number): Promise<KnownPapers> {
   const at = await now(target);
   const segments = segmentsOf(s3(target.clients), target.outputs.bucket);
-  const folded = await segments.days(dayOf(after(at, -LIBRARY_DAYS * DAY_MS)));
+  const folded = await segments.days(dayOf(after(at, (1 - days) * DAY_MS)));
   const found = new Map<string, MatchablePaper>();
   const add = (paper: MatchablePaper) => {
     if (paper.arrival?.kind !== 'withdrawn' && !found.has(paper.id)) found.set(paper.id, paper);

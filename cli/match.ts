@@ -1,15 +1,15 @@
 import { arrivals } from '../shared/aws/arrivals.ts';
 import { dynamoDb } from '../shared/aws/clients.ts';
 import { after, DAY_MS, type Instant } from '../shared/calendar/instant.ts';
-import { canonical } from '../shared/interests/canonical.ts';
 import { type Compiled, compile } from '../shared/matching/compile.ts';
-import { describe } from '../shared/matching/describe.ts';
 import { reasonsOf } from '../shared/matching/explain.ts';
 import { libraryOf } from '../shared/matching/library.ts';
 import { match } from '../shared/matching/match.ts';
+import { PackedPapers } from '../shared/matching/packed-papers.ts';
 import { Complaint } from './complaint.ts';
 import { interestsIn } from './interest-lines.ts';
 import { keptLibrary } from './library.ts';
+import { meaning, rate } from './meaning.ts';
 import { now } from './now.ts';
 import { type PaperInFile, papersIn } from './papers-in.ts';
 import type { Target } from './target.ts';
@@ -49,9 +49,7 @@ export async function matchPapers(
   const library = (there && (await keptLibrary(there, at))) ?? libraryOf(list);
   const unknown = unknownPapers(names, named, there ? 'the library' : 'this file');
   if (query !== undefined && !options.json) {
-    const meant = interests[0]!.query!;
-    console.log(canonical(meant));
-    for (const sentence of [...describe(meant, library), ...unknown]) console.log(`  ${sentence}`);
+    for (const line of meaning(interests[0]!.query!, new PackedPapers(list), library, unknown)) console.log(line);
   } else for (const sentence of unknown) console.error(sentence);
   const most = options.all ? Number.POSITIVE_INFINITY : (options.top ?? DEFAULT_TOP);
   const hits = match(interests, list, library);
@@ -73,7 +71,11 @@ export async function matchPapers(
         `${String(Math.round(score)).padStart(3)}  ${list[paper]!.title}  [${papers[paper]!.givenId}]\n     ${reasons.map(({ clause, field, words }) => `${clause} in the ${field}: ${words.join(', ')}`).join('; ')}`,
       );
   }
-  if (!options.json) console.log(`${hits.length} of ${papers.length} papers match.`);
+  if (options.json) return;
+  const since = there && list.reduce((first, { arrival }) => (arrival && arrival.at < first ? arrival.at : first), at);
+  const found = hits.map(({ paper }) => list[paper]!);
+  const weekly = query === undefined ? undefined : rate(found, { now: at, ...(since && { since }) }, LIBRARY_DAYS);
+  console.log(`${hits.length} of ${papers.length} papers match${weekly === undefined ? '' : `, ${weekly}`}.`);
 }
 
 async function libraryPapers(target: Target, at: Instant): Promise<PaperInFile[]> {

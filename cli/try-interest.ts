@@ -1,11 +1,10 @@
 import { dayOf } from '../shared/calendar/day.ts';
-import { canonical } from '../shared/interests/canonical.ts';
-import { describe } from '../shared/matching/describe.ts';
-import { perWeek, type Replayed, replay } from '../shared/matching/estimate.ts';
+import { type Replayed, replay } from '../shared/matching/estimate.ts';
 import type { MatchablePaper } from '../shared/matching/matchable-paper.ts';
 import { PackedPapers } from '../shared/matching/packed-papers.ts';
 import { suggestions } from '../shared/matching/suggest.ts';
 import { type KnownPapers, knownPapers } from './known-papers.ts';
+import { meaning, rate } from './meaning.ts';
 import type { Target } from './target.ts';
 import { namesIn, readQuery, unknownPapers, wantedBy } from './wanted.ts';
 
@@ -26,10 +25,8 @@ export async function estimateInterest(
   query: string,
   options: TryOptions,
 ): Promise<void> {
-  const { known, found, unknown } = await tried(target, query, { ...options, days: Math.max(...SPANS) });
-  const asked = readQuery(query);
-  console.log(canonical(asked));
-  for (const sentence of [...describe(asked, known.library), ...unknown]) console.log(`  ${sentence}`);
+  const { known, packed, found, unknown } = await tried(target, query, { ...options, days: Math.max(...SPANS) });
+  for (const line of meaning(readQuery(query), packed, known.library, unknown)) console.log(line);
   const papers = found.map(({ paper }) => paper);
   const rates = SPANS.flatMap((days) => {
     const told = rate(papers, known, days);
@@ -87,24 +84,25 @@ export async function aboutPerWeek(
   return { rate: rate(papers, known, Math.min(...SPANS)) ?? share(papers, known), unknown };
 }
 
+/** A query, on what is known. */
+interface Tried {
+  readonly known: KnownPapers;
+  readonly packed: PackedPapers;
+  readonly found: readonly Replayed[];
+  readonly unknown: readonly string[];
+}
+
 async function tried(
   target: () => Promise<Target>,
   query: string,
   options: TryOptions & { readonly days: number },
-): Promise<{ readonly known: KnownPapers; readonly found: readonly Replayed[]; readonly unknown: readonly string[] }> {
+): Promise<Tried> {
   const names = namesIn({ query });
   const known = await knownPapers(target, options);
   const named = await known.named(names);
-  const found = replay(wantedBy('query', { query }, named), new PackedPapers(known.papers), known.library);
-  return { known, found, unknown: unknownPapers(names, named, known.whole) };
-}
-
-/** Undefined where no week is known yet. */
-function rate(papers: readonly MatchablePaper[], { now, since }: KnownPapers, days: number): string | undefined {
-  const weekly = since === undefined ? undefined : perWeek(papers, now, days, since);
-  if (weekly === undefined) return undefined;
-  if (weekly === 0) return 'none';
-  return weekly < 1 ? 'less than one a week' : `about ${Math.round(weekly)} a week`;
+  const packed = new PackedPapers(known.papers);
+  const found = replay(wantedBy('query', { query }, named), packed, known.library);
+  return { known, packed, found, unknown: unknownPapers(names, named, known.whole) };
 }
 
 function share(found: readonly MatchablePaper[], { papers }: KnownPapers): string {

@@ -99,7 +99,10 @@ describe('offprint match', () => {
     await matchPapers(nowhere, '(owl OR whale AND songs) like:2403.99999', { papers });
     expect(said).toEqual([
       '(owl OR (whale AND songs)) AND like:2403.99999',
-      expect.stringContaining('2403.99999'),
+      expect.stringContaining('“2403.99999” is not in this file'),
+      '  owl: 2 papers',
+      '  whale: 1 paper',
+      '  songs: 1 paper',
       expect.stringMatching(/^ *\d+ {2}Whales and their songs {2}\[2403\.12345\]\n {5}whale in the/),
       expect.stringContaining('[owls-1]'),
       expect.stringContaining('[hawks-2]'),
