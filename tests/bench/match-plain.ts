@@ -103,7 +103,7 @@ class PlainCompiler {
 
   private clause(query: Extract<Query, { kind: 'words' | 'phrase' }>): TextClause {
     let key = `${query.kind} ${query.field} ${query.kind === 'phrase' ? (query.slop ?? '') : ''}`;
-    for (const { form, text } of query.words) key += ` ${form} ${text}`;
+    for (let at = 0; at < query.words.length; at++) key += ` ${query.words[at]!.form} ${query.words[at]!.text}`;
     const known = this.clauses.get(key);
     if (known) return known;
     const units = query.words.map(plainUnit);

@@ -29,8 +29,12 @@ function queryLines<Read>(
   return lines.map((line) => {
     const tab = line.indexOf('\t');
     const [id, text] = [line.slice(0, tab), line.slice(tab + 1)];
-    if (!known.has(text)) known.set(text, read(text, id));
-    return { id, query: known.get(text)! };
+    let query = known.get(text);
+    if (query === undefined && !known.has(text)) {
+      query = read(text, id);
+      known.set(text, query);
+    }
+    return { id, query: query! };
   });
 }
 
@@ -42,37 +46,70 @@ function fromTyped(text: string, id: string): Query {
 
 /** Undefined for what is no Polish notation. */
 function fromPolish(text: string): Query | undefined {
-  const tokens = text.split(' ');
-  let at = 0;
-  const field = (): TextField => (tokens[at++] === 'h' ? 'title' : 'text');
-  const word = (form: Word['form']): Word => ({ text: tokens[at++] ?? '', form });
-  const next = (): Query | undefined => {
-    switch (tokens[at++]) {
+  const reader = new PolishReader(text.split(' '));
+  const query = reader.next();
+  return reader.isAtEnd ? query : undefined;
+}
+
+class PolishReader {
+  private at = 0;
+  private readonly tokens: readonly string[];
+
+  constructor(tokens: readonly string[]) {
+    this.tokens = tokens;
+  }
+
+  get isAtEnd(): boolean {
+    return this.at === this.tokens.length;
+  }
+
+  next(): Query | undefined {
+    switch (this.tokens[this.at++]) {
       case 't':
-        return { kind: 'words', field: field(), words: [word('folded')] };
+        return { kind: 'words', field: this.field(), words: [this.word('folded')] };
       case 'w':
-        return { kind: 'words', field: field(), words: [word('prefix')] };
-      case 'p': {
-        const where = field();
-        const words = Array.from({ length: Number(tokens[at++]) || 0 }, () => word('folded'));
-        return { kind: 'phrase', field: where, words };
-      }
+        return { kind: 'words', field: this.field(), words: [this.word('prefix')] };
+      case 'p':
+        return this.phrase();
       case '!': {
-        const part = next();
+        const part = this.next();
         return part && { kind: 'not', part };
       }
       case '&':
-        return several('and');
+        return this.several('and');
       case '|':
-        return several('or');
+        return this.several('or');
       default:
         return undefined;
     }
-  };
-  const several = (kind: 'and' | 'or'): Query | undefined => {
-    const parts = Array.from({ length: Number(tokens[at++]) || 0 }, next);
-    return parts.length > 0 && parts.every((part) => part !== undefined) ? { kind, parts } : undefined;
-  };
-  const query = next();
-  return at === tokens.length ? query : undefined;
+  }
+
+  private phrase(): Query {
+    const field = this.field();
+    const words: Word[] = [];
+    for (let left = this.count(); left > 0; left--) words.push(this.word('folded'));
+    return { kind: 'phrase', field, words };
+  }
+
+  private several(kind: 'and' | 'or'): Query | undefined {
+    const parts: Query[] = [];
+    for (let left = this.count(); left > 0; left--) {
+      const part = this.next();
+      if (!part) return undefined;
+      parts.push(part);
+    }
+    return parts.length > 0 ? { kind, parts } : undefined;
+  }
+
+  private count(): number {
+    return Number(this.tokens[this.at++]) || 0;
+  }
+
+  private field(): TextField {
+    return this.tokens[this.at++] === 'h' ? 'title' : 'text';
+  }
+
+  private word(form: Word['form']): Word {
+    return { text: this.tokens[this.at++] ?? '', form };
+  }
 }

@@ -31,11 +31,13 @@ function pastAndProgressive(word: string): string {
 }
 
 /** Suffixes by their last letter, in their order. */
-type Suffixes = ReadonlyMap<string, readonly (readonly [suffix: string, by: string])[]>;
+type Suffixes = ReadonlyMap<string, readonly { readonly suffix: string; readonly by: string }[]>;
 
 /** Replaces the first suffix that fits, when enough of the word is left. */
 function replaced(word: string, suffixes: Suffixes, least: number): string {
-  for (const [suffix, by] of suffixes.get(word.at(-1) ?? '') ?? []) {
+  const all = suffixes.get(word.at(-1) ?? '');
+  for (let at = 0; all && at < all.length; at++) {
+    const { suffix, by } = all[at]!;
     if (!word.endsWith(suffix)) continue;
     const base = word.slice(0, -suffix.length);
     // What stays of -sion and -tion belongs to what is left.
@@ -55,8 +57,11 @@ const STEP_4 = suffixes(
 );
 
 function suffixes(list: string): Suffixes {
-  const pairs = list.split(', ').map((pair) => pair.replace('_', '').split(' ') as [string, string]);
-  return Map.groupBy(pairs, ([suffix]) => suffix.at(-1)!);
+  const pairs = list.split(', ').map((pair) => {
+    const [suffix, by] = pair.replace('_', '').split(' ') as [string, string];
+    return { suffix, by };
+  });
+  return Map.groupBy(pairs, ({ suffix }) => suffix.at(-1)!);
 }
 
 function isConsonant(word: string, at: number): boolean {
