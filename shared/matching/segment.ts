@@ -6,7 +6,7 @@ import type { MatchablePaper } from './matchable-paper.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';
 
 /** Goes up when what is kept changes, or how words are read: segments of another version are not looked at. */
-export const SEGMENT_VERSION = 3;
+export const SEGMENT_VERSION = 4;
 
 /** What a closed UTC day leaves for good, small enough for every compose to read. */
 export interface DayCounts {

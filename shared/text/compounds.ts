@@ -54,7 +54,8 @@ const specialWord = (letter: string) => `(?<!${letter})[A-Za-z](?:\\+\\+|#)(?!${
 const wordOf = (letter: string, digit: string) =>
   `(?:${letter})+(?:(?<=${digit})(?:\\.(?=${digit})|,(?=${digit}{3}(?!${digit})))(?:${letter})+)*`;
 const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\uff70\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
-const LETTER = String.raw`(?!${UNSPACED})[\p{L}\p{N}]\p{M}*`;
+/** Letters that are apostrophes to the eye (U+02BB, U+02BC) hold words together as those do. */
+const LETTER = String.raw`(?![ʻʼ]|${UNSPACED})[\p{L}\p{N}]\p{M}*`;
 /** A special word; one character of an unspaced script with what hangs on it; a word. */
 const RUN = whenNeeded(
   () =>
@@ -75,9 +76,9 @@ const SPECIAL = /[+#]$/;
 
 /** Hyphens of all kinds (also at a line's end), slash, dot, apostrophes, underscore, and what joins letters in names: `AT&T`, `pass@1`. */
 const CONNECTOR =
-  /^(?:[-\u00ad\u2010-\u2013\u2212\ufe63\uff0d/⁄.·'’ʼ_&@\u200b-\u200d\u2060]|[-\u2010\u2011\u00ad][ \t]*\r?\n[ \t]*)$/;
+  /^(?:[-\u00ad\u2010-\u2013\u2212\ufe63\uff0d/⁄.·'’ʻʼ_&@\u200b-\u200d\u2060]|[-\u2010\u2011\u00ad][ \t]*\r?\n[ \t]*)$/;
 export const LONGEST_CONNECTOR = 8;
-const APOSTROPHE = /^['’ʼ]$/;
+const APOSTROPHE = /^['’ʻʼ]$/;
 const POSSESSIVE = /^s$/i;
 
 /** Parts of a run at a change between Greek and other letters, and before the number of a name: `TNFα`, `Llama3`; `CO2` and `3D` stay whole. */
@@ -96,12 +97,14 @@ function splitRun(run: string, start: number): Part[] {
 const LATIN_LETTERS = /^[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+$/;
 const ASCII = /^[\0-\x7f]*$/;
 const ASCII_BOUNDARY = /(?=[0-9])(?<=^[A-Za-z]{3,})/g;
+/** With the micro sign, which many keyboards have in the place of mu. */
+const GREEK = String.raw`[\p{sc=Greek}µ]`;
 const BOUNDARY = whenNeeded(
   () =>
     new RegExp(
       [
-        String.raw`(?=[\p{L}\p{N}])(?!\p{sc=Greek})(?<=\p{sc=Greek}\p{M}*)`,
-        String.raw`(?=\p{sc=Greek})(?<=(?!\p{sc=Greek})[\p{L}\p{N}]\p{M}*)`,
+        String.raw`(?=[\p{L}\p{N}])(?!${GREEK})(?<=${GREEK}\p{M}*)`,
+        String.raw`(?=${GREEK})(?<=(?!${GREEK})[\p{L}\p{N}]\p{M}*)`,
         String.raw`(?=\p{Nd})(?<=^\p{L}{3,})`,
       ].join('|'),
       'gu',

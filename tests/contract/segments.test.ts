@@ -71,9 +71,9 @@ describe('segments', () => {
     puts.length = 0;
     await segments.putIfAbsent(fold('2026-03-02'));
     expect(puts.map((key) => key.replace(/papers-\w+/, 'papers'))).toEqual([
-      'segments/v3/2026-03-02/papers.jsonl.gz',
-      'segments/v3/2026-03-02/papers.jsonl.gz',
-      'segments/v3/2026-03-02/counts.json.gz',
+      'segments/v4/2026-03-02/papers.jsonl.gz',
+      'segments/v4/2026-03-02/papers.jsonl.gz',
+      'segments/v4/2026-03-02/counts.json.gz',
     ]);
     await segments.putIfAbsent(fold('2026-03-02', 1));
     expect(await idsOf('2026-03-02')).toHaveLength(3);
@@ -82,7 +82,7 @@ describe('segments', () => {
   it('list the days from one on, in order; a day without counts is none', async () => {
     await segments.putIfAbsent(fold('2026-02-27', 0));
     await segments.putIfAbsent(fold('2026-02-28', 0));
-    objects.set('segments/v3/2026-03-03/papers-0.jsonl.gz', Buffer.from(''));
+    objects.set('segments/v4/2026-03-03/papers-0.jsonl.gz', Buffer.from(''));
     expect(await segments.days('2026-02-28')).toEqual(['2026-02-28', '2026-03-01', '2026-03-02']);
   });
 

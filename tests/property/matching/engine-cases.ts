@@ -32,7 +32,7 @@ export interface Dice {
 const WORDS =
   `model models modelling modelled graph Graphs multi modal multimodal multi-modal Multi-Modal pre training pretraining pre-training learning
   learn self supervised self-supervised state-of-the-art text-to-image RAG RAGs rag LLM LLMs llm LLaMA GPT-4 GPT4 MT MT-Bench DiT 3D C++ C#
-  naïve über ß-test TNFα β-VAE α 1,000 3.14 x2 CO2 O'Brien author's model's biases bias virus women wo-men a the of and to it IT non linear
+  naïve über ß-test TNFα β-VAE α 1,000 3.14 x2 CO2 O'Brien OʼBrien µm μm author's model's biases bias virus women wo-men a the of and to it IT non linear
   an isotropic anisotropic 扩散模型 扩散 模 日本語モデル 한국어 العربية हिन्दी İstanbul ﬁlter １２ pass@1 AT&T a-b a-b-c-d model-s xx yyyyyyyy
   zzzzzzzzz zzzzzzzzzz antidisestablishmentarianism antidisestablishmentarianist retrieval-augmented generation retrieval augmented random
   access gate large language generate generating optimisation Optimizing centre center`.split(/\s+/);

@@ -20,6 +20,8 @@ describe('compounds', () => {
     ['CO2 3D 4K H2O', 'CO2 3D 4K H2O'],
     ['10,000 of 1,2 in 2020,2021', '10,000 of 1 2 in 2020 2021'],
     ["the model's models' O'Brien’s", 'the model models O|Brien'],
+    ['Alzheimerʼs Hawaiʻi', 'Alzheimer Hawai|i'],
+    ['5 µm 5µm', '5 µ|m 5|µ|m'],
     ['C++ C# F# a+b', 'C++ C# F# a b'],
     ['TNFα β-VAE μm', 'TNF|α β|VAE μ|m'],
     ['AT&T recall@k cs.LG e.g. this', 'AT|T recall|k cs|LG e|g this'],
