@@ -17,34 +17,45 @@ export interface Keyword {
   readonly weight: number;
 }
 
-/**
- * What liked papers have and disliked ones have not: Rocchio's vector over tf-idf, its strongest words first, weights adding up to 1.
- * Words of disliked papers that no liked one has get weights below 0.
- */
-export function keywordsOf(like: readonly Example[], dislike: readonly Example[], statistics: Statistics): Keyword[] {
-  if (like.length === 0) return [];
-  const vector = new Map<string, { word: string; weight: number }>();
-  for (const [examples, share] of [
-    [like, 1],
-    [dislike, -AWAY],
-  ] as const) {
-    for (const [key, { word, weight }] of centreOf(examples, statistics)) {
-      const known = vector.get(key);
-      vector.set(key, { word: known?.word ?? word, weight: (known?.weight ?? 0) + share * weight });
-    }
-  }
-  const sorted = [...vector].map(([key, entry]) => ({ stem: key, ...entry })).sort(byWeight);
-  const towards = sorted.filter(({ weight }) => weight > 0).slice(0, MOST_WORDS);
-  const away = sorted.filter(({ weight }) => weight < 0).slice(-MOST_WORDS_AWAY);
-  const total = towards.reduce((sum, { weight }) => sum + weight, 0);
-  return total === 0 ? [] : [...towards, ...away].map((keyword) => ({ ...keyword, weight: keyword.weight / total }));
+/** The words that papers steer by: what speaks for a paper, and what against it. The weights of `towards` add up to 1. */
+export interface Steering {
+  readonly towards: readonly Keyword[];
+  readonly away: readonly Keyword[];
 }
 
-const AWAY = 0.5;
+/**
+ * What liked papers have, and what disliked ones have of their own: Rocchio's vectors over tf-idf, their strongest words. A disliked paper
+ * mostly has the words of the interest, or nobody would have met it: those speak against nothing, nor do those of liked papers. (With
+ * them, as Rocchio has it, one disliked paper costs up to an eighth of nDCG@10 in the collections of tests/bench/quality.ts.)
+ * @param isAsked whether a word is one that the interest asks for
+ */
+export function steeringOf(
+  like: readonly Example[],
+  dislike: readonly Example[],
+  isAsked: (keyword: Keyword) => boolean,
+  statistics: Statistics,
+): Steering {
+  const liked = centreOf(like, statistics);
+  return {
+    towards: strongest(liked),
+    away: strongest(centreOf(dislike, statistics)).filter((one) => !liked.has(one.stem) && !isAsked(one)),
+  };
+}
+
+/** The strongest words, as shares of them all. */
+function strongest(centre: ReadonlyMap<string, { readonly word: string; readonly weight: number }>): Keyword[] {
+  const words = [...centre]
+    .map(([key, { word, weight }]) => ({ stem: key, word, weight }))
+    .sort(byWeight)
+    .slice(0, MOST_WORDS);
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  return total === 0 ? [] : words.map((keyword) => ({ ...keyword, weight: keyword.weight / total }));
+}
+
+/** Up to 150 are no better; 20 are worse by a fiftieth. */
 const MOST_WORDS = 40;
-const MOST_WORDS_AWAY = 20;
 /** A word of the title counts like so many of the abstract. */
-const TITLE_WEIGHT = 3;
+const TITLE_WEIGHT = 2;
 
 /** What papers have on average; what several of them have counts more than what one has much of. */
 function centreOf(

@@ -16,6 +16,8 @@ export interface Topic {
   readonly pool?: ReadonlySet<string>;
   /** Grade by id of document; absent is 0. */
   readonly grades: ReadonlyMap<string, number>;
+  /** Documents that are relevant to the same subject, judged elsewhere (in another week), and not in the pool. */
+  readonly elsewhere: readonly string[];
 }
 
 export interface Collection {
@@ -48,12 +50,24 @@ export function readCollection(folder: string, name: string): Collection {
     const { _id, title, text } = JSON.parse(line) as { _id: string; title: string; text: string };
     return { id: _id, title, text };
   });
-  const topics = lines('queries.jsonl').flatMap((line): Topic[] => {
-    const query = JSON.parse(line) as { _id: string; text: string; description?: string; pool?: string[] };
+  const queries = lines('queries.jsonl').map((line) => JSON.parse(line) as Query);
+  const topics = queries.flatMap((query): Topic[] => {
     const judged = grades.get(query._id);
     if (!judged) return [];
     const text = query.description === undefined ? query.text : `${query.text}. ${query.description}`;
-    return [{ id: query._id, text, ...(query.pool ? { pool: new Set(query.pool) } : {}), grades: judged }];
+    const others = queries.filter((one) => one !== query && query.topic !== undefined && one.topic === query.topic);
+    const pool = query.pool && new Set(query.pool);
+    const elsewhere = others.flatMap(({ _id }) => [...(grades.get(_id)?.keys() ?? [])]).filter((id) => !pool?.has(id));
+    return [{ id: query._id, text, ...(pool && { pool }), grades: judged, elsewhere: [...new Set(elsewhere)] }];
   });
   return { name, documents, topics };
+}
+
+interface Query {
+  readonly _id: string;
+  readonly text: string;
+  readonly description?: string;
+  /** What the query is about, where several are about the same. */
+  readonly topic?: string;
+  readonly pool?: readonly string[];
 }

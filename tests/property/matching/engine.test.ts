@@ -39,9 +39,10 @@ function differences(roll: Dice): { checks: number; different: string[] } {
 function anInterest(roll: Dice, id: string): Wanted {
   const kind = roll.roll();
   if (kind < 0.03) return { id, text: aText(roll, 8) };
-  const example = () => ({ title: aText(roll, 5), abstract: aText(roll, 20) });
-  if (kind < 0.06) return { id, like: [example()], dislike: [example()] };
-  return { id, query: aQuery(roll, 3), ...(kind < 0.1 ? { like: [example()] } : {}) };
+  const examples = () =>
+    Array.from({ length: roll.below(3) }, () => ({ title: aText(roll, 5), abstract: aText(roll, 20) }));
+  const asked = kind < 0.045 ? {} : kind < 0.06 ? { text: aText(roll, 8) } : { query: aQuery(roll, 3) };
+  return { id, ...asked, ...(kind < 0.1 ? { like: examples(), dislike: examples() } : {}) };
 }
 
 describe('the engine', () => {

@@ -70,10 +70,22 @@ describe('liked papers', () => {
     ).toEqual([2, 3]);
   });
 
-  it('a disliked paper pushes away what is like it', () => {
-    const like = [{ title: 'Diffusion', abstract: 'We generate.' }];
-    const dislike = [{ title: 'Music', abstract: 'Audio.' }];
-    expect(places(match([{ id: 'i', query: asked('diffusion'), like, dislike }], papers, library))[0]).toBe(1);
+  it('count more beside a description, the more they are', () => {
+    const scores = [1, 3, 9].map((times) => {
+      const like = Array.from({ length: times }, () => ({ title: 'Music', abstract: 'Audio.' }));
+      return match([{ id: 'i', text: 'folding', like }], papers, library).find(({ paper }) => paper === 0)!.score;
+    });
+    expect(scores[0]).toBeLessThan(scores[1]!);
+    expect(scores[1]).toBeLessThan(scores[2]!);
+  });
+
+  it('count less beside a long description than beside a short one', () => {
+    const like = [{ title: 'Music', abstract: 'Audio.' }];
+    const long = 'folding, structure and binding of proteins, quartz, zircon, copper, iron, gold';
+    const [short, beside] = ['folding', long].map(
+      (text) => match([{ id: 'i', text, like }], papers, library).find(({ paper }) => paper === 0)!.score,
+    );
+    expect(beside).toBeLessThan(short!);
   });
 
   it('a query of nothing but like: brings only what is really near', () => {
@@ -88,5 +100,45 @@ describe('liked papers', () => {
       dislike: ['10.1000/xyz'],
     });
     expect(likedIn(asked('video'))).toEqual({ like: [], dislike: [] });
+  });
+});
+
+describe('disliked papers', () => {
+  const audio = { title: 'Diffusion for audio', abstract: 'Songs by diffusion.' };
+
+  it('push away what is like them, liked papers or none', () => {
+    const like = [{ title: 'Diffusion', abstract: 'We generate.' }];
+    for (const wanted of [{ query: asked('diffusion') }, { text: 'diffusion' }, { query: asked('diffusion'), like }])
+      expect(
+        places(match([{ id: 'i', ...wanted, dislike: [audio] }], papers, library)),
+        JSON.stringify(wanted),
+      ).toEqual([1, 0]);
+  });
+
+  it('speak not against the words that the interest asks for, in whatever form', () => {
+    for (const query of [
+      'pictures OR diffusion',
+      'pictures OR diffus*',
+      'pictures OR =diffusion',
+      'pictures OR ~diffusing',
+    ]) {
+      const without = match([{ id: 'i', query: asked(query) }], papers, library).find(({ paper }) => paper === 1);
+      const with_ = match([{ id: 'i', query: asked(query), dislike: [audio] }], papers, library);
+      expect(
+        with_.find(({ paper }) => paper === 1),
+        query,
+      ).toEqual(without);
+    }
+  });
+
+  it('speak not against the words of liked papers', () => {
+    const like = [{ title: 'Songs', abstract: 'Audio and music.' }];
+    const score = (wanted: object) =>
+      match([{ id: 'i', like, ...wanted }], papers, library).find(({ paper }) => paper === 0);
+    expect(score({ dislike: [{ title: 'Audio', abstract: 'Music and songs.' }] })).toEqual(score({}));
+  });
+
+  it('alone bring nothing', () => {
+    expect(match([{ id: 'i', dislike: [audio] }], papers, library)).toEqual([]);
   });
 });
