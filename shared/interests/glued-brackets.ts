@@ -3,11 +3,18 @@ import { Refused, replaced } from './refused.ts';
 import { wordsOf } from './word.ts';
 
 /**
- * A word with a bracket glued to it: `model(s)` is the word, since its plural is found anyway; `SO(3)-equivariant` and `Fe(III)` are phrases, as
- * they stand in papers. Undefined for any other text, where a bracket groups.
+ * A word with a bracket or a comma inside: `model(s)` is the word, since its plural is found anyway; `SO(3)-equivariant`, `(R)-limonene`, `1,2-propanediol` and
+ * `O(n log n)` are phrases, as they stand in papers. Undefined for any other text, where a bracket groups and a comma lists.
  */
 export function gluedWord(text: string, at: number): Step | undefined {
-  const found = GLUED.exec(text.slice(at, at + LONGEST));
+  const piece = text.slice(at, at + LONGEST);
+  const name = CHEMICAL.exec(piece) ?? COMPLEXITY.exec(piece);
+  if (name) {
+    const end = at + name[0].length;
+    const words = wordsOf(name[0]).map((one) => ({ text: one.text, form: 'folded' as const }));
+    if (words.length > 0) return { lexemes: [{ kind: 'phrase', words, start: at, end }], end };
+  }
+  const found = GLUED.exec(piece);
   if (!found) return undefined;
   const [all, word, inner, rest] = found;
   const end = at + all.length;
@@ -18,6 +25,10 @@ export function gluedWord(text: string, at: number): Step | undefined {
 }
 
 const LONGEST = 60;
+/** What stands where in a molecule, before its name: `(+)-`, `(2R,3S)-`, `1,2-`, `N,N-`. */
+const CHEMICAL =
+  /^(?:\((?:[+±−–-]|(?:\d{0,2}[A-Z])(?:,\d{0,2}[A-Z])*)\)|(?:\d{1,2}['′]*|[NOSP])(?:,(?:\d{1,2}['′]*|[NOSP]))+)[-–][\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?![\p{L}\p{N}(])/u;
+const COMPLEXITY = /^[OΘΩ]\([^()"]{1,24}\)/u;
 /** A plural's ending; or letters, short numbers and Roman numerals, each alone. */
 const GLUED =
   /^([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)\((e?s|(?:\p{L}|[IVX]{1,4}|\p{N}{1,3})(?:[,+-](?:\p{L}|\p{N}{1,3}))*)\)((?:-[\p{L}\p{N}]+)*)(?![\p{L}\p{N}(])/u;
@@ -29,12 +40,14 @@ export function withoutPluralBrackets(text: string): string {
 
 /** `(un)supervised`: either word, which the words around it say twice. @throws Refused where a bracket that opens here holds such a part */
 export function refuseOptionalPart(text: string, at: number): void {
-  const found = /^\((\p{L}\p{Ll}{0,5}-?)\)(?=\p{Ll})/u.exec(text.slice(at, at + LONGEST));
+  const found = /^\((\p{L}\p{Ll}{0,5}-?)\)(-?)(?=\p{Ll})/u.exec(text.slice(at, at + LONGEST));
   if (!found) return;
   const end = at + found[0].length;
   const from = /^[\s\S]*(?:[,;\n(]|\b(?:AND|OR|NOT)\s)/.exec(text.slice(0, at))?.[0].length ?? 0;
   const to = end + /^(?:(?!\s(?:AND|OR|NOT)\b)[^,;\n)])*/.exec(text.slice(end))![0].length;
-  const either = ['', found[1]!].map((part) => `(${(text.slice(from, at) + part + text.slice(end, to)).trim()})`);
+  const either = ['', found[1]! + found[2]!].map(
+    (part) => `(${(text.slice(from, at) + part + text.slice(end, to)).trim()})`,
+  );
   throw new Refused({
     message: 'A bracket holds whole words.',
     start: at,

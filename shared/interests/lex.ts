@@ -35,6 +35,8 @@ function next(text: string, at: number, before: Lexeme | undefined, around: Fiel
   const beginsLine = text.includes('\n') && (at === 0 || text[at - 1] === '\n');
   const marker = beginsLine ? LIST_MARKER.exec(text.slice(at, at + LONGEST_SIGN)) : null;
   if (marker) return { lexemes: [], end: at + marker[0].length };
+  const molecule = text[at] === '(' ? gluedWord(text, at) : undefined;
+  if (molecule) return molecule;
   refuseOptionalPart(text, at);
   const rest = text.slice(at, at + LONGEST_SIGN);
   const blank = /^[^\S\n]+/.exec(rest);
@@ -65,7 +67,7 @@ const SIGNS: readonly (readonly [sign: RegExp, kind: SimpleKind])[] = [
   [/^\)/, 'close'],
   [/^(?:&&|&(?=\s)|AND(?=$|[\s(),;"“”„«「『=~!|&[]))/, 'and'],
   [/^(?:\|\|?|OR(?=$|[\s(),;"“”„«「『=~!|&[]))/, 'or'],
-  [/^(?:!(?=[\p{L}\p{N}"“„«「『(=~])|NOT(?=$|[\s(),;"“”„«「『=~!|&[]))/u, 'not'],
+  [/^(?:!(?=[=~]?[\p{L}\p{N}"“„«「『(])|NOT(?=$|[\s(),;"“”„«「『=~!|&[]))/u, 'not'],
 ];
 type SimpleKind = 'newline' | 'comma' | 'open' | 'close' | 'and' | 'or' | 'not';
 
@@ -75,9 +77,10 @@ function one(kind: SimpleKind, start: number, end: number): Step {
   return { lexemes: [{ kind, start, end }], end };
 }
 
-/** A minus right before something excludes it; a dash by itself is punctuation. */
+/** A minus right before something excludes it; a dash by itself is punctuation, and one right behind a bracket or a quote a hyphen. */
 function lexMinus(text: string, at: number): Step {
   const end = at + 1;
+  if (/[)"”»」』]/.test(text[at - 1] ?? '')) return { lexemes: [], end };
   if (/^[.#@$*+]?[\p{L}\p{N}(=~]/u.test(text.slice(end, end + 3)) || phraseEnd(text, end) !== undefined)
     return { lexemes: [{ kind: 'minus', start: at, end }], end };
   return { lexemes: [], end };

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../shared/interests/canonical.ts';
 import { parseQuery } from '../../../shared/interests/parse.ts';
+import { match } from '../../../shared/matching/match.ts';
+import { aPaper } from '../matching/a-paper.ts';
+import { asked } from '../matching/asked.ts';
 
 function refusal(text: string) {
   const parsed = parseQuery(text);
@@ -115,6 +118,26 @@ describe('parseQuery', () => {
     expect(understood('猫 -「犬」')).toBe('猫 AND NOT "犬"');
     expect(understood('cats -.NET')).toBe('cats AND NOT NET');
     expect(understood('cats -> dogs – birds')).toBe('cats dogs birds');
+  });
+
+  it('takes a hyphen behind a bracket or a quote for no minus', () => {
+    expect(understood('(cats OR dogs)-like birds')).toBe('(cats OR dogs) AND (like birds)');
+    expect(understood('"long term"-memory')).toBe('"long term" AND memory');
+    expect(understood('(-cats) dogs')).toBe('NOT cats AND dogs');
+    expect(understood('P != NP')).toBe('P NP');
+  });
+
+  it('keeps the name of a molecule whole, as it stands in papers', () => {
+    const text = 'Of (–)-epicatechin, (2R,3S)-tartaric acid, N,N-dimethylformamide and 1,3′-bipyridine, 2,4-D is one.';
+    for (const name of [
+      '(-)-epicatechin',
+      '(2R,3S)-tartaric acid',
+      'N,N-dimethylformamide',
+      "1,3'-bipyridine",
+      '2,4-D',
+    ])
+      expect(match([{ id: 'i', query: asked(name) }], [aPaper({ abstract: text })]), name).toHaveLength(1);
+    expect(understood('cats,dogs-birds, 1,2, 10,000-fold')).toBe('cats OR dogs-birds OR 1 OR 2 OR 10,000-fold');
   });
 
   it('takes a short name before a bracket for an acronym, and for a field only where its bracket says so', () => {
