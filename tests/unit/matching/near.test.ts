@@ -36,6 +36,13 @@ describe('gatherings', () => {
     expect(shown([at(0), []], 4)).toEqual([]);
   });
 
+  it('are looked for in reach alone: a word said thirty thousand times is no square of that', () => {
+    const everywhere = at(...Array.from({ length: 30_000 }, (_, index) => 2 * index));
+    const between = at(...Array.from({ length: 30_000 }, (_, index) => 2 * index + 1));
+    expect(gatherings([everywhere, between], 50)).toHaveLength(59_999);
+    expect(gatherings([everywhere, at(59_999)], 50)).toHaveLength(1);
+  });
+
   it('are found in a hostile text without trying every choice', () => {
     const everywhere = at(...Array.from({ length: 300 }, (_, index) => index));
     expect(
