@@ -21,6 +21,8 @@ export interface Keyword {
 export interface Steering {
   readonly towards: readonly Keyword[];
   readonly away: readonly Keyword[];
+  /** Which share of the liked papers has all these stems; 0 where none is liked. */
+  readonly having: (stems: readonly string[]) => number;
 }
 
 /**
@@ -39,6 +41,7 @@ export function steeringOf(
   return {
     towards: strongest(liked),
     away: strongest(centreOf(dislike, statistics)).filter((one) => !liked.has(one.stem) && !isAsked(one)),
+    having: (stems) => Math.min(...stems.map((one) => (liked.get(one)?.papers ?? 0) / Math.max(1, like.length))),
   };
 }
 

@@ -12,6 +12,12 @@ export interface Scored {
   readonly origin: Origin;
 }
 
+/** The same clauses, with shares that add up to 1. */
+export function normalised(scored: readonly Scored[]): Scored[] {
+  const total = scored.reduce((sum, { share }) => sum + share, 0);
+  return scored.map((one) => ({ ...one, share: one.share / total }));
+}
+
 /** What part of an interest a clause is of: its query, its description, or the papers it names. */
 export type Origin = 'query' | 'text' | 'like';
 

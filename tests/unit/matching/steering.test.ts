@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../../shared/matching/compile.ts';
 import { libraryOf } from '../../../shared/matching/library.ts';
 import { match } from '../../../shared/matching/match.ts';
 import { likedIn } from '../../../shared/matching/wanted.ts';
@@ -86,6 +87,13 @@ describe('liked papers', () => {
       (text) => match([{ id: 'i', text, like }], papers, library).find(({ paper }) => paper === 0)!.score,
     );
     expect(beside).toBeLessThan(short!);
+  });
+
+  it('tell which words of a long description matter', () => {
+    const text = 'quartz, zircon, copper, iron, gold, silver, lead, zinc, tin, nickel, cobalt';
+    const { scored } = compile({ id: 'i', text, like: [{ title: 'Zircon', abstract: 'Old stones.' }] }, library);
+    const [quartz, zircon] = scored.filter(({ origin }) => origin === 'text');
+    expect(zircon!.share).toBeGreaterThan(quartz!.share);
   });
 
   it('a query of nothing but like: brings only what is really near', () => {
