@@ -82,12 +82,12 @@ export function refuseQuotedField(text: string, start: number, name: { from: num
   });
 }
 
-/** `PUBYEAR > 2019` of Scopus, and `2019..2021` of Google. */
+/** `PUBYEAR > 2019` of Scopus, `year >= 2019`, and `2019..2021` of Google. */
 export function refuseForeignYear(text: string, start: number): void {
   const rest = text.slice(start, start + LONGEST_CALL);
-  const found = /^PUBYEAR(?:\s*(>|<|=|AFT|BEF|IS)\s*(\d{4}))?(?![\p{L}\p{N}])/u.exec(rest) ?? YEARS.exec(rest);
+  const found = PUBYEAR.exec(rest) ?? COMPARED.exec(rest) ?? YEARS.exec(rest);
   if (!found) return;
-  const sign = { '>': '>', AFT: '>', '<': '<', BEF: '<' }[found[1]!] ?? '';
+  const sign = { AFT: '>', BEF: '<', IS: '', '=': '' }[found[1]!] ?? found[1];
   const end = start + found[0].length;
   throw new Refused({
     message: 'The year of a paper is asked for with date: here.',
@@ -98,4 +98,6 @@ export function refuseForeignYear(text: string, start: number): void {
   });
 }
 
+const PUBYEAR = /^PUBYEAR(?:\s*(>|<|=|AFT|BEF|IS)\s*(\d{4}))?(?![\p{L}\p{N}])/u;
+const COMPARED = /^(?:year|date)\s*(>=|<=|>|<|=)\s*([12]\d{3}(?:-\d\d){0,2})(?![\p{L}\p{N}])/iu;
 const YEARS = /^()([12]\d{3}(?:-\d\d){0,2}\.\.\.?[12]\d{3}(?:-\d\d){0,2})(?![\p{L}\p{N}])/u;

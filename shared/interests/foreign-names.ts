@@ -6,10 +6,12 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'abs:': 'ab recordabstract',
   'au:':
     'auth authname authlastname author-name aulast 1au lastau first-author full-author-name author-full-name creator',
-  'src:': 'so srctitle conf conftitle publication publication-title source-title journal-title jour ta jt jn jr',
+  'src:':
+    'so srctitle conf conftitle publication publication-title source-title journal-title jour ta jt jn jr conference booktitle',
   'date:': 'py pubyear pub-year pubdate publicationdate first-pdate dp pdat edat crdt submitteddate lastupdateddate',
-  'date:>=': 'after since',
+  'date:>=': 'after since from',
   'date:<': 'before',
+  'date:<=': 'until',
   'doi:': 'do aid',
   'id:': 'uid ext-id id-list pmc pmcid paperid',
   'like:': 'related',

@@ -4,8 +4,17 @@ import { refuseSuffix } from './foreign-tags.ts';
 import { identifier } from './identifier.ts';
 import { Refused, replaced } from './refused.ts';
 
-/** A query out of an address, `ti:electron+AND+abs:plasma`: refused with its signs put back. */
+/** A query out of an address, `ti:electron+AND+abs:plasma`, or out of a page, `&quot;big cats&quot;`: refused with its signs put back. */
 export function refuseEncoded(text: string): void {
+  const escaped = /&(?:quot|amp|#39|apos|lt|gt);/.exec(text);
+  if (escaped)
+    throw new Refused({
+      message: 'This is written as in the source of a page.',
+      start: escaped.index,
+      end: escaped.index + escaped[0].length,
+      expected: 'signs as they are',
+      repair: text.replace(/&(quot|amp|#39|apos|lt|gt);/g, (_, name: string) => ENTITIES[name]!),
+    });
   const encoded = /\+(?:AND|OR|NOT|ANDNOT)\+|%[2357][0-9A-F]|search_query=|^\s*https?:\S*[?&](?:q|query|term)=/i.exec(
     text,
   );
@@ -21,6 +30,8 @@ export function refuseEncoded(text: string): void {
       .replace(/%([2357][0-9A-F])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
   });
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', amp: '&', '#39': "'", apos: "'", lt: '<', gt: '>' };
 
 /**
  * Habits of other search boxes that mean something else here, or nothing: each is refused with the query as it would be written here.
@@ -83,6 +94,12 @@ const HABITS: readonly { habit: RegExp; message: string; expected: string; by: (
       message: 'A DOI is no word of a paper.',
       expected: 'doi: for the paper itself, or like: for papers similar to it',
       by: ([doi]) => `doi:${doi.replace(/\[[a-z]+\]$/i, '')}`,
+    },
+    {
+      habit: /^(?:cs|stat|eess|econ|math|q-bio|q-fin|nlin|physics|cond-mat|astro-ph)\.(?:[A-Z]{2,3}|\*)$/,
+      message: 'A category is no word of a paper.',
+      expected: 'cat: before it',
+      by: ([category]) => `cat:${category}`,
     },
     {
       habit: /^\++(?=[\p{L}\p{N}=~])/u,

@@ -159,7 +159,10 @@ class Parser {
       throw markedName(this.text, { start: this.lexemes[start]!.start, end: this.lexemes[this.at - 1]!.end }, context);
     const query = this.noted(wordsQuery(words, context), start);
     const isTooCommon = query.kind === 'words' && words.every(({ text, form }) => form === 'folded' && isCommon(text));
-    if (isTooCommon) throw commonWords(this.text, this.rangeOf(query), words.map(({ text }) => text).join(' '));
+    if (isTooCommon) {
+      const beside = { before: start > 0, after: this.peek() !== undefined };
+      throw commonWords(this.text, this.rangeOf(query), words.map(({ text }) => text).join(' '), beside);
+    }
     return query;
   }
 
@@ -181,7 +184,7 @@ class Parser {
     const value = this.peek();
     if (value?.kind === 'value') {
       this.at += 1;
-      return this.noted(valueQuery(field, value), start);
+      return this.noted(valueQuery(this.text, field, value), start);
     }
     if (value?.kind === 'open' || value?.kind === 'phrase' || value?.kind === 'word')
       return this.primary(field.name as Context, true);

@@ -8,7 +8,7 @@ import { LIMITS } from './limits.ts';
 import { lexPhrase, phraseEnd } from './phrase.ts';
 import { Refused, replaced } from './refused.ts';
 import { lexValue } from './values.ts';
-import { lexName, lexWord, refuseInitials } from './word.ts';
+import { lexName, lexWord, refuseInitials, wordsOfName } from './word.ts';
 
 /** The pieces of a typed query, in order. @throws Refused */
 export function lex(text: string): Lexeme[] {
@@ -133,6 +133,7 @@ function lexChunk(text: string, at: number, before: Lexeme | undefined, around: 
   if (begun) return { lexemes: [{ kind: 'word', text: begun[1]!, form: 'prefix', start: at, end }], end };
   if ((isName && before.name === 'au') || (around === 'au' && text[end] === ',')) refuseInitials(text, at, end);
   if (isName) return { lexemes: lexName(text, at, end), end };
+  if (around && NAME_FIELDS.has(around)) return { lexemes: wordsOfName(text, at, end), end };
   refuseForeign(text, at, end);
   return { lexemes: lexWord(text, at, end), end };
 }

@@ -60,9 +60,25 @@ export function markedName(text: string, name: Place, field: string): Refused {
   return instead(text, name, bare, 'A name takes no mark.', expected);
 }
 
-export function commonWords(text: string, place: Place, words: string): Refused {
+/** @param beside what else the query has: `"big cats" or "dogs"` meant OR, and `"cats" by "dogs"` can do without the word */
+export function commonWords(
+  text: string,
+  place: Place,
+  words: string,
+  beside: { readonly before: boolean; readonly after: boolean },
+): Refused {
+  const operator = /^(?:and|or|not)$/i.test(words) && beside.after && (beside.before || /not/i.test(words));
+  if (operator)
+    return instead(
+      text,
+      place,
+      words.toUpperCase(),
+      `In small letters “${words}” is a word like any other.`,
+      `${words.toUpperCase()} in capitals`,
+    );
   const expected = 'a rarer word, or quotes if exactly this is meant';
-  return instead(text, place, `"${words}"`, `“${words}” is in nearly every paper.`, expected);
+  const meant = beside.before || beside.after ? ' ' : `"${words}"`;
+  return instead(text, place, meant, `“${words}” is in nearly every paper.`, expected);
 }
 
 export function strayWeight(text: string, weight: Place): Refused {

@@ -12,8 +12,9 @@ export function lexValue(text: string, at: number, field: Lexeme & { name: Field
   const from = at + blanks;
   if (/^[[{]/.test(text.slice(from, from + 1))) refuseForeignBracket(text, from, field);
   const quoted = /^["“]([^"”\n]*)["”]/.exec(text.slice(from));
-  const typed = quoted ? quoted[1]!.trim() : rawValue(text.slice(from));
-  const end = from + (quoted ? quoted[0].length : typed.length);
+  const compared = field.name === 'date' ? COMPARED.exec(text.slice(from)) : null;
+  const typed = quoted ? quoted[1]!.trim() : compared ? compared[1]! + compared[2]! : rawValue(text.slice(from));
+  const end = from + ((quoted ?? compared)?.[0].length ?? typed.length);
   const until = field.name === 'date' && IS_DAY.test(typed) ? UNTIL.exec(text.slice(end)) : null;
   if (until) {
     const to = end + until[0].length;
@@ -42,6 +43,8 @@ function rawValue(text: string): string {
   return run.startsWith('(') ? '' : trimmed(run);
 }
 
+/** `date:>= 2024`. */
+const COMPARED = /^([<>]=?)[^\S\n]+([12]\d{3}[\d/-]*)/;
 const IS_DAY = /^[12]\d{3}(?:[-/]\d{1,2}){0,2}$/;
 /** `2020 - 2024`, `2020 to 2024`; a minus right before a number would exclude it. */
 const UNTIL =
@@ -74,7 +77,7 @@ function bracketed(text: string, field: Lexeme & { name: FieldName }, from: numb
 }
 
 /** The leaf that a field and its value make. @throws Refused when the value is none of that field. */
-export function valueQuery(field: Lexeme & { name: FieldName }, value: Lexeme & { text: string }): Query {
+export function valueQuery(text: string, field: Lexeme & { name: FieldName }, value: Lexeme & { text: string }): Query {
   const made = make(field.name, value.text);
   if (made) return made;
   const { expected, example } = EXPECTED[field.name] ?? EXPECTED.id!;
@@ -83,8 +86,22 @@ export function valueQuery(field: Lexeme & { name: FieldName }, value: Lexeme & 
     start: value.start,
     end: Math.max(value.end, value.start + 1),
     expected: `${expected}, as in ${example}`,
+    ...(field.name === 'date' ? otherDate(text, value.start) : {}),
   });
 }
+
+/** `date:March 2024`, `date:03/2024`, `date:14.3.2024`, as a repair. */
+function otherDate(text: string, start: number): { repair?: string } {
+  const found = OTHER_DATE.exec(text.slice(start));
+  if (!found) return {};
+  const { name, month = `${MONTHS.indexOf(name!.toLowerCase()) / 3 + 1}`, day, year } = found.groups!;
+  const meant = [year, month, ...(day ? [day] : [])].map((part) => part!.padStart(2, '0')).join('-');
+  return { repair: replaced(text, start, start + found[0].length, meant) };
+}
+
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
+const OTHER_DATE =
+  /^(?:(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[^\S\n,]+|(?:(?<day>\d{1,2})\.)?(?<month>\d{1,2})[./])(?<year>[12]\d{3})(?![\p{L}\p{N}])/iu;
 
 const EXPECTED: Readonly<Partial<Record<FieldName, { expected: string; example: string }>>> = {
   id: { expected: 'an identifier', example: 'id:2403.12345' },

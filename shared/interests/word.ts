@@ -43,6 +43,13 @@ export function lexName(text: string, start: number, end: number): Lexeme[] {
   return words.length === 0 ? [] : [{ kind: 'phrase', words, start, end }];
 }
 
+/** Words of a name in a bracket, one after the other. @throws Refused */
+export function wordsOfName(text: string, start: number, end: number): Lexeme[] {
+  return lexName(text, start, end).flatMap((name) =>
+    name.kind === 'phrase' ? name.words.map((word) => ({ kind: 'word' as const, ...word, start, end })) : [],
+  );
+}
+
 /** `au:Hinton, G.` and `au:Hinton G`: a name goes on behind its first word. @throws Refused */
 export function refuseInitials(text: string, start: number, end: number): void {
   const initials = INITIALS.exec(text.slice(end, end + LONGEST_INITIALS));

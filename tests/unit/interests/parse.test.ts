@@ -140,6 +140,29 @@ describe('parseQuery', () => {
     expect(understood('cats,dogs-birds, 1,2, 10,000-fold')).toBe('cats OR dogs-birds OR 1 OR 2 OR 10,000-fold');
   });
 
+  it('takes small operators between parts for operators that were meant, and leaves out other small words', () => {
+    expect(refusal('ti:cats and (dogs) not "birds"').repair).toBe('ti:cats AND (dogs) NOT "birds"');
+    expect(refusal('cats, the, "dogs"').repair).toBe('cats, , "dogs"');
+    expect(refusal('and').repair).toBe('"and"');
+  });
+
+  it('reads dates as people of other habits write them', () => {
+    expect(understood('date:>= 2024-03')).toBe('date:2024-03-01..');
+    for (const [typed, meant] of [
+      ['date:Sept. 2024', 'date:2024-09'],
+      ['date:03/2024', 'date:2024-03'],
+      ['date:14.3.2024', 'date:2024-03-14'],
+      ['date:32.3.2024', undefined],
+      ['date:last week', undefined],
+    ])
+      expect(refusal(typed!).repair, typed).toBe(meant);
+  });
+
+  it('takes no word of a name for a habit from elsewhere', () => {
+    expect(understood('cat:(cs.LG OR cs.CL)')).toBe('cat:cs.LG OR cat:cs.CL');
+    expect(understood('au:(Near OR Adj*)')).toBe('au:Near OR au:Adj*');
+  });
+
   it('takes a short name before a bracket for an acronym, and for a field only where its bracket says so', () => {
     expect(understood('ALL (acute lymphoblastic leukemia)')).toBe('ALL OR (acute lymphoblastic leukemia)');
     expect(understood('TI (thermodynamic integration)')).toBe('TI OR (thermodynamic integration)');
