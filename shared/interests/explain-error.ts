@@ -6,8 +6,8 @@ import type { QueryError } from './query.ts';
  */
 export function errorWithCaret(text: string, error: QueryError): string {
   const { shown, before } = excerpt(text, error.start);
-  const lines = [shown, `${' '.repeat(columns(before))}^`, error.message, `Expected: ${error.expected}.`];
-  if (error.repair !== undefined) lines.push(`Did you mean: ${error.repair}`);
+  const lines = [shown, `${' '.repeat(columns(before))}^`, harmless(error.message), `Expected: ${error.expected}.`];
+  if (error.repair !== undefined) lines.push(`Did you mean: ${harmless(error.repair)}`);
   return lines.join('\n');
 }
 
@@ -31,6 +31,11 @@ const WINDOW = 50;
 /** Control characters and lone surrogates would move the caret: each becomes one visible character. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (sign) => (sign === '\t' ? ' ' : '·'));
+}
+
+/** What was typed comes back in sentences, too: nothing of it may steer a terminal or turn the line around. */
+function harmless(sentence: string): string {
+  return sentence.replace(/(?!\n)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '·');
 }
 
 /** Width in a terminal: East Asian wide characters and emoji two columns, combining marks none. */

@@ -41,9 +41,9 @@ export function refuseSuffix(text: string, at: number, before: Lexeme | undefine
 }
 
 const OVID = '(?:ti|ab|au|kw|kf|mp|tw|hw|sh|ot|jn|pt)';
-const EMBASE = '(?:ti|ab|au|kw|de)';
+const EMBASE = '(?:ti|ab|au|kw)';
 const SUFFIX = new RegExp(
-  String.raw`^([^\s()"“:.,;]*)(?:\.(${OVID}(?:,${OVID})*)\.|:(${EMBASE}(?:,${EMBASE})*)|/(exp|de|mj))(?=[\s),;]|$)`,
+  String.raw`^([^\s()"“:.,;]*)(?:\.(${OVID}(?:,${OVID})*)\.|:(${EMBASE}(?:,${EMBASE})*)|/(exp|EXP))(?=[\s),;]|$)`,
 );
 
 function isBehind(text: string, at: number, { kind, end }: Lexeme): boolean {

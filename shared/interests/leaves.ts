@@ -28,7 +28,8 @@ function textField(context: Context | undefined): TextField {
 
 /** Authors, categories and sources are names: words of one value, however they were typed. */
 function nameLeaf(words: readonly Word[], context: Context | undefined): Query | undefined {
-  const value = words.map((word) => word.text + (word.form === 'prefix' ? '*' : '')).join(' ');
+  const begun = (text: string) => `${words.length > 1 ? text.replace(/[._-]+$/, '') : text}*`;
+  const value = words.map(({ text, form }) => (form === 'prefix' ? begun(text) : text)).join(' ');
   if (context === 'au') return { kind: 'author', name: value };
   if (context === 'cat') return { kind: 'category', category: value };
   return context === 'src' ? { kind: 'source', source: value } : undefined;

@@ -48,7 +48,8 @@ function next(text: string, at: number, before: Lexeme | undefined, around: Fiel
   if (WEIGHT.test(rest)) return lexWeight(text, at);
   if (/^[-\u2212]/.test(rest)) return lexMinus(text, at);
   if (/^[[\]{}]/.test(rest)) return refuseForeignBracket(text, at, before);
-  if (phraseEnd(text, at) !== undefined) return lexPhrase(text, at);
+  const named = before?.kind === 'field' ? before.name : around;
+  if (phraseEnd(text, at) !== undefined) return lexPhrase(text, at, named !== undefined && NAME_FIELDS.has(named));
   return lexChunk(text, at, before, around);
 }
 

@@ -68,6 +68,7 @@ function tidied(text: string): string {
   return text
     .trim()
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/([,;])(?: *[,;])+/g, '$1')
     .replace(/\( | \)/g, (bracket) => bracket.trim());
 }
 

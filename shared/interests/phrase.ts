@@ -20,8 +20,8 @@ function singleQuoted(text: string, at: number): RegExpExecArray | null {
   return /^['‘](?=[^\n'’‘]*[^\s'’‘]['’](?:[\s),;]|[:/][a-z]{2,3}\b|$))/.exec(text.slice(at, at + LIMITS.sizeBytes));
 }
 
-/** A phrase with its mark before it and its `~n` behind it. @throws Refused */
-export function lexPhrase(text: string, at: number): Step {
+/** A phrase with its mark before it and its `~n` behind it. @param isName of a name, any beginning will do. @throws Refused */
+export function lexPhrase(text: string, at: number, isName: boolean): Step {
   const from = phraseEnd(text, at)!;
   const mark = text[at];
   const to = closing(text, from, /['‘]/.test(text[from - 1]!) ? /['’]/g : CLOSING);
@@ -41,7 +41,12 @@ export function lexPhrase(text: string, at: number): Step {
     const starred = text[from + word.end] === '*' && from + word.end < to;
     return {
       text: word.text,
-      form: starred && form === 'folded' ? prefixForm(text, word.text, from + word.start, from + word.end + 1) : form,
+      form:
+        !starred || form !== 'folded'
+          ? form
+          : isName
+            ? ('prefix' as const)
+            : prefixForm(text, word.text, from + word.start, from + word.end + 1),
     };
   });
   if (words.length === 0)

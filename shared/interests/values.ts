@@ -119,7 +119,7 @@ function make(name: FieldName, typed: string): Query | undefined {
     return range && { kind: 'date', ...range };
   }
   const bare = identifier(typed);
-  const isDoi = /^10\.\d{4,9}\/\S+$/.test(bare);
+  const isDoi = /^10\.\d{4,9}\/[^\s\p{C}]+$/u.test(bare);
   if (name === 'doi' && isDoi) return isStable(bare) ? { kind: 'doi', doi: bare.toLowerCase() } : undefined;
   // arXiv and the Anthology give DOIs that are their own identifiers in other words.
   if (name === 'doi' && !/10\.\d{4,9}\//.test(typed)) return undefined;

@@ -25,6 +25,18 @@ describe('errorWithCaret', () => {
     expect(line![caret!.length - 1]).toBe('*');
   });
 
+  it('lets nothing that was typed steer a terminal', () => {
+    for (const typed of [
+      'cats :\u001b[31m',
+      '"cats',
+      'ti\u001b[2J:x y:z',
+      '\u202ecats AND',
+      'doi:10.1000/\u001b[31m',
+      'id:\u0007',
+    ])
+      expect(shown(`${typed}\u001b[31m *x`).join('\n')).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+  });
+
   it('shows control characters as something that has a width', () => {
     expect(shown('cats\u0007\t*x').slice(0, 2)).toEqual(['cats· *x', '      ^']);
   });

@@ -142,7 +142,7 @@ describe('parseQuery', () => {
 
   it('takes small operators between parts for operators that were meant, and leaves out other small words', () => {
     expect(refusal('ti:cats and (dogs) not "birds"').repair).toBe('ti:cats AND (dogs) NOT "birds"');
-    expect(refusal('cats, the, "dogs"').repair).toBe('cats, , "dogs"');
+    expect(refusal('cats, the, "dogs"').repair).toBe('cats, "dogs"');
     expect(refusal('and').repair).toBe('"and"');
   });
 
