@@ -1,5 +1,5 @@
 import type { JudgedPapers } from './judged.ts';
-import { mean, ndcgAt10, type Pair, ratios } from './ndcg.ts';
+import { mean, ndcgAt10, type Pair, ratios, rounded } from './ndcg.ts';
 import { type Liking, left, likingsOf, relevantLeft } from './quality-likes.ts';
 
 /** How many papers are of a disliked paper's kind, among how many irrelevant ones. */
@@ -8,7 +8,7 @@ const LOOKED_AT = 100;
 
 /**
  * What it does to dislike the irrelevant paper that is ranked highest: nDCG@10 with it over without, and how many times further down the
- * irrelevant papers come that are most like it.
+ * irrelevant papers come that are most like it (`falls`).
  * @param withLikes whether the three relevant papers that the text ranks highest are liked, too
  */
 export function dislikesRow(papers: JudgedPapers, withLikes: boolean) {
@@ -35,5 +35,5 @@ export function dislikesRow(papers: JudgedPapers, withLikes: boolean) {
     const relevant = relevantLeft(liking);
     return { half: papers.half(liking.topic), ours: ndcgAt10(is, relevant), theirs: ndcgAt10(was, relevant) };
   });
-  return { collection: papers.name, ...ratios(pairs), 'its kind falls': `×${(2 ** mean(falls)).toFixed(2)}` };
+  return { collection: papers.name, ...ratios(pairs), falls: rounded(2 ** mean(falls)) };
 }

@@ -2,12 +2,12 @@
  * How good the ranking is: nDCG@10 of free-text interests over judged collections, beside Lucene's BM25; and what liked and disliked papers
  * change. Constants were tuned on the even queries; the odd ones are the report. `node tests/bench/quality.ts`
  */
-import { COLLECTIONS, type Collection, collectionsDir, readCollection } from './collections.ts';
+import { COLLECTIONS, collectionsDir, readCollection } from './collections.ts';
 import { JudgedPapers } from './judged.ts';
-import { LuceneBm25 } from './lucene-bm25.ts';
-import { mean, ndcgAt10, type Pair, ratios, rounded } from './ndcg.ts';
+import { mean, type ratios } from './ndcg.ts';
 import { dislikesRow } from './quality-dislikes.ts';
 import { likesRow } from './quality-likes.ts';
+import { textRow } from './quality-text.ts';
 
 const folder = collectionsDir();
 if (!folder) console.log('no collections: set OFFPRINT_COLLECTIONS');
@@ -37,29 +37,6 @@ else {
       `the irrelevant paper that is ranked highest disliked${withLikes ? ', three liked' : ''}, over not`,
       judged.map((papers) => dislikesRow(papers, withLikes)),
     );
-}
-
-/** One row: our nDCG@10 over Lucene's on each half and on all queries. */
-function textRow(collection: Collection, papers: JudgedPapers) {
-  const { name, documents, topics } = collection;
-  const lucene = new LuceneBm25(documents);
-  const rankings = papers.rankings(topics.map(({ id, text }) => ({ id, text })));
-  const pairs = topics.map((topic, index): Pair => {
-    const { text, pool, grades } = topic;
-    const ranked = rankings[index]!.filter((id) => !pool || pool.has(id));
-    return {
-      half: papers.half(topic),
-      ours: ndcgAt10(ranked, grades),
-      theirs: ndcgAt10(lucene.rank(text, pool), grades),
-    };
-  });
-  return {
-    collection: name,
-    queries: topics.length,
-    lucene: rounded(mean(pairs.map(({ theirs }) => theirs))),
-    ours: rounded(mean(pairs.map(({ ours }) => ours))),
-    ...ratios(pairs),
-  };
 }
 
 /** Prints rows under their title, with the mean of their ratios. */
