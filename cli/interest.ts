@@ -11,7 +11,7 @@ export async function addInterest(
   target: Target,
   address: string,
   query: string,
-  { label = query }: { label?: string },
+  { label = query.trim() }: { label?: string },
 ): Promise<void> {
   const problem = queryProblem(query);
   if (problem) throw new Complaint(problem);

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { asTyped } from './as-typed.ts';
 import { Complaint } from './complaint.ts';
 import { EDITION_STATES } from './edition-states.ts';
 import type { ListOptions } from './editions.ts';
@@ -96,7 +97,7 @@ for (const [name, description] of [
     .description(description)
     .argument('<query>')
     .option('--papers <file>', 'try it on a dump in any form, instead of what arrived');
-  if (name === 'replay') command.option('--days <days>', 'how far back', wholeNumber, 30);
+  if (name === 'replay') command.option('--days <days>', 'how far back, up to a year', daysOfAYear, 30);
   command.action(async (query: string, options: { papers?: string; days?: number }) => {
     const { estimateInterest, replayInterest, suggestForInterest } = await import('./try-interest.ts');
     const act = { estimate: estimateInterest, replay: replayInterest, suggest: suggestForInterest }[name];
@@ -236,7 +237,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program.parseAsync();
+  await program.parseAsync(process.argv.map(asTyped));
 } catch (error) {
   const sentence = error instanceof Complaint ? error.message : faultSentence(error, local);
   if (sentence === undefined) throw error;
@@ -246,6 +247,12 @@ try {
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('write a whole number from 1 to 9999.');
+  return Number(text);
+}
+
+function daysOfAYear(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > 366)
+    throw new InvalidArgumentError('write a number of days from 1 to 366.');
   return Number(text);
 }
 
