@@ -43,7 +43,8 @@ export function refuseSuffix(text: string, at: number, before: Lexeme | undefine
 const OVID = '(?:ti|ab|au|kw|kf|mp|tw|hw|sh|ot|jn|pt)';
 const EMBASE = '(?:ti|ab|au|kw)';
 const SUFFIX = new RegExp(
-  String.raw`^([^\s()"“:.,;]*)(?:\.(${OVID}(?:,${OVID})*)\.|:(${EMBASE}(?:,${EMBASE})*)|/(exp|EXP))(?=[\s),;]|$)`,
+  String.raw`^([^\s()"“:.,;]*)(?:\.(${OVID}(?:,${OVID})*)\.|:(${EMBASE}(?:,${EMBASE})*)|/(exp|EXP))(?![\p{L}\p{N}])`,
+  'u',
 );
 
 function isBehind(text: string, at: number, { kind, end }: Lexeme): boolean {

@@ -1,4 +1,5 @@
 import { parseQuery } from '../interests/parse.ts';
+import type { Query } from '../interests/query.ts';
 import { type Compiled, compile } from './compile.ts';
 import { compileInterests } from './engine/compile-interests.ts';
 import type { Example } from './examples.ts';
@@ -24,10 +25,10 @@ export interface CompiledInterests {
   explain(interest: number, paper: MatchablePaper): readonly Reason[];
 }
 
-/** Nothing is asked: for a query that another version saved and this one cannot read. */
+/** Nothing is asked: for a query that another version saved and this one can neither read nor repair. */
 const NOTHING: Compiled = { condition: undefined, scored: [], least: 0 };
 
-/** Compiles interests whose queries are text; equal texts are one. What this version cannot read matches nothing. */
+/** Compiles interests whose queries are text; equal texts are one. What this version refuses is what was probably meant, or else matches nothing. */
 export function compileSaved(
   interests: readonly SavedInterest[],
   library: Library,
@@ -56,9 +57,8 @@ export function compileSaved(
 }
 
 function compiledInterest({ id, query: text, ...own }: SavedInterest, library: Library, named: NamedPapers): Compiled {
-  const parsed = parseQuery(text);
-  if (!parsed.ok) return NOTHING;
-  const { query } = parsed;
+  const query = saved(text);
+  if (!query) return NOTHING;
   const inQuery = likedIn(query);
   const known = (names: readonly string[]) => names.flatMap((name) => named.get(name) ?? []);
   const like = [...known(inQuery.like), ...(own.like ?? [])];
@@ -66,14 +66,22 @@ function compiledInterest({ id, query: text, ...own }: SavedInterest, library: L
   return compile({ id, query, like, dislike }, library);
 }
 
+/** A query that was understood when it was saved. Where this version refuses it, it is what was probably meant: nobody is there to be asked. */
+function saved(text: string): Query | undefined {
+  const parsed = parseQuery(text);
+  if (parsed.ok) return parsed.query;
+  const repaired = parsed.error.repair === undefined ? undefined : parseQuery(parsed.error.repair);
+  return repaired?.ok ? repaired.query : undefined;
+}
+
 /** The papers that saved queries name, as they write them. */
 export function namedIn(interests: readonly SavedInterest[]): string[] {
   const names = new Set<string>();
   for (const { query } of interests) {
     if (!MAY_NAME.test(query)) continue;
-    const parsed = parseQuery(query);
-    if (!parsed.ok) continue;
-    const { like, dislike } = likedIn(parsed.query);
+    const asked = saved(query);
+    if (!asked) continue;
+    const { like, dislike } = likedIn(asked);
     for (const name of [...like, ...dislike]) names.add(name);
   }
   return [...names];

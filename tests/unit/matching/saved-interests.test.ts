@@ -49,7 +49,7 @@ describe('saved interests', () => {
   it('that this version cannot read match nothing, and keep nobody else from matching', () => {
     const hits: string[] = [];
     const interests = [
-      { id: 'broken', query: '"diffusion' },
+      { id: 'broken', query: 'NOT diffusion' },
       { id: 'same', query: 'diffusion' },
       { id: 'steered', query: 'diffusion', like: [songs] },
       { id: 'equal', query: 'diffusion' },
@@ -67,5 +67,14 @@ describe('saved interests', () => {
   it('name papers with like: in any of its spellings', () => {
     const queries = ['owls like:2403.12345', 'owls -Like:10.1000/x', 'owls similar:2403.12345', 'dislike', '"like:'];
     expect(namedIn(queries.map((query) => ({ id: query, query })))).toEqual(['2403.12345', '10.1000/x']);
+  });
+});
+
+describe('a query that another version saved', () => {
+  it('is what it probably meant where this version refuses it, and asks for nothing where nobody can tell', () => {
+    expect(find({ id: 'i', query: 'ti:audio and music' })).toEqual(find({ id: 'i', query: 'ti:audio AND music' }));
+    expect(find({ id: 'i', query: 'audio[ti]' })).toEqual([0]);
+    expect(namedIn([{ id: 'i', query: 'audio OR music like:2403.12345' }])).toEqual(['2403.12345']);
+    expect(find({ id: 'i', query: 'NOT audio' })).toEqual([]);
   });
 });
