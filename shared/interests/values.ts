@@ -1,3 +1,4 @@
+import { parseDay } from '../papers/day.ts';
 import { dayRange } from './day-range.ts';
 import type { FieldName } from './fields.ts';
 import { refuseForeignBracket } from './foreign-tags.ts';
@@ -92,16 +93,12 @@ export function valueQuery(text: string, field: Lexeme & { name: FieldName }, va
 
 /** `date:March 2024`, `date:03/2024`, `date:14.3.2024`, as a repair. */
 function otherDate(text: string, start: number): { repair?: string } {
-  const found = OTHER_DATE.exec(text.slice(start));
-  if (!found) return {};
-  const { name, month = `${MONTHS.indexOf(name!.toLowerCase()) / 3 + 1}`, day, year } = found.groups!;
-  const meant = [year, month, ...(day ? [day] : [])].map((part) => part!.padStart(2, '0')).join('-');
-  return { repair: replaced(text, start, start + found[0].length, meant) };
+  const typed = UP_TO_YEAR.exec(text.slice(start))?.[0];
+  const day = typed === undefined ? undefined : parseDay(typed);
+  return typed === undefined || day === undefined ? {} : { repair: replaced(text, start, start + typed.length, day) };
 }
 
-const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
-const OTHER_DATE =
-  /^(?:(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[^\S\n,]+|(?:(?<day>\d{1,2})\.)?(?<month>\d{1,2})[./])(?<year>[12]\d{3})(?![\p{L}\p{N}])/iu;
+const UP_TO_YEAR = /^[^\s()"“;]{1,12}(?:[^\S\n][^\s()"“;]{1,12}){0,2}?(?<=[12]\d{3})(?![\p{L}\p{N}])/u;
 
 const EXPECTED: Readonly<Partial<Record<FieldName, { expected: string; example: string }>>> = {
   id: { expected: 'an identifier', example: 'id:2403.12345' },

@@ -1,3 +1,6 @@
+import type { Day } from '../calendar/day.ts';
+import { lastDay } from '../papers/day.ts';
+import type { PartialDay } from '../papers/paper.ts';
 import { fold } from '../text/fold.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
@@ -19,13 +22,15 @@ export function factOf({ query }: FactClause, paper: MatchablePaper): string | u
       return paper.keys.find((key) => key.toLowerCase() === `doi:${query.doi}`);
     case 'date': {
       const day = paper.published ?? paper.listedOn;
-      const inside =
-        day !== undefined &&
-        (query.from === undefined || query.from <= day) &&
-        (query.to === undefined || day <= query.to);
-      return inside ? day : undefined;
+      return day !== undefined && isInside(day, query) ? day : undefined;
     }
   }
+}
+
+/** Whether all of a day, or of a month or year where no more is known, is asked for. */
+function isInside(date: PartialDay, { from, to }: { readonly from?: Day; readonly to?: Day }): boolean {
+  const first = `${date}-01-01`.slice(0, 'YYYY-MM-DD'.length);
+  return (from === undefined || from <= first) && (to === undefined || lastDay(date) <= to);
 }
 
 function isCategory(category: string, asked: string): boolean {

@@ -66,6 +66,16 @@ describe('match', () => {
     expect(found('id:2403.1234', papers)).toEqual([]);
   });
 
+  it('finds a paper of which only the month or year is known where all of it is asked for', () => {
+    const papers = [{ published: '2024' }, { published: '2024-02' }, { published: '2024-02-29' }];
+    expect(found('date:2024', papers)).toEqual([0, 1, 2]);
+    expect(found('date:2024-02', papers)).toEqual([1, 2]);
+    expect(found('date:2024-02-01..', papers)).toEqual([1, 2]);
+    expect(found('date:..2024-02-28', papers)).toEqual([]);
+    expect(found('date:>2023', papers)).toEqual([0, 1, 2]);
+    expect(found('date:>=2024-02-15', papers)).toEqual([2]);
+  });
+
   it('knows when a paper is from, by its own date before that of its list', () => {
     const papers = [
       { published: '2024-03-14' },
