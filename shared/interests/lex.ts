@@ -8,7 +8,7 @@ import { LIMITS } from './limits.ts';
 import { lexPhrase, phraseEnd } from './phrase.ts';
 import { Refused, replaced } from './refused.ts';
 import { lexValue } from './values.ts';
-import { lexName, lexWord, refuseInitials, wordsOfName } from './word.ts';
+import { lexName, lexWord, plainWord, refuseInitials, wordsOfName } from './word.ts';
 
 /** The pieces of a typed query, in order. @throws Refused */
 export function lex(text: string): Lexeme[] {
@@ -131,7 +131,7 @@ function lexChunk(text: string, at: number, before: Lexeme | undefined, around: 
     if (isGlued(text, after) || /^allin/i.test(colon[2]!)) refuseField(text, at, after);
   }
   const begun = isName || (around && NAME_FIELDS.has(around)) ? BEGUN_NAME.exec(chunk) : null;
-  if (begun) return { lexemes: [{ kind: 'word', text: begun[1]!, form: 'prefix', start: at, end }], end };
+  if (begun) return { lexemes: [{ kind: 'word', text: plainWord(begun[1]!), form: 'prefix', start: at, end }], end };
   if ((isName && before.name === 'au') || (around === 'au' && text[end] === ',')) refuseInitials(text, at, end);
   if (isName) return { lexemes: lexName(text, at, end), end };
   if (around && NAME_FIELDS.has(around)) return { lexemes: wordsOfName(text, at, end), end };

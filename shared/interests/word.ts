@@ -68,11 +68,16 @@ const LONGEST_INITIALS = 16;
 const INITIAL = String.raw`\p{Lu}(?![\p{L}\p{N}+#'’-])`;
 const INITIALS = new RegExp(String.raw`^(?:,[^\S\n]*|[^\S\n]+)${INITIAL}(?:[. ]{1,2}${INITIAL})*\.?`, 'u');
 
-/** The compounds of a piece of text as words. Operators inside become plain words, so that the canonical form cannot mistake them. */
+/** A word as it stands in a query that is read again: operators inside of something become plain words, so that the canonical form cannot mistake them. */
+export function plainWord(word: string): string {
+  return /^(?:AND|OR|NOT|ANDNOT)$/.test(word) ? word.toLowerCase() : word;
+}
+
+/** The compounds of a piece of text as words. */
 export function wordsOf(piece: string): { text: string; start: number; end: number }[] {
   return compounds(piece).map(({ start, end }) => {
     const word = piece.slice(start, end).replace(/\s+/g, '');
-    return { text: /^(?:AND|OR|NOT|ANDNOT)$/.test(word) ? word.toLowerCase() : word, start, end };
+    return { text: plainWord(word), start, end };
   });
 }
 
