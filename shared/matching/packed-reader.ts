@@ -24,14 +24,17 @@ export class PackedReader extends TextReader {
     return { length: this.readText(text), shouted: this.shouted };
   }
 
-  protected take(piece: number, position: number): void {
+  protected take(count: number): void {
     const { array: codes } = this.pieces.codes;
-    const words = this.pieces.records.array[piece * RECORD + WORDS]!;
-    // Every word of a piece is one whose place is asked for: they are all in that list.
-    for (let at = codes[words + PATTERNS_END]!; at < codes[words + PLACED_END]!; at += PLACE) {
-      this.words.push(codes[at]!);
-      this.words.push(position + codes[at + 1]!);
-      this.words.push(position + codes[at + 2]!);
+    for (let each = 0; each < count; each++) {
+      const words = this.pieces.records.array[this.taken[each]! * RECORD + WORDS]!;
+      const position = this.places[each]!;
+      // Every word of a piece is one whose place is asked for: they are all in that list.
+      for (let at = codes[words + PATTERNS_END]!; at < codes[words + PLACED_END]!; at += PLACE) {
+        this.words.push(codes[at]!);
+        this.words.push(position + codes[at + 1]!);
+        this.words.push(position + codes[at + 2]!);
+      }
     }
   }
 }

@@ -124,11 +124,15 @@ class KeyReader extends TextReader {
     return this.readText(text);
   }
 
-  protected take(piece: number): void {
+  protected take(count: number): void {
+    const { taken, keys } = this;
+    const { array: records } = this.pieces.records;
     const { array: codes } = this.pieces.codes;
-    const words = this.pieces.records.array[piece * RECORD + WORDS]!;
-    if (words < 0) this.keys.meet(~words);
-    else for (let at = words + LISTS; at < codes[words + PATTERNS_END]!; at++) this.keys.meet(codes[at]!);
+    for (let each = 0; each < count; each++) {
+      const words = records[taken[each]! * RECORD + WORDS]!;
+      if (words < 0) keys.meet(~words);
+      else for (let at = words + LISTS; at < codes[words + PATTERNS_END]!; at++) keys.meet(codes[at]!);
+    }
   }
 }
 

@@ -26,15 +26,15 @@ export const PLACED_END = 4;
 export const LISTS = 5;
 export const PLACE = 3;
 
-/** Bits of FLAGS. */
-export const ENDS_BEFORE = 1;
-export const ENDS_AFTER = 2;
-export const BEGINS = 4;
-export const JOINS_BEFORE = 8;
-export const JOINS_AFTER = 16;
-export const WORDLESS = 32;
-export const BLANK = 64;
-export const HAS_PATTERNS = 128;
+/** Bits of FLAGS. The lowest is added to counts. */
+export const HAS_PATTERNS = 1;
+export const ENDS_BEFORE = 2;
+export const ENDS_AFTER = 4;
+export const BEGINS = 8;
+export const JOINS_BEFORE = 16;
+export const JOINS_AFTER = 32;
+export const WORDLESS = 64;
+export const BLANK = 128;
 /** It has letters that LETTER does not tell, or words whose places are asked for. */
 export const HAS_PLACES = 256;
 /** It is one word. */
@@ -69,7 +69,7 @@ export class Pieces {
   private joins = new PairTable();
   /** The lists of the piece at hand. */
   private readonly standing = new IntList();
-  private readonly letters = new IntList();
+  private readonly letters: { readonly pattern: number; readonly from: number; readonly to: number }[] = [];
   private readonly placed = new IntList();
   private readonly language: Language;
   private readonly lexicon: Lexicon;
@@ -193,14 +193,14 @@ export class Pieces {
         const pattern = patterns[each]!;
         const traits = lexicon.traitsOf(pattern);
         standing.push(pattern);
-        if ((traits & IN_PHRASE) !== 0) pushPlace(letters, pattern, word);
+        if ((traits & IN_PHRASE) !== 0) letters.push({ pattern, from: word.from, to: word.to });
         if ((traits & (IN_WINDOW | HAS_CHOICES)) !== 0) pushPlace(placed, pattern, word);
         senses |= traits & HAS_SENSE;
       }
     }
     const isSingle = reading.width === 1 && reading.parts === 1;
-    const isLetter = isSingle && senses === 0 && letters.length === PLACE && letters.array[PLACE - 1] === 0;
-    const letter = isLetter ? lexicon.letterOf(letters.array[0]!) : 0;
+    const isLetter = isSingle && senses === 0 && letters.length === 1 && letters[0]!.to === 0;
+    const letter = isLetter ? lexicon.letterOf(letters[0]!.pattern) : 0;
     if (isLetter) letters.length = 0;
     records.append(keys, at, at + KEY);
     records.push(
@@ -223,10 +223,12 @@ export class Pieces {
     codes.push(reading.parts);
     const begin = codes.length + LISTS - PATTERNS_END;
     codes.push(begin + standing.length);
-    codes.push(begin + standing.length + letters.length);
-    codes.push(begin + standing.length + letters.length + placed.length);
+    codes.push(begin + standing.length + letters.length * PLACE);
+    codes.push(begin + standing.length + letters.length * PLACE + placed.length);
     codes.append(standing.array, 0, standing.length);
-    codes.append(letters.array, 0, letters.length);
+    // Compounds come behind their parts; phrases are followed from left to right.
+    if (letters.length > 1) letters.sort((a, b) => a.from - b.from);
+    for (let at = 0; at < letters.length; at++) pushPlace(codes, letters[at]!.pattern, letters[at]!);
     codes.append(placed.array, 0, placed.length);
   }
 
@@ -244,7 +246,7 @@ export class Pieces {
   }
 }
 
-function pushPlace(list: IntList, pattern: number, { from, to }: ReadWord): void {
+function pushPlace(list: IntList, pattern: number, { from, to }: Pick<ReadWord, 'from' | 'to'>): void {
   list.push(pattern);
   list.push(from);
   list.push(to);

@@ -72,21 +72,22 @@ export class Reader extends TextReader {
 
   /** @returns how many words it has. */
   private readField(text: string, field: number): number {
-    this.phrases.begin(field >> 1, this.position);
+    this.phrases.begin(field >> 1);
     const words = this.readText(text);
     this.phrases.walk();
     this.log.ends[field] = this.log.pieces.length;
     return words;
   }
 
-  /** Takes in a piece that stands at this position. */
-  protected take(piece: number, position: number): void {
+  protected take(count: number): void {
+    const { taken, places, phrases } = this;
     const { array: records } = this.pieces.records;
-    const record = piece * RECORD;
-    this.log.pieces.push(piece);
-    const letter = records[record + LETTER]!;
-    if (letter !== 0) this.phrases.remember(letter, position, position);
-    if ((records[record + FLAGS]! & HAS_PLACES) !== 0) this.takePlaces(records[record + WORDS]!, position);
+    this.log.pieces.append(taken, 0, count);
+    for (let at = 0; at < count; at++) {
+      const record = taken[at]! * RECORD;
+      phrases.remember(records[record + LETTER]!, places[at]!, places[at]!);
+      if ((records[record + FLAGS]! & HAS_PLACES) !== 0) this.takePlaces(records[record + WORDS]!, places[at]!);
+    }
   }
 
   private takePlaces(words: number, position: number): void {

@@ -34,55 +34,90 @@ export abstract class TextReader {
   private readonly cutting = new Cutting();
   /** The pieces of the text at hand. */
   private found = new Int32Array(1 << 10);
+  /** Those of them that somebody asks for, with what they join to (two a piece at most), and at which position each begins. */
+  protected taken = new Int32Array(1 << 11);
+  protected places = new Int32Array(1 << 11);
 
   constructor(language: Language, lexicon: Lexicon) {
     this.language = language;
     this.pieces = new Pieces(language, lexicon);
   }
 
-  /** Takes in a piece that somebody asks for, at this position. */
-  protected abstract take(piece: number, position: number): void;
+  /** Takes in the pieces of a text that somebody asks for: the first so many of `taken` and `places`. */
+  protected abstract take(count: number): void;
 
   /** Reads a text from the next position on. @returns how many words it has, those that are joined from others left out. */
   protected readText(text: string): number {
-    const { cutting, pieces } = this;
+    const { cutting } = this;
     const edges = cutting.cut(this.language.whole(text));
     this.shouted = !cutting.beginsSmall && isShouted(text);
     const count = edges >> 1;
-    if (this.found.length < count) this.found = new Int32Array(2 * count);
-    const { found } = this;
-    pieces.find(cutting, edges, this.shouted ? 1 : 0, found);
-    const { records, codes } = pieces;
+    if (this.found.length < count) this.widen(count);
+    this.pieces.find(cutting, edges, this.shouted ? 1 : 0, this.found);
+    return this.follow(count);
+  }
+
+  /** Goes through the pieces that were found. */
+  private follow(count: number): number {
+    const { found, pieces, taken, places } = this;
+    let records = pieces.records.array;
     let position = this.position;
+    let next = 0;
     let words = 0;
-    let ended = false;
+    let ended = 0;
     let before = -1;
     for (let at = 0; at < count; at++) {
       const signs = found[at]!;
       const piece = signs >> SIGNS;
-      const record = piece * RECORD;
-      const flags = records.array[record + FLAGS]!;
+      const flags = records[piece * RECORD + FLAGS]!;
+      // A word as most are. Written always and kept when asked for: whether it is would be guessed wrong too often.
+      if (before < 0 && (flags & UNUSUAL) === IS_SINGLE) {
+        taken[next] = piece;
+        places[next] = position++;
+        next += flags & HAS_PATTERNS;
+        words += 1;
+        ended = signs & STOPPED;
+        continue;
+      }
       if ((signs & OPENED) !== 0) before = -1;
       if ((flags & WORDLESS) !== 0) {
         if ((flags & BLANK) === 0) before = -1;
-        if ((flags & ENDS_AFTER) !== 0) ended = true;
+        ended |= flags & ENDS_AFTER;
         continue;
       }
-      if ((flags & BEGINS) !== 0 && (ended || (flags & ENDS_BEFORE) !== 0)) position += SENTENCE_GAP;
-      if (before >= 0 && (flags & JOINS_BEFORE) !== 0) this.take(pieces.join(before, piece), position);
-      if ((flags & HAS_PATTERNS) !== 0) this.take(piece, position);
+      if ((flags & BEGINS) !== 0 && (ended | (flags & ENDS_BEFORE)) !== 0) position += SENTENCE_GAP;
+      if (before >= 0 && (flags & JOINS_BEFORE) !== 0) {
+        taken[next] = pieces.join(before, piece);
+        places[next++] = position;
+        records = pieces.records.array;
+      }
+      if ((flags & HAS_PATTERNS) !== 0) {
+        taken[next] = piece;
+        places[next++] = position;
+      }
       if ((flags & IS_SINGLE) !== 0) {
         position += 1;
         words += 1;
       } else {
-        const rest = records.array[record + WORDS]!;
-        position += codes.array[rest + WIDTH]!;
-        words += codes.array[rest + PARTS]!;
+        const { array: codes } = pieces.codes;
+        const rest = records[piece * RECORD + WORDS]!;
+        position += codes[rest + WIDTH]!;
+        words += codes[rest + PARTS]!;
       }
-      ended = (signs & STOPPED) !== 0 || (flags & ENDS_AFTER) !== 0;
+      ended = (signs & STOPPED) | (flags & ENDS_AFTER);
       before = (signs & CLOSED) === 0 && (flags & JOINS_AFTER) !== 0 ? piece : -1;
     }
     this.position = position + SENTENCE_GAP;
+    this.take(next);
     return words;
   }
+
+  private widen(count: number): void {
+    this.found = new Int32Array(2 * count);
+    this.taken = new Int32Array(4 * count);
+    this.places = new Int32Array(4 * count);
+  }
 }
+
+/** What a word does not have that neither ends nor begins a sentence nor joins with the next one; and that it is one word. */
+const UNUSUAL = WORDLESS | BEGINS | ENDS_BEFORE | ENDS_AFTER | JOINS_AFTER | IS_SINGLE;
