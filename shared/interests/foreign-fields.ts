@@ -18,8 +18,13 @@ export function refuseField(text: string, start: number, end: number): never {
   if (field !== undefined && /^allin/i.test(name))
     throw new Refused({ ...refused, repair: `${text.slice(0, start)}${field}(${text.slice(end)})` });
   const nearest = nearestField(name);
+  if (!field && !nearest && IS_NO_NAME.test(name))
+    throw new Refused({ ...refused, repair: replaced(text, end - 1, end, ' ') });
   throw new Refused({ ...refused, repair: replaced(text, start, end, field ?? (nearest ? `${nearest}:` : '')) });
 }
+
+/** `C:N ratio`, `Fe:Ni`: a sign or a name of its own, and no field's. */
+const IS_NO_NAME = /^.{1,2}$|\p{Lu}/u;
 
 /** The text without a field and its value, and without the minus before them. */
 function without(text: string, start: number, end: number): string {
