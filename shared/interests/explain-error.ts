@@ -45,6 +45,7 @@ function columns(text: string): number {
   return width;
 }
 
-const ZERO = /^[\p{Mn}\p{Me}]$/u;
+/** Marks, and the vowels and ends of Korean syllables that are written in letters. */
+const ZERO = /^[\p{Mn}\p{Me}\u1160-\u11ff]$/u;
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]$/u;

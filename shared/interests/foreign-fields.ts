@@ -24,7 +24,7 @@ export function refuseField(text: string, start: number, end: number): never {
 }
 
 /** `C:N ratio`, `Fe:Ni`: a sign or a name of its own, and no field's. */
-const IS_NO_NAME = /^.{1,2}$|\p{Lu}/u;
+const IS_NO_NAME = /^.$|\p{Lu}/u;
 
 /** The text without a field and its value, and without the minus before them. */
 function without(text: string, start: number, end: number): string {

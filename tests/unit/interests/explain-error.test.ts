@@ -12,6 +12,7 @@ describe('errorWithCaret', () => {
   it('sets the caret under the character, with wide characters two columns and marks none', () => {
     expect(shown('日本語 *x').slice(0, 2)).toEqual(['日本語 *x', '       ^']);
     expect(shown('e\u0301te\u0301 *x').slice(0, 2)).toEqual(['e\u0301te\u0301 *x', '    ^']);
+    expect(shown('\u1100\u1161\u11a8 *x').slice(0, 2)).toEqual(['\u1100\u1161\u11a8 *x', '   ^']);
     expect(shown('👍 *x').slice(0, 2)).toEqual(['👍 *x', '   ^']);
   });
 
