@@ -42,30 +42,32 @@ function anyOf(scored: readonly Scored[]): Prepared | undefined {
 
 /** The clauses of a query that speak for a paper, each with its share. */
 export function scoredBy(asked: Prepared, statistics: Statistics): Scored[] {
-  return shares(leaves(asked, 1), statistics);
+  const scored: Scored[] = [];
+  collect(asked, 1, statistics, scored);
+  return normalised(scored);
 }
 
-/** The clauses of a query that speak for a paper, with the weights around them. */
-function leaves(query: Prepared, weight: number): { clause: TextClause | FactClause; weight: number }[] {
-  if (query.kind === 'not') return [];
-  if (query.kind === 'weight') return leaves(query.part, weight * query.weight);
-  return query.kind === 'and' || query.kind === 'or'
-    ? query.parts.flatMap((part) => leaves(part, weight))
-    : [{ clause: query, weight }];
+/** @param weight all weights around the query, multiplied */
+function collect(query: Prepared, weight: number, statistics: Statistics, into: Scored[]): void {
+  switch (query.kind) {
+    case 'not':
+      return;
+    case 'weight':
+      collect(query.part, weight * query.weight, statistics, into);
+      return;
+    case 'and':
+    case 'or':
+      for (let at = 0; at < query.parts.length; at++) collect(query.parts[at]!, weight, statistics, into);
+      return;
+    default:
+      into.push({ clause: query, share: weight * rarityIn(query, statistics), origin: 'query' });
+  }
 }
 
-function shares(
-  clauses: readonly { clause: TextClause | FactClause; weight: number }[],
-  statistics: Statistics,
-): Scored[] {
-  const usual = rarity(statistics.papers / USUAL_FACT, statistics.papers);
-  return normalised(
-    clauses.map(({ clause, weight }) => ({
-      clause,
-      share: weight * (clause.kind === 'text' ? rarityOf(clause, statistics) : usual),
-      origin: 'query',
-    })),
-  );
+function rarityIn(clause: TextClause | FactClause, statistics: Statistics): number {
+  return clause.kind === 'text'
+    ? rarityOf(clause, statistics)
+    : rarity(statistics.papers / USUAL_FACT, statistics.papers);
 }
 
 /** Authors, categories and dates are not counted in the library: they pass for one paper in so many. */

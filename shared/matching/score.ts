@@ -15,7 +15,7 @@ export interface Scored {
 /** The same clauses, with shares that add up to 1. */
 export function normalised(scored: readonly Scored[]): Scored[] {
   const total = scored.reduce((sum, { share }) => sum + share, 0);
-  return scored.map((one) => ({ ...one, share: one.share / total }));
+  return scored.map(({ clause, share, origin }) => ({ clause, share: share / total, origin }));
 }
 
 /** What part of an interest a clause is of: its query, its description, or the papers it names. */

@@ -16,8 +16,10 @@ export function steered(
   text: readonly Scored[],
   { like = [], dislike = [] }: Wanted,
   statistics: Statistics,
-): Scored[] {
-  if (like.length + dislike.length === 0)
+): readonly Scored[] {
+  const isSteered = like.length + dislike.length > 0;
+  if (!isSteered && text.length === 0) return query;
+  if (!isSteered)
     return together([
       [query, 1],
       [text, 1],
