@@ -23,10 +23,10 @@ export function fieldNamed(spelling: string): FieldName | undefined {
   return BY_SPELLING.get(spelling.toLowerCase());
 }
 
-/** The canonical name whose spelling is the fewest keystrokes away from what was typed; undefined where that is more than half of what was typed. */
+/** The canonical name whose spelling is the fewest keystrokes away from what was typed: two at most, one of a short name; undefined where none is. */
 export function nearestField(typed: string): FieldName | undefined {
   let best: FieldName | undefined;
-  let fewest = typed.length / 2 + 0.5;
+  let fewest = typed.length < 4 ? 2 : 3;
   for (const [spelling, name] of BY_SPELLING) {
     const distance = keystrokes(typed.slice(0, 16).toLowerCase(), spelling);
     if (distance < fewest) [best, fewest] = [name, distance];

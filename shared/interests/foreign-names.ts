@@ -7,8 +7,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'au:':
     'auth authname authlastname author-name aulast 1au lastau first-author full-author-name author-full-name creator',
   'src:':
-    'so srctitle conf conftitle publication publication-title source-title journal-title jour ta jt jn jr conference booktitle',
-  'date:': 'py pubyear pub-year pubdate publicationdate first-pdate dp pdat edat crdt submitteddate lastupdateddate',
+    'so srctitle conf conftitle publication publication-title source-title journal-title jour jrnl ta jt jn jr conference booktitle',
+  'date:':
+    'py pubyear pub-year pubdate publicationdate first-pdate dp pdat edat crdt yr mod-date submitteddate lastupdateddate',
   'date:>=': 'after since from',
   'date:<': 'before',
   'date:<=': 'until',
@@ -22,7 +23,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 const NOWHERE: ReadonlySet<string> = new Set(
   (
     'site filetype ext inurl in lang language la affil affiliation ad og af-id au-id orcid filter sb pt dt doctype document-type itemtype ' +
-    'subjarea limit-to exclude issn isbn is ref refs wc cites citations has-abstract open-access gr fieldsofstudy'
+    'subjarea limit-to exclude issn isbn is ref refs wc cite cites citations has-abstract open-access gr fieldsofstudy'
   ).split(' '),
 );
 

@@ -127,7 +127,7 @@ export function refuseWildcards(text: string, start: number, end: number): void 
 }
 
 /** For some signs, here and elsewhere; a dollar or a hash only where it can be nothing else. */
-const WILDCARD = /[*?](?=[\p{L}\p{N}])|\*(?=[-\u2010-\u2013/][\p{L}\p{N}])|(?<=\p{L})[#$](?=\p{L})/u;
+const WILDCARD = /[*?](?=[\p{L}\p{N}])|\*(?=[-\u2010-\u2013/][\p{L}\p{N}])|(?<=^[^#$]*\p{L})[#$](?=\p{L}[^#$]*$)/u;
 
 /** `word~` and `word~2` ask for misspellings elsewhere; here a word is never guessed. */
 function refuseFuzzy(text: string, start: number, end: number): void {

@@ -197,6 +197,12 @@ describe('parseQuery', () => {
     expect(understood('R&D and/or AND-gate')).toBe('R&D and/or AND-gate');
   });
 
+  it('takes no other word before a colon for a mistyped field', () => {
+    expect(refusal('TruthLens:A framework').repair).toBe('TruthLens A framework');
+    expect(refusal('signal:noise').repair).toBe('noise');
+    expect(understood('in $\\Lambda$CDM')).toBe('in Lambda CDM');
+  });
+
   it('says the nearest field that exists', () => {
     for (const [typed, meant] of [
       ['titel:x1', 'ti:x1'],
