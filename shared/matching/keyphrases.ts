@@ -54,15 +54,25 @@ function* written({
 
 const MOST_WORDS = 3;
 
-/** Neighbouring words with nothing but blanks and hyphens between them. */
+/** Neighbouring words with nothing but blanks and hyphens between them, compounds whole. */
 function* sequences(text: string): Generator<readonly Token[]> {
   const words = tokenise(text).filter((token) => token.from === token.to);
   for (let first = 0; first < words.length; first++) {
     for (let last = first; last < Math.min(words.length, first + MOST_WORDS); last++) {
       if (!isContent(words[last]!) || (last > first && !areSideBySide(text, words[last - 1]!, words[last]!))) break;
-      yield words.slice(first, last + 1);
+      if (!isInCompound(text, words[first]!, words[last]!)) yield words.slice(first, last + 1);
     }
   }
+}
+
+/** “art models” of state-of-the-art models are no words of anybody. */
+function isInCompound(text: string, first: Token, last: Token): boolean {
+  return isHyphenated(text, first.start - 1) || isHyphenated(text, last.end);
+}
+
+/** Whether a hyphen with a letter or digit on either side stands here. */
+function isHyphenated(text: string, at: number): boolean {
+  return text[at] === '-' && /^[\p{L}\p{N}]-[\p{L}\p{N}]$/u.test(text.slice(at - 1, at + 2));
 }
 
 function isContent({ folded }: Token): boolean {

@@ -30,6 +30,51 @@ describe('suggestions', () => {
     expect(match([{ id: 'i', query: both }], papers, library)).toHaveLength(4);
   });
 
+  it('offers its words far apart to an interest that brings nothing: as they are, or else in any form', () => {
+    const about = [
+      'Speech is turned into text. Later words are recognised, and recognition errors mended.',
+      'Agents of models browse shops.',
+      'Agents act. How models remember is compressed.',
+      ...Array.from({ length: 40 }, (_, index) => `We study how ${FIELDS[index % FIELDS.length]}, case ${index}.`),
+    ].map((abstract, index) => aPaper({ id: `s${index}`, title: `Paper ${index}`, abstract }));
+    const first = (query: string) => suggestions(asked(query), about, libraryOf(about))[0];
+    expect(first('speech recognition')).toEqual({ query: 'speech AND recognition', adds: [0] });
+    expect(first('agent compression')).toEqual({ query: '~agent AND ~compression', adds: [2] });
+    expect(first('browsing')).toEqual({ query: '~browsing', adds: [1] });
+  });
+
+  it('offers nothing that the interest leaves out, and drops no condition', () => {
+    const driving = [
+      ...papers,
+      aPaper({
+        id: 'r',
+        title: 'Racing',
+        abstract: 'Autonomous driving with lidar: cars race in traffic, on lanes and roads.',
+      }),
+    ];
+    const known = libraryOf(driving);
+    const offered = suggestions(asked('self-driving cars NOT race'), driving, known);
+    expect(offered.length).toBeGreaterThan(0);
+    for (const { query, adds } of offered) {
+      expect(query).toMatch(/ AND NOT race$/);
+      expect(adds).not.toContain(driving.length - 1);
+    }
+    for (const { query } of suggestions(asked('(self-driving cars) AND date:2024'), driving, known))
+      expect(query).toMatch(/ AND date:/);
+  });
+
+  it('offers no word that is only said in passing', () => {
+    const about = [
+      ...Array.from({ length: 3 }, () => 'Protein folding by nets, thanks to vast maps and maps of residues.'),
+      'Nets, thanks to vast tables.',
+      'Contact maps of residues, maps by nets.',
+      ...Array.from({ length: 100 }, (_, index) => `We study how ${FIELDS[1 + (index % 4)]}, case ${index}.`),
+    ].map((abstract, index) => aPaper({ id: `c${index}`, title: `Paper ${index}`, abstract }));
+    const offered = suggestions(asked('protein folding'), about, libraryOf(about)).map(({ query }) => query);
+    expect(offered).toContain('maps');
+    for (const query of offered) expect(query).not.toMatch(/thanks|vast/);
+  });
+
   it('counts each paper for one suggestion only, and none that is found already', () => {
     const all = suggestions(asked('self-driving cars'), papers, library).flatMap(({ adds }) => adds);
     expect(new Set(all).size).toBe(all.length);
