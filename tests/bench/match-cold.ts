@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLE_OPTIONS } from '../../infra/bundles.ts';
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
 
 const PAPERS = 78;
@@ -34,7 +35,7 @@ export async function coldMatch(
     await build({
       entryPoints: [fileURLToPath(new URL('match-cold-process.ts', import.meta.url))],
       outfile: script,
-      ...{ bundle: true, minify: true, platform: 'node', format: 'cjs' },
+      ...BUNDLE_OPTIONS,
     });
     writeFileSync(empty, emptyProcess());
     writeFileSync(papersFile, JSON.stringify(papers.slice(0, PAPERS)));
