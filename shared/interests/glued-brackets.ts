@@ -38,21 +38,33 @@ export function withoutPluralBrackets(text: string): string {
   return text.replace(/(?<=\p{L})\(e?s\)/gu, (bracket) => ' '.repeat(bracket.length));
 }
 
-/** `(un)supervised`: either word, which the words around it say twice. @throws Refused where a bracket that opens here holds such a part */
+/** `(un)supervised`, `agent(ic)`, `multi-(agent|task)`: several words, which the words around them say again. @throws Refused where such a word begins here */
 export function refuseOptionalPart(text: string, at: number): void {
-  const found = /^\((\p{L}\p{Ll}{0,5}-?)\)(-?)(?=\p{Ll})/u.exec(text.slice(at, at + LONGEST));
-  if (!found) return;
-  const end = at + found[0].length;
+  const rest = text.slice(at, at + LONGEST);
+  const begins = /^\((\p{L}\p{Ll}{0,5}-?)\)(-?)(?=\p{Ll})/u.exec(rest);
+  const ends = /^(\p{L}{3,})\((ic|al|ly|ed|er|ers|ing|ion|ive|ous|ism|ist|ity)\)(?![\p{L}\p{N}(-])/u.exec(rest);
+  const holds = /^([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*-)\(([^()"“]+[|,/][^()"“]+|[^()"“]+\sOR\s[^()"“]+)\)/u.exec(rest);
+  if (begins) refuseEither(text, at, begins[0], ['', begins[1]! + begins[2]!]);
+  if (ends) refuseEither(text, at, ends[0], [ends[1]!, ends[1]! + ends[2]!]);
+  if (holds)
+    refuseEither(
+      text,
+      at,
+      holds[0],
+      holds[2]!.split(/\s*[|,/]\s*|\s+OR\s+/).map((part) => holds[1]! + part.trim()),
+    );
+}
+
+function refuseEither(text: string, at: number, typed: string, words: readonly string[]): never {
+  const end = at + typed.length;
   const from = /^[\s\S]*(?:[,;\n(]|\b(?:AND|OR|NOT)\s)/.exec(text.slice(0, at))?.[0].length ?? 0;
   const to = end + /^(?:(?!\s(?:AND|OR|NOT)\b)[^,;\n)])*/.exec(text.slice(end))![0].length;
-  const either = ['', found[1]! + found[2]!].map(
-    (part) => `(${(text.slice(from, at) + part + text.slice(end, to)).trim()})`,
-  );
+  const either = words.map((word) => `(${(text.slice(from, at) + word + text.slice(end, to)).trim()})`);
   throw new Refused({
     message: 'A bracket holds whole words.',
     start: at,
     end,
-    expected: 'both words, with OR between them',
+    expected: 'the words themselves, with OR between them',
     repair: replaced(text, from, to, `(${either.join(' OR ')})`),
   });
 }

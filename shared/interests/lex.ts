@@ -47,6 +47,11 @@ function next(text: string, at: number, before: Lexeme | undefined, around: Fiel
   }
   if (WEIGHT.test(rest)) return lexWeight(text, at);
   if (/^[-\u2212]/.test(rest)) return lexMinus(text, at);
+  // What a slash holds together with `model(s)` is a word of its own.
+  if (text[at] === '/') {
+    refuseSuffix(text, at, before);
+    return { lexemes: [], end: at + 1 };
+  }
   if (/^[[\]{}]/.test(rest)) return refuseForeignBracket(text, at, before);
   const named = before?.kind === 'field' ? before.name : around;
   if (phraseEnd(text, at) !== undefined) return lexPhrase(text, at, named !== undefined && NAME_FIELDS.has(named));

@@ -90,6 +90,13 @@ describe('parseQuery', () => {
     expect(understood('graph networks AND (GN)')).toBe('(graph networks) AND GN');
   });
 
+  it('repairs words that share their beginning or lack their ending', () => {
+    expect(refusal('text-to-{image,video} models').repair).toBe('((text-to-image models) OR (text-to-video models))');
+    expect(refusal('agent(ic) AI, cats').repair).toBe('((agent AI) OR (agentic AI)), cats');
+    expect(understood('LLM(s)/VLM(s)')).toBe('LLM VLM');
+    expect(understood('max(abs)')).toBe('max AND abs');
+  });
+
   it('repairs one word with a part in brackets where it stands', () => {
     expect(refusal('cats AND (multi-)agent systems, dogs').repair).toBe(
       'cats AND ((agent systems) OR (multi-agent systems)), dogs',
