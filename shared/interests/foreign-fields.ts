@@ -104,5 +104,6 @@ export function refuseForeignYear(text: string, start: number): void {
 }
 
 const PUBYEAR = /^PUBYEAR(?:\s*(>|<|=|AFT|BEF|IS)\s*(\d{4}))?(?![\p{L}\p{N}])/u;
-const COMPARED = /^(?:year|date)\s*(>=|<=|>|<|=)\s*([12]\d{3}(?:-\d\d){0,2})(?![\p{L}\p{N}])/iu;
+/** ` =2020` would be the word exactly. */
+const COMPARED = /^(?:year|date)(?=\s*[<>]|=|\s+=\s)\s*(>=|<=|>|<|=)\s*([12]\d{3}(?:-\d\d){0,2})(?![\p{L}\p{N}])/iu;
 const YEARS = /^()([12]\d{3}(?:-\d\d){0,2}\.\.\.?[12]\d{3}(?:-\d\d){0,2})(?![\p{L}\p{N}])/u;
