@@ -23,6 +23,7 @@ export function keyphrasesOf(
   isTelling: (stem: string) => boolean,
 ): Keyphrase[] {
   const company = new Set([...among].flatMap((place) => [...written(papers[place]!)].map(({ key }) => key)));
+  const isAsked = remembered((folded) => stems.has(stem(folded)));
   const found = new Map<string, { text: string; stems: string[]; papers: number[] }>();
   for (const [place, paper] of papers.entries()) {
     for (const { key, text, words } of written(paper)) {
@@ -31,25 +32,39 @@ export function keyphrasesOf(
         if (known.papers.at(-1) !== place) known.papers.push(place);
         continue;
       }
-      const own = words.map((word) => stem(word.folded));
-      const isWanted = own.every(isTelling) && (company.has(key) || own.some((one) => stems.has(one)));
-      if (isWanted) found.set(key, { text, stems: own, papers: [place] });
+      if (!company.has(key) && !words.some(({ folded }) => isAsked(folded))) continue;
+      const own = words.map(({ folded }) => stem(folded));
+      if (!own.every(isTelling)) continue;
+      found.set(key, { text: text.slice(words[0]!.start, words.at(-1)!.end), stems: own, papers: [place] });
     }
   }
   return [...found.values()].filter(({ papers }) => papers.length > 1);
 }
 
-/** Everything in a paper that may be a keyphrase, with a key that is equal for its other spellings. */
+/** The same answers, worked out once a word: nearly all of a library's phrases are nobody's. */
+function remembered(holds: (folded: string) => boolean): (folded: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (folded) => {
+    const before = known.get(folded);
+    if (before !== undefined) return before;
+    const answer = holds(folded);
+    known.set(folded, answer);
+    return answer;
+  };
+}
+
+/** Everything in a paper that may be a keyphrase, and the text that it stands in, with a key that is equal for its other spellings. */
 function* written({
   title,
   abstract,
 }: MatchablePaper): Generator<{ key: string; text: string; words: readonly Token[] }> {
-  for (const text of [title, abstract]) {
-    for (const words of sequences(text)) {
-      const key = words.map((word) => word.term).join(' ');
-      yield { key, text: text.slice(words[0]!.start, words.at(-1)!.end), words };
-    }
-  }
+  for (const text of [title, abstract]) for (const words of sequences(text)) yield { key: keyOf(words), text, words };
+}
+
+function keyOf(words: readonly Token[]): string {
+  let key = words[0]!.term;
+  for (let index = 1; index < words.length; index++) key += ` ${words[index]!.term}`;
+  return key;
 }
 
 const MOST_WORDS = 3;
