@@ -12,6 +12,7 @@ export interface InterestLine {
 const text = z.string().nullish();
 const example = z.union([
   z.string(),
+  z.number().transform(String),
   z
     .object({ title: text, abstract: text })
     .transform(({ title, abstract }) => ({ title: title ?? '', abstract: abstract ?? '' }))
@@ -50,7 +51,7 @@ function interestIn(line: string, where: string): InterestLine {
     like: given.like ?? undefined,
     dislike: given.dislike ?? undefined,
   };
-  if (asked.query === undefined && !asked.text?.trim() && !asked.like?.length)
+  if (asked.query === undefined && asked.text === undefined && asked.like === undefined)
     throw new Complaint(`${where}: this asks for nothing. Give a "query", a "text" or papers to "like".`);
   try {
     namesIn(asked);

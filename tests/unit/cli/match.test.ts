@@ -65,6 +65,13 @@ describe('offprint match', () => {
     expect(warned).toEqual([]);
   });
 
+  it('finds nothing for a description without a word, and goes on', async () => {
+    const found = await matched('{"id":"a","text":" "}\n{"id":"b","like":[]}\n{"id":"c","like":[2403.12345,1]}\n', {
+      top: 1,
+    });
+    expect(found.map(({ interest, paper }) => [interest, paper])).toEqual([['c', '2403.12345']]);
+  });
+
   it('gives ten of each interest, as many as are wanted, or all', async () => {
     const lines = '{"id":"a","query":"mice"}\n{"id":"b","query":"night"}\n';
     expect(await matched(lines, { top: 1 })).toHaveLength(2);
@@ -85,7 +92,7 @@ describe('offprint match', () => {
     ['{"id":"x","like":"owls-1"}', '“like” is missing or of the wrong kind'],
     ['{"id":"x","like":["owls-1",{}]}', '“like.1” is missing or of the wrong kind'],
     ['{"id":"x","qurey":"owl"}', 'this asks for nothing'],
-    ['{"id":"x","text":" ","like":[],"dislike":["owls-1"]}', 'this asks for nothing'],
+    ['{"id":"x","text":null,"dislike":["owls-1"]}', 'this asks for nothing'],
     ['{"id":"x","query":""}', 'There is no word in this query.'],
     ['{"id":"x","query":"owl AND"}', 'owl AND\n    ^\nSomething to look for is missing after “AND”.'],
   ])('refuses the line %s by its number and what is wrong', async (line, sentence) => {
