@@ -33,9 +33,11 @@ function isInside(date: PartialDay, { from, to }: { readonly from?: Day; readonl
   return (from === undefined || from <= first) && (to === undefined || lastDay(date) <= to);
 }
 
+/** An archive holds its classes: `cs` all of `cs.LG` and the others. */
 function isCategory(category: string, asked: string): boolean {
   const folded = fold(category);
-  return asked.endsWith('*') ? folded.startsWith(fold(asked.slice(0, -1))) : folded === fold(asked);
+  if (asked.endsWith('*')) return folded.startsWith(fold(asked.slice(0, -1)));
+  return folded === fold(asked) || folded.startsWith(`${fold(asked)}.`);
 }
 
 /** Formats it came in, the registries that its keys belong to, and where it appeared. */

@@ -66,6 +66,17 @@ describe('match', () => {
     expect(found('id:2403.1234', papers)).toEqual([]);
   });
 
+  it('finds the classes of a category that is asked for as a whole', () => {
+    const papers = [['cs.LG'], ['cs'], ['csx.LG'], ['q-bio.NC', 'stat.ML'], ['CS.CL']].map((categories) => ({
+      categories,
+    }));
+    expect(found('cat:cs', papers).sort()).toEqual([0, 1, 4]);
+    expect(found('cat:cs.LG', papers)).toEqual([0]);
+    expect(found('cat:cs.*', papers).sort()).toEqual([0, 4]);
+    expect(found('cat:q-bio', papers)).toEqual([3]);
+    expect(found('cat:q*', papers)).toEqual([3]);
+  });
+
   it('finds a paper of which only the month or year is known where all of it is asked for', () => {
     const papers = [{ published: '2024' }, { published: '2024-02' }, { published: '2024-02-29' }];
     expect(found('date:2024', papers)).toEqual([0, 1, 2]);
