@@ -58,9 +58,16 @@ export function underConditionsOf(query: Query, keyword: Query): Query {
 
 const CONDITIONS: ReadonlySet<Query['kind']> = new Set(['not', 'author', 'category', 'source', 'id', 'doi', 'date']);
 
-/** All of the queries; an AND stands in no other. */
+/** Papers to steer by stand beside the whole query, so never in what is added to it with OR. */
+function steers(query: Query): boolean {
+  return query.kind === 'like' || (query.kind === 'not' && query.part.kind === 'like');
+}
+
+/** All of the queries, but for papers to steer by; an AND stands in no other. */
 function all(parts: readonly Query[]): Query {
-  const [first, ...others] = parts.flatMap((part) => (part.kind === 'and' ? part.parts : [part]));
+  const [first, ...others] = parts
+    .flatMap((part) => (part.kind === 'and' ? part.parts : [part]))
+    .filter((part) => !steers(part));
   return others.length === 0 ? first! : { kind: 'and', parts: [first!, ...others] };
 }
 

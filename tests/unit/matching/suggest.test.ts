@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { canonical } from '../../../shared/interests/canonical.ts';
 import { libraryOf } from '../../../shared/matching/library.ts';
 import { match } from '../../../shared/matching/match.ts';
 import { suggestions } from '../../../shared/matching/suggest.ts';
@@ -61,6 +62,26 @@ describe('suggestions', () => {
     }
     for (const { query } of suggestions(asked('(self-driving cars) AND date:2024'), driving, known))
       expect(query).toMatch(/ AND date:/);
+  });
+
+  it('offers keywords in canonical form that stand beside the interest with OR, papers to steer by left out', () => {
+    for (const typed of [
+      'self-driving cars',
+      'driving cars',
+      'driving cars, whales',
+      'ti:(driving cars)',
+      '(self-driving cars)^2 like:2403.12345 -like:2403.12346',
+      'driving cars like:2403.12345 date:2024',
+      '"self-driving cars" AND lidar',
+      'autonomous driving NOT (maps OR roads)',
+    ]) {
+      for (const { query } of suggestions(asked(typed), papers, library)) {
+        expect(canonical(asked(query))).toBe(query);
+        expect(asked(`whales OR ${query}`)).toMatchObject({ kind: 'or' });
+        expect(query).not.toContain('like:');
+      }
+    }
+    expect(suggestions(asked('(self-driving cars) like:2403.12345'), papers, library)).not.toEqual([]);
   });
 
   it('offers no word that is only said in passing', () => {
