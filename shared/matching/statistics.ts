@@ -103,7 +103,8 @@ class Keys {
 }
 
 /** Reads texts as the engine does: the keys of a piece of text are worked out once, however often it stands in papers. */
-class KeyReader extends TextReader {
+class KeyReader {
+  private readonly text: TextReader;
   private readonly keys: Keys;
 
   constructor(language: Language, keysOf: (word: ReadWord) => readonly string[], keys: Keys) {
@@ -113,21 +114,24 @@ class KeyReader extends TextReader {
       for (let at = 0; at < all.length; at++) numbers.push(keys.number(all[at]!));
       return numbers;
     };
-    super(language, { matching, traitsOf: () => 0, letterOf: () => 0 });
+    this.text = new TextReader(language, { matching, traitsOf: () => 0, letterOf: () => 0 });
     this.keys = keys;
   }
 
   /** Meets the keys of a text. @returns how many words it has, parts of compounds counted one by one */
   count(text: string): number {
-    if (this.pieces.isFull) this.pieces.clear();
-    this.position = 0;
-    return this.readText(text);
+    if (this.text.pieces.isFull) this.text.pieces.clear();
+    this.text.position = 0;
+    const words = this.text.read(text);
+    this.meet();
+    return words;
   }
 
-  protected take(count: number): void {
-    const { taken, keys } = this;
-    const { array: records } = this.pieces.records;
-    const { array: codes } = this.pieces.codes;
+  private meet(): void {
+    const { keys } = this;
+    const { pieces, taken, count } = this.text;
+    const { array: records } = pieces.records;
+    const { array: codes } = pieces.codes;
     for (let each = 0; each < count; each++) {
       const words = records[taken[each]! * RECORD + WORDS]!;
       if (words < 0) keys.meet(~words);

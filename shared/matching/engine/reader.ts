@@ -12,17 +12,18 @@ import { HAS_SENSE } from './traits.ts';
 import type { WordPatterns } from './word-patterns.ts';
 
 /** Reads papers into a block: first each paper's pieces and phrases, then, for all of the block, what stands in them. */
-export class Reader extends TextReader {
+export class Reader {
   readonly log: PieceLog;
   readonly spots: Spots;
   readonly senses: Senses;
+  private readonly text: TextReader;
   private readonly patterns: FrozenPatterns;
   private readonly block: Block;
   private readonly phrases: PhraseWalk;
 
   constructor(patterns: FrozenPatterns, words: WordPatterns, language: Language, block: Block) {
     const { rows } = patterns;
-    super(language, {
+    this.text = new TextReader(language, {
       matching: (word, shouted) => words.matching(word, shouted),
       traitsOf: (pattern) => rows[pattern * ROW + TRAITS]!,
       letterOf: (pattern) => rows[pattern * ROW + IN_TRIE]!,
@@ -30,7 +31,7 @@ export class Reader extends TextReader {
     this.patterns = patterns;
     this.block = block;
     this.senses = new Senses(patterns.senses);
-    this.log = new PieceLog(this.pieces, patterns, this.senses);
+    this.log = new PieceLog(this.text.pieces, patterns, this.senses);
     this.spots = new Spots(patterns);
     this.phrases = new PhraseWalk(patterns.phrases, this.spots);
   }
@@ -41,13 +42,13 @@ export class Reader extends TextReader {
     const index = block.papers++;
     this.senses.add(paper);
     block.titleWords[index] = this.readField(paper.title, 2 * index);
-    block.abstractFrom[index] = this.position;
+    block.abstractFrom[index] = this.text.position;
     block.abstractWords[index] = this.readField(paper.abstract, 2 * index + 1);
   }
 
   /** So many new pieces were met that the block should end early. */
   get isFull(): boolean {
-    return this.pieces.isFull;
+    return this.text.pieces.isFull;
   }
 
   /** Sets the leaves of whatever stands in the block. @param counted whether places will be counted */
@@ -61,27 +62,29 @@ export class Reader extends TextReader {
     this.log.clear();
     this.spots.clear();
     this.senses.clear();
-    this.position = 0;
-    if (this.isFull) this.pieces.clear();
+    this.text.position = 0;
+    if (this.isFull) this.text.pieces.clear();
   }
 
   /** Bytes that the pieces met so far take. */
   get size(): number {
-    return this.pieces.bytes;
+    return this.text.pieces.bytes;
   }
 
   /** @returns how many words it has. */
   private readField(text: string, field: number): number {
     this.phrases.begin(field >> 1);
-    const words = this.readText(text);
+    const words = this.text.read(text);
+    this.take();
     this.phrases.walk();
     this.log.ends[field] = this.log.pieces.length;
     return words;
   }
 
-  protected take(count: number): void {
-    const { taken, places, phrases } = this;
-    const { array: records } = this.pieces.records;
+  private take(): void {
+    const { phrases } = this;
+    const { pieces, taken, places, count } = this.text;
+    const { array: records } = pieces.records;
     this.log.pieces.append(taken, 0, count);
     for (let at = 0; at < count; at++) {
       const record = taken[at]! * RECORD;
@@ -91,7 +94,7 @@ export class Reader extends TextReader {
   }
 
   private takePlaces(words: number, position: number): void {
-    const { array: codes } = this.pieces.codes;
+    const { array: codes } = this.text.pieces.codes;
     const { rows } = this.patterns;
     const paper = this.block.papers - 1;
     const letters = codes[words + LETTERS_END]!;

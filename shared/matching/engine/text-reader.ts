@@ -23,45 +23,49 @@ import {
 } from './pieces.ts';
 import type { Language } from './reading.ts';
 
-/** Reads texts piece by piece: which stand in them, and at which positions. What is done with a piece is for the reader at hand to say. */
-export abstract class TextReader {
-  protected readonly pieces: Pieces;
+/** Reads texts piece by piece: which stand in them, and at which positions. What is done with them is for others to say. */
+export class TextReader {
+  readonly pieces: Pieces;
   /** Next position of a word. */
-  protected position = 0;
+  position = 0;
   /** The text at hand is all capitals. */
-  protected shouted = false;
+  shouted = false;
+  /** How many of its pieces somebody asks for, what they join to counted too (two a piece at most); which, and at which positions they begin. */
+  count = 0;
+  taken = new Int32Array(1 << 11);
+  places = new Int32Array(1 << 11);
   private readonly language: Language;
   private readonly cutting = new Cutting();
   /** The pieces of the text at hand. */
   private found = new Int32Array(1 << 10);
-  /** Those of them that somebody asks for, with what they join to (two a piece at most), and at which position each begins. */
-  protected taken = new Int32Array(1 << 11);
-  protected places = new Int32Array(1 << 11);
+  /** What following a text comes to: the position behind it, and how many pieces are taken. */
+  private readonly reached = new Int32Array(2);
 
   constructor(language: Language, lexicon: Lexicon) {
     this.language = language;
     this.pieces = new Pieces(language, lexicon);
   }
 
-  /** Takes in the pieces of a text that somebody asks for: the first so many of `taken` and `places`. */
-  protected abstract take(count: number): void;
-
   /** Reads a text from the next position on. @returns how many words it has, those that are joined from others left out. */
-  protected readText(text: string): number {
+  read(text: string): number {
     const { cutting } = this;
     const edges = cutting.cut(this.language.whole(text));
     this.shouted = !cutting.beginsSmall && isShouted(text);
     const count = edges >> 1;
     if (this.found.length < count) this.widen(count);
     this.pieces.find(cutting, edges, this.shouted ? 1 : 0, this.found);
-    return this.follow(count);
+    this.reached[POSITION] = this.position;
+    const words = this.follow(count);
+    this.position = this.reached[POSITION]! + SENTENCE_GAP;
+    this.count = this.reached[TAKEN]!;
+    return words;
   }
 
-  /** Goes through the pieces that were found. */
+  /** Goes through the pieces that were found. @returns how many words they are; what else it comes to is in `reached` */
   private follow(count: number): number {
-    const { found, pieces, taken, places } = this;
+    const { found, pieces, taken, places, reached } = this;
     let records = pieces.records.array;
-    let position = this.position;
+    let position = reached[POSITION]!;
     let next = 0;
     let words = 0;
     let ended = 0;
@@ -107,8 +111,8 @@ export abstract class TextReader {
       ended = (signs & STOPPED) | (flags & ENDS_AFTER);
       before = (signs & CLOSED) === 0 && (flags & JOINS_AFTER) !== 0 ? piece : -1;
     }
-    this.position = position + SENTENCE_GAP;
-    this.take(next);
+    reached[POSITION] = position;
+    reached[TAKEN] = next;
     return words;
   }
 
@@ -118,6 +122,9 @@ export abstract class TextReader {
     this.places = new Int32Array(4 * count);
   }
 }
+
+const POSITION = 0;
+const TAKEN = 1;
 
 /** What a word does not have that neither ends nor begins a sentence nor joins with the next one; and that it is one word. */
 const UNUSUAL = WORDLESS | BEGINS | ENDS_BEFORE | ENDS_AFTER | JOINS_AFTER | IS_SINGLE;
