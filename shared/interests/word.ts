@@ -1,3 +1,4 @@
+import { isCommon } from '../text/common.ts';
 import { compounds } from '../text/compounds.ts';
 import { fold } from '../text/fold.ts';
 import { refuseForeign } from './foreign.ts';
@@ -91,7 +92,8 @@ export function prefixForm(text: string, word: string, start: number, end: numbe
     start,
     end,
     expected: `at least ${LIMITS.prefixLetters} letters before the star`,
-    repair: replaced(text, start, end, word),
+    // The algorithm A*, which papers write so: not the small word.
+    repair: replaced(text, start, end, /^\p{Lu}$/u.test(word) && isCommon(word) ? `=${word}` : word),
   });
 }
 
