@@ -121,19 +121,13 @@ function lexChunk(text: string, at: number, before: Lexeme | undefined, around: 
   if (glued) return glued;
   const end = chunkEnd(text, at);
   const chunk = text.slice(at, end);
-  const apart = /^(\p{L}+)[^\S\n]{1,3}:/u.exec(text.slice(at, at + LONGEST_SIGN));
-  const fieldApart = apart ? fieldNamed(apart[1]!) : undefined;
-  if (apart && fieldApart) {
-    const after = at + apart[0].length;
-    return { lexemes: [{ kind: 'field', name: fieldApart, start: at, end: after }], end: after };
-  }
-  const colon = /^([=~]?)([\p{L}_-]+):/u.exec(chunk);
+  const field = fieldAt(text, at);
+  if (field) return { lexemes: [field], end: field.end };
+  const colon = /^[=~]?([\p{L}_-]+):/u.exec(chunk);
   if (colon) {
     const after = at + colon[0].length;
-    const field = colon[1] ? undefined : fieldNamed(colon[2]!);
-    if (field) return { lexemes: [{ kind: 'field', name: field, start: at, end: after }], end: after };
     refuseForeign(text, at, end);
-    if (isGlued(text, after) || /^allin/i.test(colon[2]!)) refuseField(text, at, after);
+    if (isGlued(text, after) || /^allin/i.test(colon[1]!)) refuseField(text, at, after);
   }
   const begun = isName || (around && NAME_FIELDS.has(around)) ? BEGUN_NAME.exec(chunk) : null;
   if (begun) return { lexemes: [{ kind: 'word', text: plainWord(begun[1]!), form: 'prefix', start: at, end }], end };
@@ -142,6 +136,13 @@ function lexChunk(text: string, at: number, before: Lexeme | undefined, around: 
   if (around && NAME_FIELDS.has(around)) return { lexemes: wordsOfName(text, at, end), end };
   refuseForeign(text, at, end);
   return { lexemes: lexWord(text, at, end), end };
+}
+
+/** The name of a field with its colon, which may stand a little apart. */
+function fieldAt(text: string, at: number): Lexeme | undefined {
+  const typed = /^(\p{L}+)[^\S\n]{0,3}:/u.exec(text.slice(at, at + LONGEST_SIGN));
+  const name = typed ? fieldNamed(typed[1]!) : undefined;
+  return typed && name ? { kind: 'field', name, start: at, end: at + typed[0].length } : undefined;
 }
 
 /** `cs.*`: of a name, unlike of a word, any beginning will do. */
