@@ -65,14 +65,16 @@ function known(piece: string): Reading {
   const before = KNOWN.get(piece);
   if (before) return before;
   const reading = readAnything(piece);
+  if (piece.length > LONGEST_KNOWN) return reading;
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  if (piece.length <= LONGEST_KNOWN) KNOWN.set(piece, reading);
+  KNOWN.set(piece, reading);
   return reading;
 }
 
 const KNOWN = new Map<string, Reading>();
+/** Fifteen megabytes at most, if all of them are Chinese. */
 const MOST_KNOWN = 4096;
-const LONGEST_KNOWN = 64;
+const LONGEST_KNOWN = 24;
 
 function readingOf(word: Token): Reading {
   return {
