@@ -15,31 +15,32 @@ export interface Closeness {
 }
 
 /**
- * Measures papers by how alike they are to those that an interest brings: what counts as 1 is how alike these are to each other. Few of them
- * tell little of that, so what is usual counts like one paper more.
+ * Measures papers by how alike they are to those that an interest brings, its own words as half a paper among them: what counts as 1 is how alike
+ * these are to each other. Few of them tell little of that, so what is usual counts like one paper more.
+ * @param words the interest's own
  * @param matches places of what the interest brings, at least one, best first
  * @param all how many papers there are
  */
-export function closenessTo(matches: readonly number[], all: number, subjects: Subjects): Closeness {
-  const liked = matches.slice(0, MOST_LIKED);
-  const centre = centreOf(
-    liked.map((place) => subjects.of(place)),
-    subjects.stems,
-  );
+export function closenessTo(words: string, matches: readonly number[], all: number, subjects: Subjects): Closeness {
+  const liked = matches.slice(0, MOST_LIKED).map((place) => subjects.of(place));
+  const weight = liked.length + OWN_WORDS;
+  const centre = new Float64Array(subjects.stems);
+  for (const subject of liked) for (const [stem, part] of subject) centre[stem]! += part / weight;
+  for (const [stem, part] of subjects.ofWords(words)) centre[stem]! += (part * OWN_WORDS) / weight;
   const brought = new Set(matches);
   const usual = new Float64Array(subjects.stems);
   let chance = 0;
   for (let place = 0; place < all; place++) {
     if (brought.has(place)) continue;
-    for (const [stem, weight] of subjects.of(place)) {
-      const gain = (weight * centre[stem]!) / (all - brought.size);
+    for (const [stem, part] of subjects.of(place)) {
+      const gain = (part * centre[stem]!) / (all - brought.size);
       usual[stem]! += gain;
       chance += gain;
     }
   }
   // Among the liked ones each is once as like as can be: itself.
-  const own = liked.reduce((sum, place) => sum + product(subjects.of(place), centre) - 1 / liked.length, 0);
-  const one = (own + USUAL * chance) / liked.length;
+  const own = liked.reduce((sum, subject) => sum + weight * product(subject, centre) - 1, 0) / liked.length;
+  const one = (own + USUAL * chance) / weight;
   return {
     of: (place) => (one > chance ? Math.min(1, (product(subjects.of(place), centre) - chance) / (one - chance)) : 0),
     beyond(stems, places) {
@@ -54,15 +55,9 @@ export function closenessTo(matches: readonly number[], all: number, subjects: S
 }
 
 const MOST_LIKED = 40;
+const OWN_WORDS = 0.5;
 /** How many times more alike two papers of one interest are than any two: 3 to 5 in nine judged libraries. */
 const USUAL = 3.5;
-
-/** The mean of subjects, by number of a stem. */
-function centreOf(subjects: readonly Subject[], stems: number): Float64Array {
-  const centre = new Float64Array(stems);
-  for (const subject of subjects) for (const [stem, weight] of subject) centre[stem]! += weight / subjects.length;
-  return centre;
-}
 
 /** How alike a subject and those of a centre are on average, 0 to 1. */
 function product(subject: Subject, centre: Float64Array): number {

@@ -3,7 +3,7 @@ import { stem } from '../text/stem.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 
-/** What a paper is about: its stems by number, the heavier the rarer they are and the oftener they are in it. Of length one. */
+/** What a paper is about: its stems by number, the heavier the rarer they are and the oftener they are in it. Of length one, or empty. */
 export type Subject = ReadonlyMap<number, number>;
 
 /** What each of some papers is about, and how common stems are among them. */
@@ -22,6 +22,16 @@ export class Subjects {
   /** By place in the list of papers. */
   of(place: number): Subject {
     return this.subjects[place]!;
+  }
+
+  /** What words are about, as far as any paper is. */
+  ofWords(text: string): Subject {
+    const counts = new Map<number, number>();
+    for (const { from, to, folded } of tokenise(text)) {
+      const number = this.numberOf(stem(folded));
+      if (from === to && this.having[number] !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
+    return this.weighed(counts, this.subjects.length);
   }
 
   /** A number that no paper has for a stem that none has. */

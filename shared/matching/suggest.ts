@@ -36,7 +36,9 @@ export function suggestions(query: Query, papers: readonly MatchablePaper[], lib
   if (first) offer(first, first.papers);
   const subjects = new Subjects(papers);
   const near =
-    have.size > 0 ? closenessTo([...have], papers.length, subjects) : closenessToWords(asked.text, papers, library);
+    have.size > 0
+      ? closenessTo(asked.text, [...have], papers.length, subjects)
+      : closenessToWords(asked.text, papers, library);
   const isWorthwhile = worth(have.size, papers.length, near);
   const likely = companions(query, papers, have, asked, subjects).filter((candidate) => isWorthwhile(candidate, have));
   const candidates = [
