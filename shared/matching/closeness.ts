@@ -56,7 +56,7 @@ export function closenessTo(words: string, matches: readonly number[], all: numb
 
 const MOST_LIKED = 40;
 const OWN_WORDS = 0.5;
-/** How many times more alike two papers of one interest are than any two: 3 to 5 in nine judged libraries. */
+/** How many times more alike two papers of one interest are than any two: 3 to 5 where two or three match, in nine judged libraries. */
 const USUAL = 3.5;
 
 /** How alike a subject and those of a centre are on average, 0 to 1. */
