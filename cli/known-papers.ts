@@ -3,7 +3,7 @@ import { dynamoDb, s3 } from '../shared/aws/clients.ts';
 import { segmentsOf } from '../shared/aws/segments.ts';
 import { dayOf, daysFrom } from '../shared/calendar/day.ts';
 import { after, DAY_MS, type Instant } from '../shared/calendar/instant.ts';
-import { type Library, libraryOf } from '../shared/matching/library.ts';
+import { type Library, libraryOf } from '../shared/matching/library/library.ts';
 import type { MatchablePaper } from '../shared/matching/matchable-paper.ts';
 import type { NamedPapers } from '../shared/matching/saved-interests.ts';
 import { keptLibrary } from './library.ts';

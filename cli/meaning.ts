@@ -1,11 +1,11 @@
 import { canonical } from '../shared/interests/canonical.ts';
 import type { Query } from '../shared/interests/query.ts';
-import { describe } from '../shared/matching/describe.ts';
-import { perWeek } from '../shared/matching/estimate.ts';
-import type { Library } from '../shared/matching/library.ts';
+import type { Library } from '../shared/matching/library/library.ts';
 import type { MatchablePaper } from '../shared/matching/matchable-paper.ts';
-import type { PackedPapers } from '../shared/matching/packed-papers.ts';
-import { partsFound } from '../shared/matching/parts-found.ts';
+import { describe } from '../shared/matching/meaning/describe.ts';
+import { perWeek } from '../shared/matching/one-interest/estimate.ts';
+import type { PackedPapers } from '../shared/matching/one-interest/packed-papers.ts';
+import { partsFound } from '../shared/matching/one-interest/parts-found.ts';
 import type { KnownPapers } from './known-papers.ts';
 
 /** What a query means, for the person who typed it: its canonical form, what may not be expected of it, and what each of its parts finds. */

@@ -11,7 +11,7 @@ import { roundNow } from '../shared/editions/round.ts';
 import { byVotes } from '../shared/editions/upvoted.ts';
 import { toEml } from '../shared/mail/eml.ts';
 import { editionMessage } from '../shared/mail/message.ts';
-import { libraryOf } from '../shared/matching/library.ts';
+import { libraryOf } from '../shared/matching/library/library.ts';
 import { compileSaved, namedIn } from '../shared/matching/saved-interests.ts';
 import { newInterest } from '../shared/readers/change.ts';
 import { queryProblem } from '../shared/readers/declaration.ts';

@@ -1,8 +1,8 @@
 import { dayOf } from '../shared/calendar/day.ts';
-import { type Replayed, replay } from '../shared/matching/estimate.ts';
 import type { MatchablePaper } from '../shared/matching/matchable-paper.ts';
-import { PackedPapers } from '../shared/matching/packed-papers.ts';
-import { suggestions } from '../shared/matching/suggest.ts';
+import { type Replayed, replay } from '../shared/matching/one-interest/estimate.ts';
+import { PackedPapers } from '../shared/matching/one-interest/packed-papers.ts';
+import { suggestions } from '../shared/matching/suggestions/suggest.ts';
 import { type KnownPapers, knownPapers } from './known-papers.ts';
 import { meaning, rate } from './meaning.ts';
 import type { Target } from './target.ts';

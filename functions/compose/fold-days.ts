@@ -1,7 +1,7 @@
 import { type Day, dayOf, daysFrom } from '../../shared/calendar/day.ts';
 import { after, DAY_MS, HOUR_MS, type Instant, msBetween } from '../../shared/calendar/instant.ts';
 import { LOOK_BACK_MS, OVERLAP_MS } from '../../shared/calendar/look-back.ts';
-import { type FoldedDay, foldDay } from '../../shared/matching/segment.ts';
+import { type FoldedDay, foldDay } from '../../shared/matching/library/segment.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import type { ComposePorts } from './ports.ts';
 

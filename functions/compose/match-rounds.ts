@@ -4,7 +4,7 @@ import type { PaperShelf } from '../../shared/editions/paper-shelf.ts';
 import type { RankedPaper } from '../../shared/editions/ranked-paper.ts';
 import type { Round } from '../../shared/editions/round.ts';
 import { byVotes } from '../../shared/editions/upvoted.ts';
-import type { Library } from '../../shared/matching/library.ts';
+import type { Library } from '../../shared/matching/library/library.ts';
 import type { Reason } from '../../shared/matching/reason.ts';
 import { type NamedPapers, namedIn } from '../../shared/matching/saved-interests.ts';
 import type { Paper } from '../../shared/papers/paper.ts';

@@ -1,4 +1,4 @@
-import { type Library, libraryOf } from '../../shared/matching/library.ts';
+import { type Library, libraryOf } from '../../shared/matching/library/library.ts';
 import {
   type CompiledInterests,
   compileSaved,

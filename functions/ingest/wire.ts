@@ -12,7 +12,7 @@ import { segmentsOf } from '../../shared/aws/segments.ts';
 import { handedOnMessage } from '../../shared/dumps/handed-on.ts';
 import { settingsFrom } from '../../shared/environment.ts';
 import { log } from '../../shared/log.ts';
-import { newestLibrary } from '../../shared/matching/newest-library.ts';
+import { newestLibrary } from '../../shared/matching/library/newest-library.ts';
 import { ENV } from '../../shared/names.ts';
 import { namedPapers } from '../../shared/papers/named.ts';
 import type { IngestPorts } from './ports.ts';

@@ -1,6 +1,6 @@
 import type { EditionView } from '../../shared/mail/view/edition-view.ts';
 import { textOf } from '../../shared/mail/view/runs.ts';
-import { fold } from '../../shared/text/fold.ts';
+import { fold } from '../../shared/text/words/fold.ts';
 
 /** The papers that have every word of the search in their title, whatever its case and accents; sections that have none are left out. */
 export function findByTitle(view: EditionView, search: string): EditionView {

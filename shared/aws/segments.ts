@@ -7,8 +7,14 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { Day } from '../calendar/day.ts';
+import {
+  type DayCounts,
+  decodeCounts,
+  decodePart,
+  type FoldedDay,
+  SEGMENT_VERSION,
+} from '../matching/library/segment.ts';
 import type { MatchablePaper } from '../matching/matchable-paper.ts';
-import { type DayCounts, decodeCounts, decodePart, type FoldedDay, SEGMENT_VERSION } from '../matching/segment.ts';
 import { PREFIX } from '../names.ts';
 
 /** Closed days in the bucket: written once, never changed. A day is there when its counts are. */

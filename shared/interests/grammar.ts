@@ -1,5 +1,5 @@
-import { isCommon } from '../text/common.ts';
-import { definitionsIn } from '../text/definitions.ts';
+import { isCommon } from '../text/words/common.ts';
+import { definitionsIn } from '../text/words/definitions.ts';
 import type { FieldName } from './fields.ts';
 import { type Context, isMarkedName, phraseQuery, wordsQuery } from './leaves.ts';
 import type { Lexeme } from './lexeme.ts';

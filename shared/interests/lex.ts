@@ -1,7 +1,7 @@
 import { type FieldName, fieldNamed } from './fields.ts';
-import { refuseBeyondWords, refuseEncoded, refuseForeign } from './foreign.ts';
-import { refuseField, refuseForeignCall } from './foreign-fields.ts';
-import { refuseForeignBracket, refuseSuffix } from './foreign-tags.ts';
+import { refuseBeyondWords, refuseEncoded, refuseForeign } from './foreign/foreign.ts';
+import { refuseField, refuseForeignCall } from './foreign/foreign-fields.ts';
+import { refuseForeignBracket, refuseSuffix } from './foreign/foreign-tags.ts';
 import { gluedWord, refuseOptionalPart } from './glued-brackets.ts';
 import type { Lexeme, Step } from './lexeme.ts';
 import { LIMITS } from './limits.ts';

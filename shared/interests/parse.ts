@@ -1,4 +1,4 @@
-import { isShouted } from '../text/capitals.ts';
+import { isShouted } from '../text/words/capitals.ts';
 import { parseLexemes } from './grammar.ts';
 import { lex } from './lex.ts';
 import type { Lexeme } from './lexeme.ts';

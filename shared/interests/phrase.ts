@@ -1,4 +1,4 @@
-import { refuseQuotedField } from './foreign-fields.ts';
+import { refuseQuotedField } from './foreign/foreign-fields.ts';
 import { withoutPluralBrackets } from './glued-brackets.ts';
 import type { Step } from './lexeme.ts';
 import { LIMITS } from './limits.ts';

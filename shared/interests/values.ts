@@ -1,7 +1,7 @@
 import { parseDay } from '../papers/day.ts';
 import { dayRange } from './day-range.ts';
 import type { FieldName } from './fields.ts';
-import { refuseForeignBracket } from './foreign-tags.ts';
+import { refuseForeignBracket } from './foreign/foreign-tags.ts';
 import { identifier } from './identifier.ts';
 import type { Lexeme, Step } from './lexeme.ts';
 import type { Query } from './query.ts';

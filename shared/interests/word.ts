@@ -1,7 +1,7 @@
-import { isCommon } from '../text/common.ts';
-import { compounds } from '../text/compounds.ts';
-import { fold } from '../text/fold.ts';
-import { refuseForeign } from './foreign.ts';
+import { isCommon } from '../text/words/common.ts';
+import { compounds } from '../text/words/compounds.ts';
+import { fold } from '../text/words/fold.ts';
+import { refuseForeign } from './foreign/foreign.ts';
 import type { Lexeme } from './lexeme.ts';
 import { LIMITS } from './limits.ts';
 import type { WordForm } from './query.ts';

@@ -1,10 +1,10 @@
-import { described } from './described.ts';
-import type { Library } from './library.ts';
-import { type FactClause, type Prepared, prepare, type TextClause } from './prepare.ts';
-import { rarity, rarityOf } from './rarity.ts';
-import { normalised, type Scored } from './score.ts';
-import type { Statistics } from './statistics.ts';
-import { steered } from './steering.ts';
+import type { Library } from './library/library.ts';
+import type { Statistics } from './library/statistics.ts';
+import { type FactClause, type Prepared, prepare, type TextClause } from './meaning/prepare.ts';
+import { described } from './scoring/described.ts';
+import { rarity, rarityOf } from './scoring/rarity.ts';
+import { normalised, type Scored } from './scoring/score.ts';
+import { steered } from './scoring/steering.ts';
 import type { Wanted } from './wanted.ts';
 
 /** An interest, ready to be compared with papers. */

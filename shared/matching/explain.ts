@@ -1,15 +1,15 @@
 import { canonical } from '../interests/canonical.ts';
 import { type Compiled, compile } from './compile.ts';
-import { factOf } from './facts.ts';
-import { type Hit, hitsOf } from './hits.ts';
-import type { Library } from './library.ts';
+import type { Library } from './library/library.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
-import { holds } from './oracle.ts';
-import { type PaperWords, readWords } from './paper-words.ts';
-import type { FactClause, Prepared, TextClause } from './prepare.ts';
+import { factOf } from './meaning/facts.ts';
+import { type Hit, hitsOf } from './meaning/hits.ts';
+import { holds } from './meaning/oracle.ts';
+import type { FactClause, Prepared, TextClause } from './meaning/prepare.ts';
 import { merged } from './ranges.ts';
 import type { Range, Reason } from './reason.ts';
-import { type Origin, type Scored, saturation } from './score.ts';
+import { type Origin, type Scored, saturation } from './scoring/score.ts';
+import { type PaperWords, readWords } from './terms/paper-words.ts';
 import type { Wanted } from './wanted.ts';
 
 /**

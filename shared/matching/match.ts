@@ -1,7 +1,7 @@
 import { byPrecedence } from '../papers/precedence.ts';
 import { compile } from './compile.ts';
 import { compileInterests } from './engine/compile-interests.ts';
-import { type Library, libraryOf } from './library.ts';
+import { type Library, libraryOf } from './library/library.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import type { Wanted } from './wanted.ts';
 

@@ -2,12 +2,11 @@ import { parseQuery } from '../interests/parse.ts';
 import type { Query } from '../interests/query.ts';
 import { type Compiled, compile } from './compile.ts';
 import { compileInterests } from './engine/compile-interests.ts';
-import type { Example } from './examples.ts';
 import { reasonsOf } from './explain.ts';
-import type { Library } from './library.ts';
+import type { Library } from './library/library.ts';
 import type { MatchablePaper } from './matchable-paper.ts';
 import type { Reason } from './reason.ts';
-import { likedIn, type Wanted } from './wanted.ts';
+import { type Example, likedIn, type Wanted } from './wanted.ts';
 
 /** An interest as it was saved: its query is text, and the papers that it is steered by rank what the query finds. */
 export interface SavedInterest extends Pick<Wanted, 'id' | 'like' | 'dislike'> {

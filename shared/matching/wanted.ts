@@ -1,5 +1,10 @@
 import type { Query } from '../interests/query.ts';
-import type { Example } from './examples.ts';
+
+/** A paper that a reader liked or disliked, in the library or not. */
+export interface Example {
+  readonly title: string;
+  readonly abstract: string;
+}
 
 /**
  * What one interest asks for. The query decides what matches; free text, liked and disliked papers rank it. Without a query, whatever shares

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { fold } from '../text/words/fold.ts';
 
 /**
  * The name as people write it: `Given Family`. "Family, Given", "Family, Jr, Given" and "Family, Given, Jr" are turned round; marks of

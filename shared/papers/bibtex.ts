@@ -1,5 +1,5 @@
-import { fold } from '../text/fold.ts';
-import { FUNCTION_WORDS } from '../text/function-words.ts';
+import { fold } from '../text/words/fold.ts';
+import { FUNCTION_WORDS } from '../text/words/function-words.ts';
 import { familyName } from './author.ts';
 import { MONTHS } from './day.ts';
 import { parseIdentifier } from './identifier.ts';

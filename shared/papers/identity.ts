@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { fold } from '../text/fold.ts';
+import { fold } from '../text/words/fold.ts';
 import { ABSTRACT, abstractKind, hasLetters } from './abstract.ts';
 import { familyName } from './author.ts';
 import { CAP } from './caps.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import { stripAbstractLead } from '../text/abstract-lead.ts';
-import { cleanText } from '../text/clean.ts';
+import { stripAbstractLead } from '../text/cleaning/abstract-lead.ts';
+import { cleanText } from '../text/cleaning/clean.ts';
 import { authorName } from './author.ts';
 import { CAP, cut } from './caps.ts';
 import { parseDay, parseListDay } from './day.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { fold } from '../text/words/fold.ts';
 import type { Paper } from './paper.ts';
 
 /** Share of word pairs that two abstracts must have in common to count as the same text; authors who only polish keep nine of ten. */

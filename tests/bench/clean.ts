@@ -1,6 +1,6 @@
 /** How well and how fast titles and abstracts are cleaned: `node tests/bench/clean.ts [FOLDER]`, by default the corpus. */
 import { resolve } from 'node:path';
-import { cleanText } from '../../shared/text/clean.ts';
+import { cleanText } from '../../shared/text/cleaning/clean.ts';
 import { folded, holdsTex, isPlain, residueAt } from './clean-measure.ts';
 import { titlesAndAbstracts } from './clean-strings.ts';
 

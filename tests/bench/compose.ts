@@ -1,8 +1,8 @@
 import { compose } from '../../functions/compose/compose.ts';
 import type { ComposePorts } from '../../functions/compose/ports.ts';
 import type { EditionBody } from '../../shared/editions/edition.ts';
-import { libraryOf } from '../../shared/matching/library.ts';
-import { type KeptLibrary, LIBRARY_DAYS } from '../../shared/matching/library-of-days.ts';
+import { libraryOf } from '../../shared/matching/library/library.ts';
+import { type KeptLibrary, LIBRARY_DAYS } from '../../shared/matching/library/library-of-days.ts';
 import { compileSaved } from '../../shared/matching/saved-interests.ts';
 import { COMPOSE_NODE_OPTIONS, READER_SHARDS } from '../../shared/names.ts';
 import type { Paper } from '../../shared/papers/paper.ts';

@@ -4,10 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import { parseQuery } from '../../shared/interests/parse.ts';
-import { perWeek, replay } from '../../shared/matching/estimate.ts';
-import { libraryOf } from '../../shared/matching/library.ts';
+import { libraryOf } from '../../shared/matching/library/library.ts';
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
-import { PackedPapers } from '../../shared/matching/packed-papers.ts';
+import { perWeek, replay } from '../../shared/matching/one-interest/estimate.ts';
+import { PackedPapers } from '../../shared/matching/one-interest/packed-papers.ts';
 import type { Wanted } from '../../shared/matching/wanted.ts';
 
 const { values } = parseArgs({ options: { papers: { type: 'string', default: '30000' } } });

@@ -1,4 +1,4 @@
-import { type Library, libraryOf } from '../../shared/matching/library.ts';
+import { type Library, libraryOf } from '../../shared/matching/library/library.ts';
 import { match } from '../../shared/matching/match.ts';
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
 import type { Wanted } from '../../shared/matching/wanted.ts';

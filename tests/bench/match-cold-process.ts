@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { compile } from '../../shared/matching/compile.ts';
 import { compileInterests } from '../../shared/matching/engine/compile-interests.ts';
-import { PAPER_LANGUAGE } from '../../shared/matching/engine/reading.ts';
-import { libraryOf } from '../../shared/matching/library.ts';
+import { libraryOf } from '../../shared/matching/library/library.ts';
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
+import { PAPER_LANGUAGE } from '../../shared/matching/reading/reading.ts';
 import { PLAIN_LANGUAGE, plainCompiled, plainStatistics } from './match-plain.ts';
 import { readQueries } from './match-queries.ts';
 

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
-import type { Prepared } from '../../shared/matching/prepare.ts';
+import type { Prepared } from '../../shared/matching/meaning/prepare.ts';
 import type { Peer } from './match-peer.ts';
 import { plainWords } from './match-plain.ts';
 

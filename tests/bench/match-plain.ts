@@ -1,12 +1,12 @@
 import type { Query, Word } from '../../shared/interests/query.ts';
 import { type Compiled, scoredBy } from '../../shared/matching/compile.ts';
-import type { Language, ReadWord } from '../../shared/matching/engine/reading.ts';
+import { counted, NO_STATISTICS, type Statistics, termKey } from '../../shared/matching/library/statistics.ts';
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
-import type { Prepared, TextClause } from '../../shared/matching/prepare.ts';
-import type { Sought } from '../../shared/matching/sought.ts';
-import { counted, NO_STATISTICS, type Statistics, termKey } from '../../shared/matching/statistics.ts';
-import { NEAR, type Unit, type Wording } from '../../shared/matching/wordings.ts';
-import { isPlain } from '../../shared/text/plain-letters.ts';
+import type { Prepared, TextClause } from '../../shared/matching/meaning/prepare.ts';
+import { NEAR, type Unit, type Wording } from '../../shared/matching/meaning/wordings.ts';
+import type { Language, ReadWord } from '../../shared/matching/reading/reading.ts';
+import type { Sought } from '../../shared/matching/terms/sought.ts';
+import { isPlain } from '../../shared/text/words/plain-letters.ts';
 import type { QueryLine } from './match-queries.ts';
 import { porter } from './porter.ts';
 

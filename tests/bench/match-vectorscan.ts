@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MatchablePaper } from '../../shared/matching/matchable-paper.ts';
-import type { Prepared } from '../../shared/matching/prepare.ts';
+import type { Prepared } from '../../shared/matching/meaning/prepare.ts';
 import type { Peer } from './match-peer.ts';
 import { plainWords } from './match-plain.ts';
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { s3 } from '../../shared/aws/clients.ts';
 import { type Segments, segmentsOf } from '../../shared/aws/segments.ts';
-import { decodeCounts, foldDay } from '../../shared/matching/segment.ts';
+import { decodeCounts, foldDay } from '../../shared/matching/library/segment.ts';
 import { anArrivedPaper } from '../fixtures/an-arrived-paper.ts';
 
 /** Objects behind S3's protocol: conditional puts, gets, and lists that begin behind a key. */

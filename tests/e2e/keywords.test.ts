@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { parseQuery } from '../../shared/interests/parse.ts';
-import { libraryOf } from '../../shared/matching/library.ts';
+import { libraryOf } from '../../shared/matching/library/library.ts';
 import { match } from '../../shared/matching/match.ts';
-import { suggestions } from '../../shared/matching/suggest.ts';
+import { suggestions } from '../../shared/matching/suggestions/suggest.ts';
 import { describeWithCorpus } from '../fixtures/corpus.ts';
 import { judgedKeywords, macro } from './judged-keywords.ts';
 

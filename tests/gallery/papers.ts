@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { EditionSection, FrozenPaper } from '../../shared/editions/edition.ts';
 import type { Range, Reason } from '../../shared/matching/reason.ts';
-import { texToText } from '../../shared/text/tex/tex.ts';
+import { texToText } from '../../shared/text/cleaning/tex/tex.ts';
 
 /** What a specimen looks for: words that stand beside each other, in any case. */
 export interface Wanted {

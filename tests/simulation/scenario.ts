@@ -3,7 +3,7 @@ import { type Cadence, nextDueAfter } from '../../shared/calendar/cadence.ts';
 import { dayOf } from '../../shared/calendar/day.ts';
 import { after, DAY_MS, earlier, HOUR_MS, type Instant, MINUTE_MS } from '../../shared/calendar/instant.ts';
 import { LOOK_BACK_MS } from '../../shared/calendar/look-back.ts';
-import { EMPTY_LIBRARY } from '../../shared/matching/library.ts';
+import { EMPTY_LIBRARY } from '../../shared/matching/library/library.ts';
 import type { Paper } from '../../shared/papers/paper.ts';
 import type { Interest, Reader } from '../../shared/readers/reader.ts';
 import { paused, resumed, withRhythm } from '../../shared/readers/rhythm.ts';

@@ -1,5 +1,5 @@
 import { type FoundPaper, foundPaper } from '../../papers/found-paper.ts';
-import { decodeEntities } from '../../text/entities.ts';
+import { decodeEntities } from '../../text/cleaning/entities.ts';
 import type { Format, Parser, Sink } from '../format.ts';
 import { GiveUp, LIMIT } from '../limits.ts';
 import { newlinesIn } from '../lines.ts';

@@ -1,4 +1,4 @@
-import { isShouted } from '../../text/capitals.ts';
+import { isShouted } from '../../text/words/capitals.ts';
 
 /** A short form that its own text explains: `RETRIEVAL-AUGMENTED GENERATION (RAG)`. */
 const EXPLAINED = /\(([A-Z][A-Z0-9-]{1,7}?)S?\)/g;

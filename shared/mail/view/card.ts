@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/instant.ts';
 import type { FrozenCopy, FrozenPaper } from '../../editions/edition.ts';
 import { highlight } from '../../matching/highlight.ts';
 import type { Range, Reason } from '../../matching/reason.ts';
-import { fold } from '../../text/fold.ts';
+import { fold } from '../../text/words/fold.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { withoutGiants } from '../typesetting/breakable.ts';
 import { clip } from '../typesetting/clip.ts';

@@ -1,6 +1,6 @@
 import type { FrozenPaper } from '../../editions/edition.ts';
 import type { Range, Reason } from '../../matching/reason.ts';
-import { fold } from '../../text/fold.ts';
+import { fold } from '../../text/words/fold.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { clip } from '../typesetting/clip.ts';
 import { safe } from '../typesetting/safe-text.ts';

@@ -1,4 +1,4 @@
-import { IntList } from './int-list.ts';
+import { IntList } from '../reading/int-list.ts';
 import { TupleTable } from './tuple-table.ts';
 
 /**

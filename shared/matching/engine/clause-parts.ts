@@ -1,14 +1,14 @@
-import { hundredths, norm, saturated } from '../score.ts';
-import type { Statistics } from '../statistics.ts';
+import type { Statistics } from '../library/statistics.ts';
+import { IntList } from '../reading/int-list.ts';
+import { HAS_SENSE, IS_WORD } from '../reading/traits.ts';
+import { hundredths, norm, saturated } from '../scoring/score.ts';
 import { BLOCK, type Block, LANES } from './block.ts';
-import { IntList } from './int-list.ts';
 import { type FrozenPatterns, ROW, SENSE, TRAITS } from './patterns.ts';
 import type { PieceLog } from './piece-log.ts';
 import type { Reader } from './reader.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import type { Senses } from './senses.ts';
 import type { Spots } from './spots.ts';
-import { HAS_SENSE, IS_WORD } from './traits.ts';
 
 /** A clause that counts for scores: the node of the papers that it is about, and the patterns of its wordings; none for a fact. */
 export interface Counted {

@@ -1,14 +1,14 @@
 import type { Compiled } from '../compile.ts';
-import type { FactClause, Prepared, TextClause } from '../prepare.ts';
-import { occurring } from '../rarity.ts';
-import type { Statistics } from '../statistics.ts';
+import type { Statistics } from '../library/statistics.ts';
+import type { FactClause, Prepared, TextClause } from '../meaning/prepare.ts';
+import { type Language, PAPER_LANGUAGE } from '../reading/reading.ts';
+import { occurring } from '../scoring/rarity.ts';
 import { Circuit, type Truth } from './circuit.ts';
 import type { Counted } from './clause-parts.ts';
 import { Engine } from './engine.ts';
 import { FactLeaves } from './fact-leaves.ts';
 import { Patterns } from './patterns.ts';
 import { ALONE, EACH, type Ranking, RankingTable, UNION } from './rankings.ts';
-import { type Language, PAPER_LANGUAGE } from './reading.ts';
 import { layOut } from './steps.ts';
 import { TupleTable } from './tuple-table.ts';
 

@@ -1,5 +1,6 @@
+import type { Statistics } from '../library/statistics.ts';
 import type { MatchablePaper } from '../matchable-paper.ts';
-import type { Statistics } from '../statistics.ts';
+import type { Language } from '../reading/reading.ts';
 import { BLOCK, Block } from './block.ts';
 import { ClauseParts, type Counted } from './clause-parts.ts';
 import { evaluate } from './evaluate.ts';
@@ -8,7 +9,6 @@ import { Found } from './found.ts';
 import type { FrozenPatterns } from './patterns.ts';
 import type { Rankings } from './rankings.ts';
 import { Reader } from './reader.ts';
-import type { Language } from './reading.ts';
 import { Scorer } from './scorer.ts';
 import type { Steps } from './steps.ts';
 import { WindowFinder } from './window-finder.ts';

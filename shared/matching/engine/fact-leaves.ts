@@ -1,7 +1,7 @@
-import { factOf } from '../facts.ts';
 import type { MatchablePaper } from '../matchable-paper.ts';
-import { nameWords } from '../person-name.ts';
-import type { FactClause } from '../prepare.ts';
+import { factOf } from '../meaning/facts.ts';
+import type { FactClause } from '../meaning/prepare.ts';
+import { nameWords } from '../terms/person-name.ts';
 
 /** What is asked of papers beside their words, a leaf each, found without asking every clause of every paper. */
 export class FactLeaves {

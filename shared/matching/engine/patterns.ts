@@ -1,10 +1,10 @@
 import type { TextField } from '../../interests/query.ts';
-import type { Sense } from '../acronyms.ts';
-import type { Sequence, Sought } from '../sought.ts';
-import type { Unit, Wording } from '../wordings.ts';
+import type { Unit, Wording } from '../meaning/wordings.ts';
+import { HAS_CHOICES, HAS_SENSE, IN_PHRASE, IN_WINDOW, IS_WORD } from '../reading/traits.ts';
+import type { Sense } from '../terms/acronyms.ts';
+import type { Sequence, Sought } from '../terms/sought.ts';
 import type { Circuit } from './circuit.ts';
 import { type Phrases, PhraseTrie } from './phrase-trie.ts';
-import { HAS_CHOICES, HAS_SENSE, IN_PHRASE, IN_WINDOW, IS_WORD } from './traits.ts';
 import type { Window } from './windows.ts';
 import { WordPatterns } from './word-patterns.ts';
 

@@ -1,5 +1,5 @@
-import { IntList } from './int-list.ts';
-import { PairTable } from './pair-table.ts';
+import { IntList } from '../reading/int-list.ts';
+import { PairTable } from '../reading/pair-table.ts';
 
 /**
  * Sequences of words that share their beginnings. Words that occur in any are its letters, numbered from 1 on, so that what is known of them

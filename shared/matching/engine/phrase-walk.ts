@@ -1,4 +1,4 @@
-import { IntList } from './int-list.ts';
+import { IntList } from '../reading/int-list.ts';
 import type { Phrases } from './phrase-trie.ts';
 import type { Spots } from './spots.ts';
 

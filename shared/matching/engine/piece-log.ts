@@ -1,9 +1,9 @@
+import { IntList } from '../reading/int-list.ts';
+import { LISTS, PATTERNS_END, type Pieces, RECORD, WORDS } from '../reading/pieces.ts';
+import { HAS_SENSE } from '../reading/traits.ts';
 import { BLOCK, type Block, LANES } from './block.ts';
-import { IntList } from './int-list.ts';
 import { ABSTRACT_LEAF, type FrozenPatterns, ROW, SENSE, TEXT_LEAF, TITLE_LEAF, TRAITS } from './patterns.ts';
-import { LISTS, PATTERNS_END, type Pieces, RECORD, WORDS } from './pieces.ts';
 import type { Senses } from './senses.ts';
-import { HAS_SENSE } from './traits.ts';
 
 /**
  * Which pieces stand in which fields of a block. What a piece means is looked at once a block and not once a word: papers of a block have

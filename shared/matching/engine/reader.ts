@@ -1,14 +1,24 @@
 import type { MatchablePaper } from '../matchable-paper.ts';
+import {
+  FLAGS,
+  HAS_PLACES,
+  LETTER,
+  LETTERS_END,
+  PATTERNS_END,
+  PLACE,
+  PLACED_END,
+  RECORD,
+  WORDS,
+} from '../reading/pieces.ts';
+import type { Language } from '../reading/reading.ts';
+import { TextReader } from '../reading/text-reader.ts';
+import { HAS_SENSE } from '../reading/traits.ts';
 import type { Block } from './block.ts';
 import { type FrozenPatterns, IN_TRIE, ROW, SENSE, TRAITS } from './patterns.ts';
 import { PhraseWalk } from './phrase-walk.ts';
 import { PieceLog } from './piece-log.ts';
-import { FLAGS, HAS_PLACES, LETTER, LETTERS_END, PATTERNS_END, PLACE, PLACED_END, RECORD, WORDS } from './pieces.ts';
-import type { Language } from './reading.ts';
 import { Senses } from './senses.ts';
 import { Spots } from './spots.ts';
-import { TextReader } from './text-reader.ts';
-import { HAS_SENSE } from './traits.ts';
 import type { WordPatterns } from './word-patterns.ts';
 
 /** Reads papers into a block: first each paper's pieces and phrases, then, for all of the block, what stands in them. */

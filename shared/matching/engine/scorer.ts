@@ -1,4 +1,4 @@
-import { hundredths } from '../score.ts';
+import { hundredths } from '../scoring/score.ts';
 import { BLOCK, LANES } from './block.ts';
 import type { ClauseParts } from './clause-parts.ts';
 import type { Found } from './found.ts';

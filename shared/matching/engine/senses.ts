@@ -1,5 +1,5 @@
-import { definitionsOf, meansOther, type Sense } from '../acronyms.ts';
 import type { MatchablePaper } from '../matchable-paper.ts';
+import { definitionsOf, meansOther, type Sense } from '../terms/acronyms.ts';
 import { BLOCK } from './block.ts';
 
 /** Whether the papers of a block mean by a short form what is sought; each is asked once. */

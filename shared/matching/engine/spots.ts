@@ -1,5 +1,6 @@
+import { IntList } from '../reading/int-list.ts';
+import { IS_WORD } from '../reading/traits.ts';
 import { type Block, LANES } from './block.ts';
-import { IntList } from './int-list.ts';
 import {
   ABSTRACT_LEAF,
   CHOICES,
@@ -10,7 +11,6 @@ import {
   TITLE_LEAF,
   TRAITS,
 } from './patterns.ts';
-import { IS_WORD } from './traits.ts';
 import type { Spans, Stretch } from './windows.ts';
 
 /** Numbers of a logged spot. */

@@ -1,5 +1,5 @@
+import { IntList } from '../reading/int-list.ts';
 import type { Circuit } from './circuit.ts';
-import { IntList } from './int-list.ts';
 import { rowsOf } from './rows.ts';
 
 /**

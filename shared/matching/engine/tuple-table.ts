@@ -1,4 +1,4 @@
-import { IntList } from './int-list.ts';
+import { IntList } from '../reading/int-list.ts';
 
 /** Numbers for lists of whole numbers, from 0 on: equal lists have the same number. No key is ever spelt out as a string. */
 export class TupleTable {

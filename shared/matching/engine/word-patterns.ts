@@ -1,8 +1,8 @@
-import { acronymForm } from '../../text/capitals.ts';
-import { stem } from '../../text/stem.ts';
-import type { Sense } from '../acronyms.ts';
-import type { Sought } from '../sought.ts';
-import type { ReadWord } from './reading.ts';
+import { acronymForm } from '../../text/words/capitals.ts';
+import { stem } from '../../text/words/stem.ts';
+import type { ReadWord } from '../reading/reading.ts';
+import type { Sense } from '../terms/acronyms.ts';
+import type { Sought } from '../terms/sought.ts';
 
 /** What is sought of single words, each with one number; and which of it a word of a paper is. */
 export class WordPatterns {

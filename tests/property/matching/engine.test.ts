@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../shared/matching/compile.ts';
 import { compileInterests } from '../../../shared/matching/engine/compile-interests.ts';
-import { libraryOf } from '../../../shared/matching/library.ts';
-import { holds } from '../../../shared/matching/oracle.ts';
-import { scoreOf } from '../../../shared/matching/score.ts';
+import { libraryOf } from '../../../shared/matching/library/library.ts';
+import { holds } from '../../../shared/matching/meaning/oracle.ts';
+import { scoreOf } from '../../../shared/matching/scoring/score.ts';
 import type { Wanted } from '../../../shared/matching/wanted.ts';
 import { aPaper, aQuery, aText, type Dice, dice } from './engine-cases.ts';
 

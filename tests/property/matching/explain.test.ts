@@ -5,11 +5,11 @@ import type { Query } from '../../../shared/interests/query.ts';
 import { compile } from '../../../shared/matching/compile.ts';
 import { reasonsOf } from '../../../shared/matching/explain.ts';
 import { highlight } from '../../../shared/matching/highlight.ts';
-import { type Library, libraryOf } from '../../../shared/matching/library.ts';
+import { type Library, libraryOf } from '../../../shared/matching/library/library.ts';
 import { match } from '../../../shared/matching/match.ts';
 import type { MatchablePaper } from '../../../shared/matching/matchable-paper.ts';
 import type { Range, Reason } from '../../../shared/matching/reason.ts';
-import { isShouted } from '../../../shared/text/capitals.ts';
+import { isShouted } from '../../../shared/text/words/capitals.ts';
 import { aPaper, aQuery, type Dice, dice } from './engine-cases.ts';
 
 const ROUNDS = 6;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PAPER_LANGUAGE, type Reading, type ReadWord, readAnything } from '../../../shared/matching/engine/reading.ts';
+import { PAPER_LANGUAGE, type Reading, type ReadWord, readAnything } from '../../../shared/matching/reading/reading.ts';
 
 const LETTERS = 'abeinorsuyzAEGMNSTX0123479'.split('');
 const word = fc.string({ unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength: 9 });

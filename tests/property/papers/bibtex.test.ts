@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bibtex, type Citable } from '../../../shared/papers/bibtex.ts';
 import { toPaperRecord } from '../../../shared/papers/record.ts';
-import { cleanText } from '../../../shared/text/clean.ts';
+import { cleanText } from '../../../shared/text/cleaning/clean.ts';
 import { readWhole } from '../../fixtures/read-dump.ts';
 
 const PAPER: Citable = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meaning, rate } from '../../../cli/meaning.ts';
-import { libraryOf } from '../../../shared/matching/library.ts';
-import { PackedPapers } from '../../../shared/matching/packed-papers.ts';
+import { libraryOf } from '../../../shared/matching/library/library.ts';
+import { PackedPapers } from '../../../shared/matching/one-interest/packed-papers.ts';
 import { aPaper } from '../matching/a-paper.ts';
 import { asked } from '../matching/asked.ts';
 

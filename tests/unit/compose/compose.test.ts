@@ -6,7 +6,7 @@ import type { StaleSource } from '../../../shared/dumps/stale.ts';
 import type { Edition, EditionBody } from '../../../shared/editions/edition.ts';
 import type { Hold } from '../../../shared/editions/hold.ts';
 import { allows, isUndecided } from '../../../shared/editions/ledger.ts';
-import { EMPTY_LIBRARY } from '../../../shared/matching/library.ts';
+import { EMPTY_LIBRARY } from '../../../shared/matching/library/library.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
 import type { Reader } from '../../../shared/readers/reader.ts';
 import { aReader } from '../../fixtures/a-reader.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FoldPorts, foldDays, foldHourly } from '../../../functions/compose/fold-days.ts';
-import { newestLibrary } from '../../../shared/matching/newest-library.ts';
-import { decodeCounts, decodePart, type FoldedDay } from '../../../shared/matching/segment.ts';
+import { newestLibrary } from '../../../shared/matching/library/newest-library.ts';
+import { decodeCounts, decodePart, type FoldedDay } from '../../../shared/matching/library/segment.ts';
 import type { Paper } from '../../../shared/papers/paper.ts';
 import { anArrivedPaper } from '../../fixtures/an-arrived-paper.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MatchPorts, matchRounds } from '../../../functions/compose/match-rounds.ts';
 import { dueRound } from '../../../shared/editions/round.ts';
-import { libraryOf } from '../../../shared/matching/library.ts';
+import { libraryOf } from '../../../shared/matching/library/library.ts';
 import { match } from '../../../shared/matching/match.ts';
 import { compileSaved } from '../../../shared/matching/saved-interests.ts';
 import { namedPapers } from '../../../shared/papers/named.ts';

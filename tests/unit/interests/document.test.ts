@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../shared/interests/canonical.ts';
 import { errorWithCaret } from '../../../shared/interests/explain-error.ts';
 import { parseQuery } from '../../../shared/interests/parse.ts';
-import { EMPTY_LIBRARY, type Library, libraryOf } from '../../../shared/matching/library.ts';
+import { EMPTY_LIBRARY, type Library, libraryOf } from '../../../shared/matching/library/library.ts';
 import { match } from '../../../shared/matching/match.ts';
 import { aPaper } from '../matching/a-paper.ts';
 import { code, documentLibrary, quoted, rowsOf, shownError } from './language-document.ts';

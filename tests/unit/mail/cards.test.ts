@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EditionBody, FrozenPaper } from '../../../shared/editions/edition.ts';
 import { textOf } from '../../../shared/mail/view/runs.ts';
 import { editionPageView, editionView } from '../../../shared/mail/view/view.ts';
-import { libraryOf } from '../../../shared/matching/library.ts';
+import { libraryOf } from '../../../shared/matching/library/library.ts';
 import { compileSaved } from '../../../shared/matching/saved-interests.ts';
 import { anArrivedPaper } from '../../fixtures/an-arrived-paper.ts';
 import { anEdition, CONTINUAL, ENERGY } from '../../gallery/editions.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../shared/matching/explain.ts';
 import { highlight } from '../../../shared/matching/highlight.ts';
-import { EMPTY_LIBRARY, libraryOf } from '../../../shared/matching/library.ts';
+import { EMPTY_LIBRARY, libraryOf } from '../../../shared/matching/library/library.ts';
 import { aPaper } from './a-paper.ts';
 import { asked } from './asked.ts';
 

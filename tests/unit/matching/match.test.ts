@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_LIBRARY, libraryOf } from '../../../shared/matching/library.ts';
+import { EMPTY_LIBRARY, libraryOf } from '../../../shared/matching/library/library.ts';
 import { match } from '../../../shared/matching/match.ts';
 import { aPaper } from './a-paper.ts';
 import { asked } from './asked.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { libraryOf } from '../../../shared/matching/library.ts';
+import { libraryOf } from '../../../shared/matching/library/library.ts';
 import { compileSaved, namedIn, type SavedInterest } from '../../../shared/matching/saved-interests.ts';
 import { aPaper } from './a-paper.ts';
 

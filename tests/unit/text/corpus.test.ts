@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cleanText } from '../../../shared/text/clean.ts';
+import { cleanText } from '../../../shared/text/cleaning/clean.ts';
 import { folded, holdsTex, isPlain, residueAt } from '../../bench/clean-measure.ts';
 import { titlesAndAbstracts } from '../../bench/clean-strings.ts';
 import { describeWithCorpus } from '../../fixtures/corpus.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { feedAbstract } from '../../../../shared/dumps/feeds/text.ts';
-import { cleanText } from '../../../../shared/text/clean.ts';
+import { cleanText } from '../../../../shared/text/cleaning/clean.ts';
 import { readWhole } from '../../../fixtures/read-dump.ts';
 
 const fixture = (name: string) => readWhole(readFileSync(join(import.meta.dirname, '../../../fixtures/dumps', name)));
