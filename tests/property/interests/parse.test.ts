@@ -6,7 +6,7 @@ import { parseQuery } from '../../../shared/interests/parse.ts';
 import { mutatedQuery } from './mutated-queries.ts';
 import { typedText } from './typed-queries.ts';
 
-const runs = Number(process.env.OFFPRINT_FUZZ_STRINGS ?? 50_000);
+const runs = Number(process.env.OFFPRINT_FUZZ_STRINGS ?? 20_000);
 
 describe('any typed text', () => {
   it('is a query whose canonical form is the same query, or an error inside the text whose repair is a query', () => {
