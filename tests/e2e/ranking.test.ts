@@ -12,9 +12,8 @@ describe('papers in the order of what is asked for', () => {
   if (!folder) return it.skip('skipped: no collections');
   const collections = COLLECTIONS.map((name) => readCollection(folder, name));
   const judged = collections.map((collection) => new JudgedPapers(collection));
-  // The largest is left to the bench: it takes as long as the others together.
-  const residual = judged.filter(({ isWeekly, name }) => !isWeekly && name !== 'npl');
-  const weekly = judged.filter((papers) => papers.isWeekly);
+  // The two smallest: the others are left to the bench, which takes three times as long.
+  const residual = judged.filter(({ name }) => name === 'cacm' || name === 'med');
 
   it('are ranked at least as well as by BM25', () => {
     const rows = collections.map((collection, index) => textRow(collection, judged[index]!));
@@ -22,11 +21,9 @@ describe('papers in the order of what is asked for', () => {
     for (const { collection, all } of rows) expect(all, collection).toBeGreaterThanOrEqual(0.97);
   });
 
-  it('are ranked better by a quarter with three liked ones, and no worse where the description says it all', () => {
+  it('are ranked better by a quarter with three liked ones', () => {
     const rows = residual.map((papers) => likesRow(papers, 'best ranked'));
     expect(mean(rows.map(({ all }) => all))).toBeGreaterThanOrEqual(1.25);
-    for (const { collection, all } of weekly.map((papers) => likesRow(papers, 'best ranked')))
-      expect(all, collection).toBeGreaterThanOrEqual(1);
   });
 
   it('lose little of their order by a disliked one, whose kind comes further down', () => {

@@ -12,7 +12,7 @@ import type { Range, Reason } from '../../../shared/matching/reason.ts';
 import { isShouted } from '../../../shared/text/words/capitals.ts';
 import { aPaper, aQuery, type Dice, dice } from './engine-cases.ts';
 
-const ROUNDS = 6;
+const ROUNDS = 2;
 const PAPERS = 50;
 const QUERIES = 40;
 
