@@ -22,11 +22,16 @@ export function identifiersOfValue(value: unknown): readonly string[] {
   return value.flatMap((one: unknown) => {
     if (!isObject(one)) return typeof one === 'string' || typeof one === 'number' ? [String(one)] : [];
     const text = textOfValue(one.value ?? one.id ?? one.identifier);
-    const kind = textOfValue(one.type ?? one.idtype ?? one.scheme)?.toLowerCase() ?? '';
-    const scheme = kind === 'pubmed' ? 'pmid' : kind === 'pmc' ? 'pmcid' : kind;
-    if (text === undefined) return [];
-    return /^(?:doi|pmid|pmcid|arxiv)$/.test(scheme) && !text.includes(':') ? [`${scheme}:${text}`] : [text];
+    const kind = textOfValue(one.type ?? one.idtype ?? one.scheme) ?? '';
+    return text === undefined ? [] : [identifierOfKind(kind, text)];
   });
+}
+
+/** An identifier of a kind that its source names apart (`DOI`, `pubmed`), written so that it is known everywhere. */
+export function identifierOfKind(kind: string, id: string): string {
+  const named = kind.toLowerCase();
+  const scheme = named === 'pubmed' ? 'pmid' : named === 'pmc' ? 'pmcid' : named;
+  return /^(?:doi|pmid|pmcid|arxiv)$/.test(scheme) && !id.includes(':') ? `${scheme}:${id}` : id;
 }
 
 /** Names of people from a list of strings or objects, or from one string that lists them. */

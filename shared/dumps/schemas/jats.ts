@@ -1,7 +1,7 @@
 import { foundPaper } from '../../papers/found-paper.ts';
 import { earliestOf } from '../named/date-parts.ts';
 import type { Outcome } from '../record.ts';
-import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
+import { child, children, descendants, lineOf, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
 import { dateOfElement } from './date-element.ts';
 import { abstractAmong } from './jats-abstract.ts';
 
@@ -74,9 +74,7 @@ function authorsOf(group: XmlElement): readonly string[] {
     const collaboration = child(contrib, 'collab') ?? child(contrib, 'collab-alternatives', 'collab');
     if (collaboration === undefined) return nameOf(contrib) || [];
     const own = collaboration.children.filter((one) => typeof one === 'string' || !BESIDE_NAME.has(one.name));
-    const name = textOf({ ...collaboration, children: own })
-      .replace(/\s+/g, ' ')
-      .trim();
+    const name = lineOf({ ...collaboration, children: own });
     const members = [...children(collaboration, 'contrib-group'), ...children(contrib, 'contrib-group')];
     return [...(name === '' ? [] : [name]), ...members.flatMap(authorsOf)];
   });
@@ -89,7 +87,7 @@ function nameOf(contrib: XmlElement): string {
   ]);
   const name = names.find((one) => one !== undefined);
   const parts = ['given-names', 'surname', 'suffix'].map((part) => textOf(child(name, part)).trim());
-  return parts.filter(Boolean).join(' ') || textOf(withoutNotes(name)).replace(/\s+/g, ' ').trim();
+  return parts.filter(Boolean).join(' ') || lineOf(withoutNotes(name));
 }
 
 /** The earliest date of coming out; that on which an archive let it free is another. */

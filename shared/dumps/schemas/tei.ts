@@ -1,7 +1,8 @@
 import { foundPaper } from '../../papers/found-paper.ts';
 import type { Outcome } from '../record.ts';
-import { child, children, descendants, markupOf, textOf, type XmlElement } from '../xml/tree.ts';
+import { child, children, descendants, lineOf, markupOf, type XmlElement } from '../xml/tree.ts';
 import { abstractAmong } from './jats-abstract.ts';
+import { isOfWork, typedIdentifier } from './typed-identifier.ts';
 
 /** A paper of the Text Encoding Initiative: the `teiHeader` that GROBID makes of a PDF, or a `biblFull` of HAL's exports. */
 export function teiPaper(record: XmlElement): Outcome {
@@ -10,7 +11,7 @@ export function teiPaper(record: XmlElement): Outcome {
   const [analytic, book] = [child(work, 'analytic'), child(work, 'monogr')];
   const title = mainTitle(child(file, 'titleStmt')) || mainTitle(analytic) || mainTitle(book);
   const identifiers = [analytic, work, book, child(file, 'publicationStmt')].flatMap((one) =>
-    children(one, 'idno').filter(({ attributes }) => !NOT_OF_WORK.test(attributes.type ?? '')),
+    children(one, 'idno').filter(isOfWork),
   );
   const profile = child(record, 'profileDesc');
   const abstract = abstractAmong(children(profile, 'abstract'));
@@ -19,14 +20,14 @@ export function teiPaper(record: XmlElement): Outcome {
   return foundPaper({
     title,
     abstract,
-    givenId: text(identifiers[0]),
-    ids: identifiers.flatMap(identifierOf),
+    givenId: lineOf(identifiers[0]),
+    ids: identifiers.flatMap(typedIdentifier),
     authors: authorsOf(analytic) ?? authorsOf(child(file, 'titleStmt')) ?? authorsOf(book) ?? [],
-    keywords: descendants(child(profile, 'textClass'), 'term').map(text),
-    published: dates.map((date) => date.attributes.when ?? text(date)).find((date) => date !== ''),
-    url: identifiers.map(text).find((id) => /^https?:/.test(id)),
+    keywords: descendants(child(profile, 'textClass'), 'term').map(lineOf),
+    published: dates.map((date) => date.attributes.when ?? lineOf(date)).find((date) => date !== ''),
+    url: identifiers.map(lineOf).find((id) => /^https?:/.test(id)),
     venue: children(book, 'title')
-      .map(text)
+      .map(lineOf)
       .find((name) => name !== title),
   });
 }
@@ -48,9 +49,9 @@ function languageOf({ attributes }: XmlElement): string {
 function authorsOf(element: XmlElement | undefined): readonly string[] | undefined {
   const names = children(element, 'author').flatMap((author) => {
     const person = child(author, 'persName');
-    const parts = [...children(person, 'forename'), ...children(person, 'surname')].map(text);
+    const parts = [...children(person, 'forename'), ...children(person, 'surname')].map(lineOf);
     return (
-      parts.join(' ') || text(person ?? child(author, 'orgName') ?? (hasElements(author) ? undefined : author)) || []
+      parts.join(' ') || lineOf(person ?? child(author, 'orgName') ?? (hasElements(author) ? undefined : author)) || []
     );
   });
   return names.length > 0 ? names : undefined;
@@ -58,17 +59,4 @@ function authorsOf(element: XmlElement | undefined): readonly string[] | undefin
 
 function hasElements(author: XmlElement): boolean {
   return author.children.some((part) => typeof part !== 'string');
-}
-
-/** Of the file that was read, or of the journal or book around the work. */
-const NOT_OF_WORK = /^(?:md5|e?issn|isbn)$/i;
-
-function identifierOf(idno: XmlElement): readonly string[] {
-  const [kind, id] = [idno.attributes.type?.toLowerCase() ?? '', text(idno)];
-  if (id === '') return [];
-  return /^(?:doi|pmid|arxiv)$/.test(kind) && !id.includes(':') ? [`${kind}:${id}`] : [id];
-}
-
-function text(element: XmlElement | undefined): string {
-  return textOf(element).replace(/\s+/g, ' ').trim();
 }

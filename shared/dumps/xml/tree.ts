@@ -43,6 +43,11 @@ export function textOf(element: XmlElement | undefined): string {
   return parts.map((part) => (typeof part === 'string' ? part : textOf(part))).join('');
 }
 
+/** The text of an element on one line. */
+export function lineOf(element: XmlElement | undefined): string {
+  return textOf(element).replace(/\s+/g, ' ').trim();
+}
+
 /**
  * The text of an element with the tags of what is in it, without attributes: `CO<sub>2</sub>`. Cleaning knows what they mean.
  * @param prefix put before each name instead of its own: `jats:` says that names which HTML does not have are markup too.
