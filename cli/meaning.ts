@@ -1,3 +1,4 @@
+import { counted } from '../shared/counted.ts';
 import { canonical } from '../shared/interests/canonical.ts';
 import type { Query } from '../shared/interests/query.ts';
 import type { Library } from '../shared/matching/library/library.ts';
@@ -12,7 +13,7 @@ import type { KnownPapers } from './known-papers.ts';
 export function meaning(query: Query, packed: PackedPapers, library: Library, unknown: readonly string[]): string[] {
   const parts = partsFound(query, packed, library).map(({ part, papers, words }) => {
     const each = words.map(({ word, papers: having }) => `${word} ${having}`).join(', ');
-    return `${part}: ${papers === 1 ? '1 paper' : `${papers} papers`}${each === '' ? '' : ` (${each})`}`;
+    return `${part}: ${counted(papers, 'paper')}${each === '' ? '' : ` (${each})`}`;
   });
   return [canonical(query), ...[...describe(query, library), ...unknown, ...parts].map((sentence) => `  ${sentence}`)];
 }
