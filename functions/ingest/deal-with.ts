@@ -42,10 +42,13 @@ export async function dealWith(
     fates[index] = 'unstorable' in filed ? rejected(filed.unstorable, filed.title, at) : { kind: 'filed', filed, at };
   }
   // Behind the papers of these records: an archive may list what it added and what it deleted in one answer.
-  for (const [index, one] of found.entries()) {
-    if (one.kind !== 'skip' || one.deleted === undefined || (await takeBack(one.deleted, filing)) === 0) continue;
-    fates[index] = { kind: 'skipped', reason: `${one.reason}, and withdrawn here`, at: one.at };
-  }
+  const notices = found.flatMap((one, index) => (one.kind === 'skip' && one.deleted ? { ...one, index } : []));
+  const taken = await takeBack(
+    notices.map(({ deleted = [] }) => deleted),
+    filing,
+  );
+  for (const [place, { index, reason, at }] of notices.entries())
+    if (taken[place]) fates[index] = { kind: 'skipped', reason: `${reason}, and withdrawn here`, at };
   return fates;
 }
 
